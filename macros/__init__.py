@@ -1,0 +1,32 @@
+"""Build-time Python of the site: what mkdocs-macros imports, and `python -m macros` for authors."""
+
+import pathlib
+import sys
+from typing import Any
+
+ROOT = str(pathlib.Path(__file__).resolve().parent.parent)
+if ROOT not in sys.path:
+    sys.path.insert(0, ROOT)
+
+
+def define_env(env: Any) -> None:
+    """Called by mkdocs-macros once a build; forgets old modules first, so that `serve` sees edited code."""
+    for name in [name for name in sys.modules if name.startswith("macros.")]:
+        del sys.modules[name]
+    from macros.plugin import register
+
+    register(env)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Called by mkdocs-macros before each page."""
+    from macros.plugin import prepare_page
+
+    prepare_page(env)
+
+
+def on_post_build(env: Any) -> None:
+    """Called by mkdocs-macros when the folder is written."""
+    from macros.plugin import finish
+
+    finish(env)

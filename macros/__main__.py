@@ -1,0 +1,61 @@
+"""`python -m macros check [FILE...]`, `new practice NAME`, `new term NAME`: the author's commands."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from macros.content.library import load
+from macros.content.problem import errors, listing
+from macros.content.report import report
+from macros.content.rules import check
+from macros.content.skeleton import SkeletonError, create
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; 0 when all is well, 1 when something must be mended, 2 for a wrong call."""
+    parser = argparse.ArgumentParser(prog="python -m macros", description="Checks and starts pages of this site.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    checker = commands.add_parser("check", help="check all content, or only show the problems of FILE...")
+    checker.add_argument("files", nargs="*", metavar="FILE")
+    checker.add_argument("--report", action="store_true", help="print counts, words and reading grades of all pages")
+    new = commands.add_parser("new", help="start a page from its skeleton")
+    new.add_argument("kind", choices=("practice", "term", "guide"))
+    new.add_argument("name", help="the title, or the file's name: 'Cool hands' or cool-hands")
+    chosen = parser.parse_args(arguments)
+    return run_new(chosen.kind, chosen.name) if chosen.command == "new" else run_check(chosen.files, chosen.report)
+
+
+def run_check(files: list[str], with_report: bool, root: Path = ROOT) -> int:
+    """Prints every problem, sorted by place; 1 when one of them fails a build."""
+    library, problems = load(root)
+    problems += check(library, date.today())
+    if files:
+        wanted = {Path(file).resolve() for file in files}
+        problems = [problem for problem in problems if (root / problem.path).resolve() in wanted]
+    if problems:
+        print(listing(problems))
+    if with_report:
+        print(report(library))
+    failed = len(errors(set(problems)))
+    print(f"{len(library.documents)} pages checked, {failed} {'problem' if failed == 1 else 'problems'}.")
+    return 1 if failed else 0
+
+
+def run_new(kind: str, name: str, root: Path = ROOT) -> int:
+    """Writes a new page from its skeleton and says what to do next; 1 when it may not be written."""
+    try:
+        path = create(root, kind, name)
+    except SkeletonError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{path}: written. Fill it in, then run `make check`.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What an author wrote: the model, the strict reader, the rules and the library. Makes no HTML."""

@@ -1,0 +1,147 @@
+"""Reads docs/_data: facts with no page of their own, cited by key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from macros.content import fields
+from macros.content.fields import Spec, optional
+from macros.content.frontmatter import Field, read_yaml
+from macros.content.model import Choice, CrisisLine, Risk, Source
+from macros.content.problem import Problem, did_you_mean
+
+CONFIDENCE = ("A", "B", "C")
+
+SOURCE: Mapping[str, Spec] = {
+    "authors": optional(fields.listing(fields.text(), 1), ()),
+    "year": optional(fields.whole(1900, 2100)),
+    "title": Spec(fields.text(3)),
+    "container": optional(fields.text()),
+    "volume": optional(fields.text()),
+    "issue": optional(fields.text()),
+    "pages": optional(fields.text()),
+    "doi": optional(fields.text(6)),
+    "url": optional(fields.text(8)),
+    "type": Spec(fields.text()),
+    "n": Spec(fields.text()),
+    "finding": Spec(fields.text(20)),
+    "limits": Spec(fields.text(3)),
+    "confidence": Spec(fields.choice((*CONFIDENCE, "memory"))),
+    "check_before_quoting": optional(fields.text()),
+}
+
+WAY = {"label": Spec(fields.text()), "address": Spec(fields.text())}
+LINE: Mapping[str, Spec] = {
+    "country": Spec(fields.text()),
+    "name": Spec(fields.text()),
+    "kind": Spec(fields.choice(("emergency", "crisis", "abuse", "children", "finder"))),
+    "contact": Spec(fields.sequence(fields.mapping(WAY, lambda label, address: (label, address)))),
+    "hours": Spec(fields.text()),
+    "url": Spec(fields.text(8)),
+    "checked": optional(fields.day),
+    "note": optional(fields.text(), ""),
+}
+
+RISK = {"line": Spec(fields.sentence(10, 400))}
+
+
+@dataclass(frozen=True)
+class Safety:
+    """The safety texts that more than one page prints."""
+
+    stop_rule: str = ""
+    ask_first: tuple[str, ...] = ()
+    feels_worse: tuple[str, ...] = ()
+    ways_out: tuple[str, ...] = ()
+    risks: Mapping[str, Risk] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Data:
+    """All of docs/_data, parsed. `vocabulary` maps a list's name to its choices in order."""
+
+    sources: Mapping[str, Source]
+    lines: tuple[CrisisLine, ...]
+    safety: Safety
+    vocabulary: Mapping[str, Mapping[str, Choice]]
+
+
+def load_data(root: Path) -> tuple[Data, list[Problem]]:
+    """Everything in `root`/docs/_data, and what is wrong with it."""
+    problems: list[Problem] = []
+    files = {}
+    for name in ("sources", "crisis-lines", "safety", "vocabulary"):
+        path = f"docs/_data/{name}.yml"
+        try:
+            text = (root / path).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            problems.append(Problem(path, 1, "the file is missing.", "Restore it from the history."))
+            text = ""
+        files[name], found = read_yaml(text, path)
+        problems += found
+    sources = _entries(files["sources"], SOURCE, "docs/_data/sources.yml", problems)
+    data = Data(
+        sources={key: _source(key, found) for key, found in sources.items()},
+        lines=_lines(files["crisis-lines"], problems),
+        safety=_safety(files["safety"], problems),
+        vocabulary={name: _choices(entry.value) for name, entry in files["vocabulary"].items()},
+    )
+    return data, problems
+
+
+def _entries(
+    found: Mapping[str, Field], specs: Mapping[str, Spec], path: str, problems: list[Problem]
+) -> dict[str, dict[str, Any]]:
+    read = fields.mapping(specs, dict)
+    entries = {}
+    for key, entry in found.items():
+        try:
+            entries[key] = read(entry.value)
+        except fields.Bad as bad:
+            problems.append(Problem(path, entry.line, f"'{key}' {bad.message}", bad.hint))
+    return entries
+
+
+def _source(key: str, found: Mapping[str, Any]) -> Source:
+    return Source(key=key, **{name: value for name, value in found.items() if name != "check_before_quoting"})
+
+
+def _lines(found: Mapping[str, Field], problems: list[Problem]) -> tuple[CrisisLine, ...]:
+    path = "docs/_data/crisis-lines.yml"
+    return tuple(CrisisLine(**entry) for entry in _entries(found, LINE, path, problems).values())
+
+
+def _safety(found: Mapping[str, Field], problems: list[Problem]) -> Safety:
+    path = "docs/_data/safety.yml"
+    specs = {
+        "stop_rule": Spec(fields.text(20)),
+        "ask_first": Spec(fields.listing(fields.sentence(10, 400), 1)),
+        "feels_worse": Spec(fields.listing(fields.sentence(10, 400), 1)),
+        "ways_out": Spec(fields.listing(fields.sentence(10, 200), 3, 3)),
+        "risks": Spec(lambda value: value),
+    }
+    values = {}
+    for name, spec in specs.items():
+        line = found[name].line if name in found else 1
+        try:
+            if name not in found:
+                raise fields.Bad("is missing.", "Every page's safety lines come from here.")
+            values[name] = spec.read(found[name].value)
+        except fields.Bad as bad:
+            problems.append(Problem(path, line, f"'{name}' {bad.message}", bad.hint))
+            return Safety()
+    problems += [
+        Problem(path, entry.line, f"unknown field '{name}'.", did_you_mean(name, specs))
+        for name, entry in found.items()
+        if name not in specs
+    ]
+    risks = {name: Field(value, found["risks"].line) for name, value in values.pop("risks").items()}
+    parsed = _entries(risks, RISK, path, problems)
+    return Safety(**values, risks={name: Risk(name, entry["line"]) for name, entry in parsed.items()})
+
+
+def _choices(found: Mapping[str, Mapping[str, str]]) -> dict[str, Choice]:
+    return {name: Choice(name, entry["label"], entry.get("note", "")) for name, entry in found.items()}

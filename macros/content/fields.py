@@ -1,0 +1,174 @@
+"""Readers of single front-matter values: each takes what YAML gave and returns a checked value or raises Bad."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from macros.content.problem import did_you_mean
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Bad(ValueError):
+    """A value that cannot be used: what must be true, and what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+Reader = Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
+class Spec:
+    """How one field is read. Without `required`, an absent field takes `default`."""
+
+    read: Reader
+    required: bool = True
+    default: Any = None
+
+
+def optional(read: Reader, default: Any = None) -> Spec:
+    """A field that may be left out."""
+    return Spec(read, required=False, default=default)
+
+
+def text(least: int = 1, most: int = 10_000) -> Reader:
+    """A text of `least` to `most` characters, without macros."""
+
+    def read(value: Any) -> str:
+        if not isinstance(value, str):
+            raise Bad(f"must be a text, not {_kind(value)}.", "Put it in quotes.")
+        value = " ".join(value.split())
+        if not least <= len(value) <= most:
+            raise Bad(f"must have {least} to {most} characters; it has {len(value)}.")
+        if "{{" in value or "{%" in value:
+            raise Bad("must not hold a macro: front matter is not rendered.", "Move the macro into the body.")
+        return value
+
+    return read
+
+
+def sentence(least: int = 1, most: int = 160) -> Reader:
+    """A text that ends like a sentence."""
+    inner = text(least, most)
+
+    def read(value: Any) -> str:
+        found = str(inner(value))
+        if found[-1] not in ".!?":
+            raise Bad("must be a full sentence.", "End it with a full stop.")
+        return found
+
+    return read
+
+
+def flag(value: Any) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise Bad(f"must be true or false, not {_kind(value)}.")
+    return value
+
+
+def number(least: float, most: float, step: float = 0.5) -> Reader:
+    """A number from `least` to `most` in steps of `step`."""
+
+    def read(value: Any) -> float:
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            raise Bad(f"must be a number, not {_kind(value)}.")
+        if not least <= value <= most:  # also refuses NaN
+            raise Bad(f"must be from {least:g} to {most:g}; it is {value:g}.")
+        if (value / step) % 1:
+            raise Bad(f"must be a multiple of {step:g}; it is {value:g}.")
+        return float(value)
+
+    return read
+
+
+def whole(least: int, most: int) -> Reader:
+    """A whole number from `least` to `most`."""
+    inner = number(least, most, 1)
+    return lambda value: int(inner(value))
+
+
+def day(value: Any) -> date:
+    """A date written as 2026-11-22."""
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise Bad(f"must be a date such as 2026-11-22, not {_kind(value)}.", "Leave the field out if it is not known.")
+    return value
+
+
+def choice(known: Collection[str]) -> Reader:
+    """One word of a closed list."""
+
+    def read(value: Any) -> str:
+        if not isinstance(value, str) or value not in known:
+            raise Bad(f"has the unknown value '{value}'.", did_you_mean(str(value), known))
+        return value
+
+    return read
+
+
+def listing(item: Reader, least: int = 0, most: int = 1000) -> Reader:
+    """A list of `least` to `most` different items."""
+
+    def read(value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise Bad(f"must be a list, not {_kind(value)}.", "Write it as [one, two].")
+        if not least <= len(value) <= most:
+            raise Bad(f"must have {least} to {most} items; it has {len(value)}.")
+        found = tuple(item(each) for each in value)
+        if len(set(map(repr, found))) != len(found):
+            raise Bad("has the same item twice.")
+        return found
+
+    return read
+
+
+def sequence(item: Reader, least: int = 1, most: int = 1000) -> Reader:
+    """A list in which an item may repeat."""
+
+    def read(value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list) or not least <= len(value) <= most:
+            raise Bad(f"must be a list of {least} to {most} items.")
+        return tuple(item(each) for each in value)
+
+    return read
+
+
+def slug(value: Any) -> str:
+    """A file name without its ending: small letters, digits and hyphens."""
+    if not isinstance(value, str) or not SLUG.fullmatch(value):
+        raise Bad(f"must be a name such as 'body-scan', not '{value}'.")
+    return value
+
+
+def mapping(specs: Mapping[str, Spec], make: Callable[..., Any]) -> Reader:
+    """A group of named values, each read by its own spec, handed to `make` as keywords."""
+
+    def read(value: Any) -> Any:
+        if not isinstance(value, dict):
+            raise Bad(f"must be a group such as {{{', '.join(specs)}}}, not {_kind(value)}.")
+        for name in value:
+            if name not in specs:
+                raise Bad(f"has the unknown part '{name}'.", did_you_mean(str(name), specs))
+        found = {}
+        for name, spec in specs.items():
+            if name not in value and spec.required:
+                raise Bad(f"lacks '{name}'.")
+            try:
+                found[name] = spec.read(value[name]) if name in value else spec.default
+            except Bad as bad:
+                raise Bad(f"{name}: {bad.message}", bad.hint) from None
+        return make(**found)
+
+    return read
+
+
+def _kind(value: Any) -> str:
+    names = {str: "a text", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a group"}
+    return "nothing" if value is None else names.get(type(value), type(value).__name__)

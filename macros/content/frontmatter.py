@@ -1,0 +1,91 @@
+"""Splits a page into front matter and body, strictly, and keeps the line of every field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from macros.content.problem import Problem
+
+
+@dataclass(frozen=True)
+class Field:
+    """A front-matter value and the line it stands on, counted from the top of the file."""
+
+    value: Any
+    line: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page as written. `path` is relative to the project ("docs/guides/x.md")."""
+
+    path: str
+    fields: Mapping[str, Field]
+    body: str
+    body_line: int
+
+    def line_of(self, name: str) -> int:
+        """Line of a field, or of the front matter's opening when the field is absent."""
+        return self.fields[name].line if name in self.fields else 1
+
+
+class Loader(yaml.SafeLoader):
+    """Reads YAML and refuses a key that is written twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """A mapping; raises yaml.constructor.ConstructorError at the second of two equal keys."""
+        seen: set[Any] = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if key in seen:
+                message = f"the key '{key}' stands twice"
+                raise yaml.constructor.ConstructorError(None, None, message, key_node.start_mark)
+            seen.add(key)
+        return super().construct_mapping(node, deep)
+
+
+def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Field], list[Problem]]:
+    """Top-level fields with their lines, or the problem that stopped the reading.
+
+    `first_line` is the line of the file on which `text` begins.
+    """
+    try:
+        node = yaml.compose(text, Loader)
+        if node is None:
+            return {}, []
+        if not isinstance(node, yaml.MappingNode):
+            return {}, [Problem(path, first_line, "this must be a list of 'field: value' lines.")]
+        Loader("").construct_mapping(node)
+        return {
+            str(key.value): Field(_construct(value), first_line + key.start_mark.line) for key, value in node.value
+        }, []
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = first_line + (mark.line if mark else 0)
+        hint = "Quote a text that has ': ' or '#' in it."
+        return {}, [Problem(path, line, f"the YAML cannot be read: {error.problem}.", hint)]
+
+
+def _construct(node: yaml.Node) -> Any:
+    loader = Loader("")
+    return loader.construct_object(node, deep=True)
+
+
+def read_page(text: str, path: str) -> tuple[Document, list[Problem]]:
+    """The page as a Document (empty on a fault) and what is wrong with its frame."""
+    lines = text.split("\n")
+    empty = Document(path, {}, text, 1)
+    if not lines or lines[0].rstrip() != "---":
+        hint = "Start it with '---', the fields, and '---'."
+        return empty, [Problem(path, 1, "the page has no front matter.", hint)]
+    for number, line in enumerate(lines[1:], start=2):
+        if line.rstrip() == "---":
+            fields, problems = read_yaml("\n".join(lines[1 : number - 1]), path, first_line=2)
+            return Document(path, fields, "\n".join(lines[number:]), number + 1), problems
+    return empty, [
+        Problem(path, 1, "the front matter is not closed.", "Put '---' on a line of its own after the fields.")
+    ]

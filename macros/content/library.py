@@ -1,0 +1,137 @@
+"""The whole site as a graph, known before any page renders: pages, terms, who cites and who mentions whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from macros.content.data import Data, load_data
+from macros.content.frontmatter import Document, read_page
+from macros.content.macro_calls import Call, calls
+from macros.content.matcher import Matcher
+from macros.content.model import Guide, Page, Practice, Term
+from macros.content.parse import parse
+from macros.content.problem import Problem
+from macros.content.prose import pieces
+
+KINDS = {"guides": "guide", "practices": "practice", "glossary": "term"}
+
+
+@dataclass(frozen=True)
+class Library:
+    """Every page that could be read, and the data they share.
+
+    `documents` holds every page as written, by its path below docs/, also those that did not parse.
+    """
+
+    documents: Mapping[str, Document]
+    pages: Mapping[str, Page]
+    data: Data
+
+    @cached_property
+    def guides(self) -> dict[str, Guide]:
+        """Guides by slug, in the order of the path."""
+        found = [page for page in self.pages.values() if isinstance(page, Guide)]
+        return {guide.slug: guide for guide in sorted(found, key=lambda guide: (guide.order, guide.slug))}
+
+    @cached_property
+    def practices(self) -> dict[str, Practice]:
+        """Practices by slug, by group in the vocabulary's order, then by title."""
+        groups = list(self.data.vocabulary.get("groups", {}))
+        found = [page for page in self.pages.values() if isinstance(page, Practice)]
+        return {each.slug: each for each in sorted(found, key=lambda each: (groups.index(each.group), each.title))}
+
+    @cached_property
+    def terms(self) -> dict[str, Term]:
+        """Terms by slug, in alphabetical order of their titles."""
+        found = [page for page in self.pages.values() if isinstance(page, Term)]
+        return {term.slug: term for term in sorted(found, key=lambda term: term.title.casefold())}
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """The one matcher of this library's terms."""
+        return Matcher(self.terms.values())
+
+    @cached_property
+    def mentions(self) -> dict[str, tuple[str, ...]]:
+        """For each page's path the slugs of the terms it links to, in order of first mention."""
+        return {path: tuple(self._mentions(page)) for path, page in self.pages.items()}
+
+    def _mentions(self, page: Page) -> Iterator[str]:
+        seen = {page.slug} if isinstance(page, Term) else set()
+        for piece in pieces(page.body, page.path):
+            if piece.slug:
+                if piece.slug in self.terms and piece.slug not in seen:
+                    seen.add(piece.slug)
+                    yield piece.slug
+            elif page.autolink or isinstance(page, Term):
+                yield from (match.slug for match in self.matcher.find(piece.text, seen))
+
+    @cached_property
+    def mentioned_in(self) -> dict[str, tuple[Page, ...]]:
+        """For each term's slug the pages that link to it, in the order of the site."""
+        found: dict[str, list[Page]] = {slug: [] for slug in self.terms}
+        for page in self.ordered():
+            for slug in self.mentions[page.path]:
+                found[slug].append(page)
+        return {slug: tuple(pages) for slug, pages in found.items()}
+
+    @cached_property
+    def calls(self) -> dict[str, tuple[Call, ...]]:
+        """For each page's path its macro calls, in order."""
+        return {path: tuple(calls(doc.body, doc.body_line)) for path, doc in self.documents.items()}
+
+    def cited(self, path: str) -> tuple[str, ...]:
+        """Keys of the sources a page cites, in order of first use."""
+        found = [key for call in self.calls[path] if call.name == "cite" for key in call.arguments]
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def citing(self) -> dict[str, tuple[Page, ...]]:
+        """For each source's key the pages that cite it, in the order of the site."""
+        found: dict[str, list[Page]] = {key: [] for key in self.data.sources}
+        for page in self.ordered():
+            for key in self.cited(page.path):
+                found.setdefault(key, []).append(page)
+        return {key: tuple(pages) for key, pages in found.items()}
+
+    def ordered(self) -> list[Page]:
+        """All pages: guides on their path, practices by group, terms by letter, then the rest."""
+        main = [*self.guides.values(), *self.practices.values(), *self.terms.values()]
+        known = {page.path for page in main}
+        return main + sorted(
+            (page for path, page in self.pages.items() if path not in known), key=lambda page: page.path
+        )
+
+
+def kind_of(path: str) -> str:
+    """Kind of the page at `path` below docs/, from its folder; an index page is a plain page."""
+    folder, _, name = path.partition("/")
+    return "page" if name in ("", "index.md") else KINDS.get(folder, "page")
+
+
+def page_files(root: Path) -> list[str]:
+    """Paths of all pages below `root`/docs; assets and names that begin with an underscore or a dot are none."""
+    docs = root / "docs"
+    found = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
+    return [path for path in found if path.split("/")[0] != "assets" and not re.search(r"(?:^|/)[_.]", path)]
+
+
+def load(root: Path) -> tuple[Library, list[Problem]]:
+    """The library of the project at `root`, and every problem met while reading it."""
+    data, problems = load_data(root)
+    documents: dict[str, Document] = {}
+    pages: dict[str, Page] = {}
+    for path in page_files(root):
+        text = (root / "docs" / path).read_text(encoding="utf-8")
+        document, found = read_page(text, f"docs/{path}")
+        documents[path] = document
+        if not found:
+            page, found = parse(document, kind_of(path), data.vocabulary, data.safety.risks)
+            if page:
+                pages[path] = page
+        problems += found
+    return Library(documents, pages, data), problems

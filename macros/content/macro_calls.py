@@ -1,0 +1,85 @@
+"""The macros that pages may call, and where a page calls them."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Argument = Literal["practice", "term", "source", "risk", "sure", "big", "line-kind", "text"]
+
+
+@dataclass(frozen=True)
+class Macro:
+    """A macro's form: what its arguments name, how many it needs, whether it stands on a line of its own."""
+
+    arguments: tuple[Argument, ...]
+    least: int
+    block: bool
+    many: bool = False
+
+
+MACROS: dict[str, Macro] = {
+    "practice_timer": Macro(("practice",), 0, block=True),
+    "practice_card": Macro(("practice",), 1, block=True),
+    "practice_index": Macro((), 0, block=True),
+    "term": Macro(("term", "text"), 1, block=False),
+    "glossary_index": Macro((), 0, block=True),
+    "cite": Macro(("source",), 1, block=False, many=True),
+    "sources": Macro((), 0, block=True),
+    "evidence": Macro(("sure", "big"), 0, block=False),
+    "evidence_key": Macro((), 0, block=True),
+    "evidence_index": Macro((), 0, block=True),
+    "safety": Macro(("risk",), 1, block=True, many=True),
+    "feels_worse": Macro((), 0, block=True),
+    "crisis_lines": Macro(("line-kind",), 0, block=True, many=True),
+    "see_also": Macro((), 0, block=True),
+    "page_terms": Macro((), 0, block=True),
+    "mentioned_in": Macro((), 0, block=True),
+    "guide_path": Macro((), 0, block=True),
+    "popular": Macro(("text",), 1, block=False),
+}
+
+CALL = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Call:
+    """One macro call: its name, its arguments as texts, the line in the file and the column (from 1).
+
+    `alone` says whether nothing else stands on its line; `fault` is why it cannot be read, if it cannot.
+    """
+
+    name: str
+    arguments: tuple[str, ...]
+    line: int
+    column: int
+    alone: bool
+    fault: str = ""
+
+
+def calls(body: str, first_line: int = 1) -> Iterator[Call]:
+    """Every macro call of a page in order; `first_line` is the file's line on which `body` begins."""
+    for found in CALL.finditer(body):
+        start = body.rfind("\n", 0, found.start()) + 1
+        end = body.find("\n", found.end())
+        line_text = body[start : end if end >= 0 else len(body)]
+        name, arguments, fault = _read(found.group(1))
+        line = first_line + body.count("\n", 0, found.start())
+        column = found.start() - start + 1
+        yield Call(name, arguments, line, column, line_text.strip() == found.group(0), fault)
+
+
+def _read(text: str) -> tuple[str, tuple[str, ...], str]:
+    try:
+        tree = ast.parse(text, mode="eval").body
+    except SyntaxError:
+        return text, (), "it is not a macro call."
+    if not isinstance(tree, ast.Call) or not isinstance(tree.func, ast.Name):
+        return text, (), "it is not a macro call."
+    values = [node.value if isinstance(node, ast.Constant) else None for node in tree.args]
+    if tree.keywords or not all(isinstance(value, str) for value in values):
+        return tree.func.id, (), "its arguments must be texts in quotes."
+    return tree.func.id, tuple(str(value) for value in values), ""

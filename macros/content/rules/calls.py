@@ -1,0 +1,103 @@
+"""Rules on macro calls: known, well formed, in their place, with names that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from macros.content.library import Library, kind_of
+from macros.content.macro_calls import MACROS, Call
+from macros.content.problem import Problem, did_you_mean
+from macros.content.rules.shape import lines
+
+LINE_KINDS = ("emergency", "crisis", "abuse", "children", "finder")
+
+
+def known(library: Library) -> Iterator[Problem]:
+    """A page calls only macros that exist, with arguments they take."""
+    for path, found in library.calls.items():
+        for call in found:
+            for message, hint in _faults(call):
+                yield Problem(f"docs/{path}", call.line, message, hint)
+
+
+def _faults(call: Call) -> Iterator[tuple[str, str]]:
+    macro = MACROS.get(call.name)
+    if macro is None:
+        yield f"there is no macro '{call.name}'.", did_you_mean(call.name, MACROS)
+        return
+    if call.fault:
+        yield f"'{call.name}' cannot be read: {call.fault}", 'Write {{ name("argument") }}.'
+        return
+    most = 99 if macro.many else len(macro.arguments)
+    if not macro.least <= len(call.arguments) <= most:
+        yield f"'{call.name}' takes {macro.least} to {most} arguments; it has {len(call.arguments)}.", ""
+    if macro.block and (call.column != 1 or not call.alone):
+        yield f"'{call.name}' must stand alone on its line, at the first column.", "Put blank lines round it."
+
+
+def stray_braces(library: Library) -> Iterator[Problem]:
+    """No `{{`, `}}`, `{%` reaches the reader: every pair of braces is a macro call."""
+    for path, document in library.documents.items():
+        called = {call.line for call in library.calls[path]}
+        for number, line in lines(document):
+            if "{%" in line or "%}" in line:
+                yield Problem(document.path, number, "'{%' is not used in pages.", "Only macro calls {{ ... }} are.")
+            elif line.count("{{") != line.count("}}") or ("{{" in line and number not in called):
+                yield Problem(document.path, number, "'{{' and '}}' do not make a macro call.", "Close it on its line.")
+
+
+def names_exist(library: Library) -> Iterator[Problem]:
+    """Practices, terms, sources and words named in a macro exist."""
+    vocabulary = library.data.vocabulary
+    known_names: Mapping[str, Collection[str]] = {
+        "practice": _slugs(library, "practice"),
+        "term": _slugs(library, "term"),
+        "source": library.data.sources,
+        "risk": library.data.safety.risks,
+        "sure": vocabulary.get("sure", {}),
+        "big": vocabulary.get("big", {}),
+        "line-kind": LINE_KINDS,
+    }
+    for path, found in library.calls.items():
+        for call in found:
+            for kind, name in _arguments(call):
+                if kind != "text" and name not in known_names[kind]:
+                    hint = did_you_mean(name, known_names[kind])
+                    yield Problem(f"docs/{path}", call.line, f"there is no {kind} '{name}'.", hint)
+
+
+def _arguments(call: Call) -> Iterator[tuple[str, str]]:
+    macro = MACROS.get(call.name)
+    if macro and not call.fault and macro.arguments:
+        for number, name in enumerate(call.arguments):
+            yield macro.arguments[0 if macro.many else min(number, len(macro.arguments) - 1)], name
+
+
+def _slugs(library: Library, kind: str) -> list[str]:
+    return [path.rsplit("/", 1)[-1].removesuffix(".md") for path in library.documents if kind_of(path) == kind]
+
+
+def parts(library: Library) -> Iterator[Problem]:
+    """A page has the macros its kind needs: its timer, its labels, its sources, its lists."""
+    needed = {
+        "practice": ("practice_timer", "evidence", "feels_worse", "see_also", "sources"),
+        "guide": ("practice_timer", "page_terms", "sources"),
+        "term": ("mentioned_in",),
+        "page": (),
+    }
+    for path, document in library.documents.items():
+        called = {call.name for call in library.calls[path]}
+        wanted = list(needed[kind_of(path)])
+        if "cite" in called and "sources" not in wanted:
+            wanted.append("sources")
+        for name in wanted:
+            if name not in called:
+                hint = f"Add {{{{ {name}() }}}} on a line of its own."
+                yield Problem(document.path, document.body_line, f"the page does not call '{name}'.", hint)
+        if "sources" in called and "cite" not in called:
+            yield Problem(
+                document.path, document.body_line, "the page lists sources but cites none.", "Cite, or take it out."
+            )
+
+
+RULES = (known, stray_braces, names_exist, parts)

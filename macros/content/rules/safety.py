@@ -1,0 +1,47 @@
+"""Rules on safety: no source from memory, no practice without the lines of the risks it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.content.library import Library
+from macros.content.problem import Problem
+
+
+def no_memory(library: Library) -> Iterator[Problem]:
+    """No source is kept whose details come from memory."""
+    for key, source in library.data.sources.items():
+        if source.confidence == "memory":
+            message = f"the source '{key}' has confidence 'memory'."
+            yield Problem(
+                "docs/_data/sources.yml", 1, message, "Confirm it on a publisher's or official page, or remove it."
+            )
+
+
+def shown_risks(library: Library) -> Iterator[Problem]:
+    """Risks that a practice's own data show are declared: a breath, a hold, a sound, other people."""
+    for practice in library.practices.values():
+        document = library.documents[practice.path]
+        needed = {
+            "breath": practice.practice_kind == "breath",
+            "holds": practice.has_hold,
+            "people": practice.group == "people",
+        }
+        for risk, applies in needed.items():
+            if applies and risk not in practice.risks:
+                message = f"the practice shows the risk '{risk}' but does not declare it."
+                yield Problem(document.path, document.line_of("risks"), message, "Add it to 'risks'.")
+
+
+def hold_first(library: Library) -> Iterator[Problem]:
+    """No pattern opens with a hold, save in practices known for theirs."""
+    for practice in library.practices.values():
+        if practice.has_hold and practice.slug not in ("box-breathing", "four-seven-eight"):
+            document = library.documents[practice.path]
+            message = "the default pattern holds the breath."
+            yield Problem(
+                document.path, document.line_of("phases"), message, "Leave the hold out, or offer it as a preset."
+            )
+
+
+RULES = (no_memory, shown_risks, hold_first)

@@ -1,0 +1,184 @@
+"""Rules on the shape of a page: headings in a fixed order, the parts each kind must have, raw HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.content.frontmatter import Document
+from macros.content.library import Library, kind_of
+from macros.content.model import Practice
+from macros.content.problem import Problem, did_you_mean
+
+PRACTICE = (
+    "How to do it",
+    "If it does not suit you",
+    "What was tested",
+    "The story people tell about it",
+    "If it feels worse",
+    "Related",
+    "Sources",
+)
+GUIDE_FIRST = ("What you will learn", "The short version")
+GUIDE_LAST = ("What this cannot do", "Questions people ask", "One practice to try", "Words on this page", "Sources")
+TERM = (
+    "What it means",
+    "What people mean by it",
+    "Often misread as",
+    "How it shows up",
+    "What to try",
+    "Where it is mentioned",
+    "Sources",
+)
+TERM_OPTIONAL = {"What people mean by it", "How it shows up", "What to try", "Sources"}
+
+_FENCE = re.compile(r"^ {0,3}(```|~~~)")
+_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{.*\})?\s*$")
+_BLOCK_TAG = re.compile(r"^(\s*)<([a-z][\w]*-[\w-]*)\b")
+
+Heading = tuple[int, int, str]  # line, level, words
+
+
+def lines(document: Document) -> Iterator[tuple[int, str]]:
+    """The lines of a body outside code fences, numbered from the top of the file."""
+    inside = False
+    for number, line in enumerate(document.body.split("\n"), start=document.body_line):
+        if _FENCE.match(line):
+            inside = not inside
+        elif not inside:
+            yield number, line
+
+
+def headings(document: Document) -> list[Heading]:
+    """Line, level and words of every heading."""
+    found = ((number, _HEADING.match(line)) for number, line in lines(document))
+    return [(number, len(match.group(1)), match.group(2)) for number, match in found if match]
+
+
+def heading_levels(library: Library) -> Iterator[Problem]:
+    """A body has no H1 (the title is the only one) and never skips a level."""
+    for document in library.documents.values():
+        level = 1
+        for line, found, words in headings(document):
+            if found == 1:
+                yield Problem(
+                    document.path, line, f"the heading '{words}' is an H1.", "The title is the only H1; use ##."
+                )
+            elif found > level + 1:
+                yield Problem(
+                    document.path, line, f"the heading '{words}' skips a level.", f"Use {'#' * (level + 1)} here."
+                )
+            level = max(found, 2)
+
+
+def fixed_headings(library: Library) -> Iterator[Problem]:
+    """Each kind of page has its headings, in its order."""
+    for path, document in library.documents.items():
+        kind = kind_of(path)
+        found = [(line, words) for line, level, words in headings(document) if level == 2]
+        if kind == "practice":
+            yield from _in_order(document, found, PRACTICE, set())
+        elif kind == "term":
+            yield from _in_order(document, found, TERM, TERM_OPTIONAL)
+        elif kind == "guide":
+            yield from _guide(document, found)
+
+
+def _in_order(
+    document: Document, found: list[tuple[int, str]], wanted: tuple[str, ...], free: set[str]
+) -> Iterator[Problem]:
+    for line, words in found:
+        if words not in wanted:
+            yield Problem(document.path, line, f"the heading '{words}' has no place here.", did_you_mean(words, wanted))
+    known = [words for _, words in found if words in wanted]
+    for words in wanted:
+        if words not in known and words not in free:
+            yield Problem(document.path, document.body_line, f"the heading '{words}' is missing.", "Add it with ##.")
+    places = [wanted.index(words) for words in known]
+    for (line, words), place, before in zip(
+        [each for each in found if each[1] in wanted][1:], places[1:], places, strict=False
+    ):
+        if place <= before:
+            yield Problem(
+                document.path, line, f"the heading '{words}' is out of order.", f"Order: {'; '.join(wanted)}."
+            )
+
+
+def _guide(document: Document, found: list[tuple[int, str]]) -> Iterator[Problem]:
+    words = [each for _, each in found]
+    yield from _in_order(
+        document, [each for each in found if each[1] in GUIDE_FIRST + GUIDE_LAST], GUIDE_FIRST + GUIDE_LAST, set()
+    )
+    if words and set(GUIDE_FIRST) <= set(words) and tuple(words[:2]) != GUIDE_FIRST:
+        yield Problem(document.path, found[0][0], "a guide begins with 'What you will learn' and 'The short version'.")
+    if set(GUIDE_LAST) <= set(words) and tuple(words[-5:]) != GUIDE_LAST:
+        yield Problem(document.path, found[-1][0], f"a guide ends with: {'; '.join(GUIDE_LAST)}.")
+
+
+def jinja_comments(library: Library) -> Iterator[Problem]:
+    """`{#` is a comment to Jinja and would swallow the text after it."""
+    for document in library.documents.values():
+        for number, line in lines(document):
+            if "{#" in line:
+                yield Problem(document.path, number, "'{#' begins a Jinja comment.", "Write '{ #id }' with a space.")
+
+
+def bare_elements(library: Library) -> Iterator[Problem]:
+    """A custom element stands inside a block tag: Markdown would wrap it in a paragraph."""
+    for document in library.documents.values():
+        for number, line in lines(document):
+            tag = _BLOCK_TAG.match(line)
+            if tag:
+                yield Problem(
+                    document.path, number, f"<{tag.group(2)}> stands bare.", "Use its macro, or put a <div> around it."
+                )
+
+
+def practice_data(library: Library) -> Iterator[Problem]:
+    """A practice has the data of its kind, and only that."""
+    for practice in library.practices.values():
+        document = library.documents[practice.path]
+        for name, message, hint in _practice_faults(practice):
+            yield Problem(document.path, document.line_of(name), message, hint)
+
+
+def _practice_faults(practice: Practice) -> Iterator[tuple[str, str, str]]:
+    if practice.practice_kind == "breath":
+        yield from _breath_faults(practice)
+    if practice.practice_kind == "steps":
+        if not practice.steps:
+            yield "kind", "a practice of kind 'steps' needs 'steps'.", "List each with say, seconds and text."
+        if practice.minutes:
+            yield "minutes", "'minutes' belongs to kind 'open'.", "The length of steps is computed."
+    if practice.practice_kind == "open":
+        if not practice.minutes:
+            yield "kind", "a practice of kind 'open' needs 'minutes'.", "Give its usual length in minutes."
+        elif practice.minutes_offered and practice.minutes not in practice.minutes_offered:
+            yield "minutes_offered", "'minutes_offered' must hold the default 'minutes'.", ""
+    for name, kind in (("phases", "breath"), ("rounds", "breath"), ("steps", "steps")):
+        if practice.practice_kind != kind and getattr(practice, name):
+            yield name, f"'{name}' belongs to kind '{kind}', not '{practice.practice_kind}'.", "Take it out."
+
+
+def _breath_faults(practice: Practice) -> Iterator[tuple[str, str, str]]:
+    kinds = [phase.kind for phase in practice.phases]
+    if "in" not in kinds or "out" not in kinds:
+        yield "phases", "a breath needs at least one phase 'in' and one 'out'.", "See the skeleton in docs/_templates."
+    if kinds and kinds[0] != "in":
+        yield "phases", "a breath begins with 'in'.", "Put the first in-breath first."
+    if not practice.rounds:
+        yield "kind", "a practice of kind 'breath' needs 'rounds'.", "Give the usual number of rounds."
+    if practice.rounds_offered and practice.rounds not in practice.rounds_offered:
+        yield "rounds_offered", "'rounds_offered' must hold the default 'rounds'.", ""
+    patterns = [("phases", tuple(phase.seconds for phase in practice.phases))]
+    patterns += [("presets", preset.seconds) for preset in practice.presets]
+    for name, seconds in patterns:
+        if len(seconds) != len(kinds):
+            yield name, f"the pattern has {len(seconds)} numbers for {len(kinds)} phases.", "Give one for each phase."
+        for phase, value in zip(practice.phases, seconds, strict=False):
+            least, most = practice.bounds.least[phase.kind], practice.bounds.most[phase.kind]
+            if not least <= value <= most or value * 2 % 1:
+                yield name, f"'{phase.kind}' lasts {value:g} s; it must last {least:g} to {most:g} s, in halves.", ""
+
+
+RULES = (heading_levels, fixed_headings, jinja_comments, bare_elements, practice_data)
