@@ -1,0 +1,124 @@
+"""The one module that knows MkDocs and mkdocs-macros: wires the library to the build."""
+
+from __future__ import annotations
+
+import functools
+import logging
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import Abort
+
+from macros.content.library import Library, load
+from macros.content.model import Page, Practice
+from macros.content.problem import errors, listing
+from macros.content.rules import check
+from macros.publish.folder import write_files
+from macros.render.autolink import AutolinkExtension
+from macros.render.context import Context
+from macros.render.extras import extra_files
+from macros.render.lists import length_words
+from macros.render.macros import MACRO_FUNCTIONS
+
+log = logging.getLogger("mkdocs.macros.site")
+
+
+class Site:
+    """The state of one build: the library and the context of the page that renders."""
+
+    def __init__(self, env: Any, library: Library) -> None:
+        self.env, self.library = env, library
+        self._page: Any = None
+        self._context: Context | None = None
+
+    def context(self) -> Context:
+        """The context of the page that renders now, fresh for each page."""
+        if self._context is None or self._page is not self.env.page:
+            self._page = self.env.page
+            self._context = Context(self.library, source_path(self.env.page))
+        return self._context
+
+    def page(self) -> Page | None:
+        """The page that renders now, for the autolinker."""
+        return self.library.pages.get(source_path(self.env.page)) if getattr(self.env, "page", None) else None
+
+
+def source_path(page: Any) -> str:
+    """Path of a page below docs/, in MkDocs (`page.file.src_uri`) and in its successor (`page.path`)."""
+    return str(getattr(getattr(page, "file", None), "src_uri", None) or page.path)
+
+
+def register(env: Any) -> None:
+    """Reads and checks the library, stops the build on errors, and registers the macros and the autolinker.
+
+    Raises mkdocs.exceptions.Abort with every problem, one a line.
+    """
+    root = Path(env.project_dir)
+    library, problems = load(root)
+    problems += check(library, date.today())
+    if errors(problems):
+        raise Abort(f"The content has problems:\n{listing(problems)}")
+    if problems:
+        log.info("To look at:\n%s", listing(problems))
+    site = Site(env, library)
+    env.variables["site"] = site
+    for name, function in MACRO_FUNCTIONS.items():
+        env.macro(_bound(site, function), name)
+    report_unset(env.conf)
+    if hasattr(env.conf, "plugins"):
+        env.conf["markdown_extensions"].append(AutolinkExtension(library, site.page))
+
+
+def _bound(site: Site, function: Any) -> Any:
+    @functools.wraps(function)
+    def macro(*arguments: str) -> str:
+        return str(function(site.context(), *arguments))
+
+    return macro
+
+
+SETTINGS = {
+    "address": "canonical links, the sitemap's addresses and share previews",
+    "contact": "the address to write to on the corrections page",
+    "copyright_holder": "the name in the footer",
+    "repository": "links to the source of each page",
+}
+
+
+def unset(conf: Any) -> list[str]:
+    """Names of the site's settings (mkdocs.yml) that are still empty."""
+    values = {"address": conf["site_url"], **conf["extra"]["site"]}
+    return [name for name in SETTINGS if not values.get(name)]
+
+
+def report_unset(conf: Any) -> None:
+    """Says which settings are empty and what is left out because of it."""
+    for name in unset(conf):
+        log.info("Setting '%s' is empty: left out: %s. See the top of mkdocs.yml.", name, SETTINGS[name])
+
+
+def prepare_page(env: Any) -> None:
+    """Adds to a page's meta what templates show but only the data know."""
+    site = env.variables["site"]
+    page = site.library.pages.get(source_path(env.page))
+    if page is None:
+        return
+    meta = env.page.meta
+    meta.update(kind=page.kind, summary=page.summary)
+    if page.kind == "term":
+        meta["search"] = {"boost": 4}
+        meta["status_words"] = site.library.data.vocabulary["statuses"][page.status]
+    if isinstance(page, Practice):
+        words = site.library.data.vocabulary
+        meta["length_words"] = length_words(page)
+        meta["effort_words"] = words["efforts"][page.effort].label
+        meta["group_words"] = words["groups"][page.group].label
+    if page.next_review and page.next_review < date.today():
+        meta["review_overdue"] = True
+
+
+def finish(env: Any) -> None:
+    """Writes the files that no page stands for into the finished folder."""
+    files = extra_files(env.variables["site"].library, env.conf["site_url"] or "")
+    write_files(Path(env.conf["site_dir"]), files)

@@ -1,0 +1,136 @@
+"""The Python-Markdown extension that links the first mention of each term on a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from xml.etree import ElementTree
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from macros.content.library import Library
+from macros.content.model import Page, Term
+from macros.content.prose import term_target
+
+SKIPPED = {"a", "h1", "h2", "h3", "h4", "h5", "h6", "th", "code", "pre", "kbd", "button", "script", "style", "summary"}
+_STASH = re.compile("\x02wzxhzdk:(\\d+)\x03")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^>]*?(/?)>")
+_ESCAPED = re.compile(r"\\(?=\w)")
+_EMPTY = {"br", "img", "hr", "input", "wbr"}
+
+
+class AutolinkExtension(Extension):
+    """Links terms; `current` gives the page that renders, or None where nothing is to be linked."""
+
+    def __init__(self, library: Library, current: Callable[[], Page | None]) -> None:
+        super().__init__()
+        self.library, self.current = library, current
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
+        """Runs after inline patterns and attribute lists, before MkDocs resolves relative links."""
+        md.treeprocessors.register(Linker(md, self.library, self.current), "autolink", 5)
+
+
+class Linker(Treeprocessor):
+    """Walks the finished tree once, in reading order."""
+
+    def __init__(self, md: Markdown, library: Library, current: Callable[[], Page | None]) -> None:
+        super().__init__(md)
+        self.library, self.current = library, current
+        self.seen: set[str] = set()
+        self.open_tags: list[str] = []
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Links every first mention below `root`."""
+        page = self.current()
+        self.linking = page is not None and (page.autolink or isinstance(page, Term))
+        if page is None:
+            return
+        self.page = page
+        self.seen = {page.slug} if isinstance(page, Term) else set()
+        self._walk(root)
+
+    def _walk(self, element: ElementTree.Element) -> None:
+        self.open_tags = []
+        self._into(element, None, element.text)
+        for child in list(element):
+            if child.tag == "a":
+                self._mark(child)
+            elif child.tag not in SKIPPED and "no-gloss" not in child.get("class", "").split():
+                kept, self.open_tags = self.open_tags, []
+                self._walk(child)
+                self.open_tags = kept
+            self._into(element, child, child.tail)
+
+    def _mark(self, link: ElementTree.Element) -> None:
+        slug = term_target(link.get("href", ""), self.page.path)
+        if slug in self.library.terms and slug is not None:
+            self.seen.add(slug)
+            link.set("class", " ".join(filter(None, [link.get("class"), "term-link"])))
+            self._describe(link, slug)
+
+    def _describe(self, link: ElementTree.Element, slug: str) -> None:
+        term = self.library.terms[slug]
+        link.set("data-short", term.short)
+        link.set("data-status", self.library.data.vocabulary["statuses"][term.status].label)
+
+    def _into(self, parent: ElementTree.Element, after: ElementTree.Element | None, text: str | None) -> None:
+        """Replaces one run of text by text and links; `after` is the child it follows, None at the start."""
+        if not text or isinstance(text, AtomicString):
+            return
+        place = 0 if after is None else list(parent).index(after) + 1
+        self._set(parent, after, "")
+        last = after
+        for chunk in self._chunks(text):
+            if isinstance(chunk, str):
+                self._set(parent, last, (self._get(parent, last) or "") + chunk)
+            else:
+                parent.insert(place, chunk)
+                place += 1
+                last = chunk
+
+    def _chunks(self, text: str) -> list[str | ElementTree.Element]:
+        found: list[str | ElementTree.Element] = []
+        start = 0
+        for stash in _STASH.finditer(text):
+            found += self._linked(text[start : stash.start()])
+            found.append(stash.group())
+            self._pass_tag(int(stash.group(1)))
+            start = stash.end()
+        return found + self._linked(text[start:])
+
+    def _pass_tag(self, number: int) -> None:
+        raw = self.md.htmlStash.rawHtmlBlocks[number]
+        for closing, name, alone in _TAG.findall(raw if isinstance(raw, str) else ""):
+            if closing and self.open_tags and self.open_tags[-1] == name:
+                self.open_tags.pop()
+            elif not closing and not alone and name not in _EMPTY:
+                self.open_tags.append(name)
+
+    def _linked(self, text: str) -> list[str | ElementTree.Element]:
+        if self.open_tags or not self.linking:
+            return [_ESCAPED.sub("", text)] if self.linking else [text]
+        found: list[str | ElementTree.Element] = []
+        start = 0
+        for match in self.library.matcher.find(text, self.seen):
+            found.append(_ESCAPED.sub("", text[start : match.start]))
+            link = ElementTree.Element("a", {"class": "term-link", "href": f"/{self.library.terms[match.slug].path}"})
+            link.text = AtomicString(text[match.start : match.end])
+            self._describe(link, match.slug)
+            found.append(link)
+            start = match.end
+        return [*found, _ESCAPED.sub("", text[start:])]
+
+    @staticmethod
+    def _get(parent: ElementTree.Element, after: ElementTree.Element | None) -> str | None:
+        return parent.text if after is None else after.tail
+
+    @staticmethod
+    def _set(parent: ElementTree.Element, after: ElementTree.Element | None, text: str) -> None:
+        if after is None:
+            parent.text = text
+        else:
+            after.tail = text

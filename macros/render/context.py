@@ -1,0 +1,36 @@
+"""What a macro needs to know while one page renders: the library, the page, and how often each source was cited."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from dataclasses import dataclass, field
+
+from macros.content.library import Library
+from macros.content.model import Page
+
+
+@dataclass
+class Context:
+    """The state of one page's rendering. `path` is the page's path below docs/."""
+
+    library: Library
+    path: str
+    uses: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def page(self) -> Page:
+        """The page that renders. Raises KeyError for a page the library could not read."""
+        return self.library.pages[self.path]
+
+    def href(self, url: str) -> str:
+        """Address of `url` (below the site's root, "guides/x/") relative to this page, so that any sub-path works."""
+        return relative(self.page.url, url)
+
+
+def relative(start: str, url: str) -> str:
+    """Address of `url` as seen from the page at `start`; both below the site's root, folders ending in a slash."""
+    target, mark, fragment = url.partition("#")
+    found = posixpath.relpath(f"/{target}", f"/{start}")
+    slash = "/" if not target or target.endswith("/") else ""
+    return f"{found}{slash}{mark}{fragment}"

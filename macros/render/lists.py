@@ -1,0 +1,164 @@
+"""Lists made from the whole library: practices, terms, guides, what links where, help lines."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from macros.content.lengths import default_length
+from macros.content.model import Guide, Page, Practice, Term
+from macros.render.context import Context
+from macros.render.labels import label
+from macros.render.shape import shape
+from macros.render.templates import render
+
+HEART = 8
+
+
+def _card(context: Context, practice: Practice, level: int = 3) -> dict[str, Any]:
+    words = context.library.data.vocabulary
+    facts = [length_words(practice), words["efforts"][practice.effort].label]
+    facts.append("Can be done in public" if practice.in_public else "Better in private")
+    return {
+        "practice": practice,
+        "href": context.href(practice.url),
+        "shape": shape(practice),
+        "facts": facts,
+        "label": label(context, practice.sure, practice.big),
+        "level": level,
+    }
+
+
+def length_words(practice: Practice) -> str:
+    """`About 3 minutes`: the usual length of a practice, from its data."""
+    seconds = default_length(practice).total_ms / 1000
+    if seconds < 45:
+        return f"About {round(seconds)} seconds"
+    minutes = max(1, round(seconds / 60))
+    return f"About {minutes} minute{'' if minutes == 1 else 's'}"
+
+
+def practice_card(context: Context, slug: str, level: int = 3) -> str:
+    """A card that leads to a practice: its shape, its facts, its two labels."""
+    return render("practice-card/practice-card.html", **_card(context, context.library.practices[slug], level))
+
+
+def practice_index(context: Context) -> str:
+    """All practices as cards, by group."""
+    groups = [
+        {"choice": context.library.data.vocabulary["groups"][name], "cards": [_card(context, each) for each in found]}
+        for name, found in groupby(context.library.practices.values(), key=lambda each: each.group)
+    ]
+    return render("practice-index/practice-index.html", groups=groups)
+
+
+def guide_path(context: Context) -> str:
+    """The guides in their order: the eight of the heart, then those beyond."""
+    heart: list[dict[str, Any]] = []
+    beyond: list[dict[str, Any]] = []
+    for guide in context.library.guides.values():
+        (heart if guide.order <= HEART else beyond).append({"guide": guide, "href": context.href(guide.url)})
+    return render("guide-path/guide-path.html", heart=heart, beyond=beyond)
+
+
+def _entry(context: Context, page: Page) -> dict[str, str]:
+    return {"title": page.title, "href": context.href(page.url), "summary": page.summary}
+
+
+def _entries(context: Context, pages: Iterable[Page]) -> list[dict[str, str]]:
+    return [_entry(context, page) for page in pages]
+
+
+def first_letter(title: str) -> str:
+    """The letter under which a title stands: its first, without accents, in capitals; "#" for anything else."""
+    letter = unicodedata.normalize("NFD", title)[:1].upper()
+    return letter if letter.isalpha() and letter.isascii() else "#"
+
+
+def glossary_index(context: Context) -> str:
+    """Every term with its plain line and status, by letter, and every title by theme."""
+    library = context.library
+    words = library.data.vocabulary
+    terms: list[dict[str, Any]] = [
+        {
+            "term": term,
+            "href": context.href(term.url),
+            "status": words["statuses"][term.status],
+            "letter": first_letter(term.title),
+            "theme": term.theme,
+        }
+        for term in library.terms.values()
+    ]
+    letters = [(letter, list(found)) for letter, found in groupby(terms, key=lambda entry: entry["letter"])]
+    themes = [
+        (choice, [entry for entry in terms if entry["theme"] == name]) for name, choice in words["themes"].items()
+    ]
+    return render(
+        "glossary-index/glossary-index.html",
+        letters=letters,
+        themes=[theme for theme in themes if theme[1]],
+        count=len(terms),
+    )
+
+
+def near(context: Context, term: Term) -> tuple[Term, ...]:
+    """Terms that `term` points to with `see` and those that point to it, each once."""
+    terms = context.library.terms
+    back = [other.slug for other in terms.values() if term.slug in other.see]
+    return tuple(terms[slug] for slug in dict.fromkeys([*term.see, *back]))
+
+
+def mentioned_in(context: Context) -> str:
+    """On a term's page: near terms, and each page that mentions the term, by kind."""
+    term = context.library.terms[context.page.slug]
+    pages = context.library.mentioned_in[term.slug]
+    rest = [page for page in pages if not isinstance(page, (Guide, Practice, Term))]
+    groups = [
+        ("Guides", _entries(context, (page for page in pages if isinstance(page, Guide)))),
+        ("Practices", _entries(context, (page for page in pages if isinstance(page, Practice)))),
+        ("Other words", _entries(context, (page for page in pages if isinstance(page, Term)))),
+        ("Other pages", _entries(context, rest)),
+    ]
+    tries = [context.library.practices[slug] for slug in term.tries]
+    return render(
+        "mentioned-in/mentioned-in.html",
+        groups=[group for group in groups if group[1]],
+        near=_entries(context, near(context, term)),
+        tries=_entries(context, tries),
+    )
+
+
+def page_terms(context: Context) -> str:
+    """The terms that this page links to, each with its plain line."""
+    terms = [context.library.terms[slug] for slug in context.library.mentions[context.path]]
+    return render("related-list/page-terms.html", terms=_entries(context, terms))
+
+
+def see_also(context: Context) -> str:
+    """On a practice's page: related practices, guides that end with it, and its terms."""
+    library = context.library
+    practice = library.practices[context.page.slug]
+    guides = [guide for guide in library.guides.values() if guide.practice == practice.slug]
+    return render(
+        "related-list/related-list.html",
+        practices=_entries(context, (library.practices[slug] for slug in practice.related)),
+        guides=_entries(context, guides),
+        terms=_entries(context, (library.terms[slug] for slug in library.mentions[context.path])),
+    )
+
+
+def crisis_lines(context: Context, *kinds: str) -> str:
+    """Help lines by country, in the order of the file; only `kinds`, or all."""
+    lines = [line for line in context.library.data.lines if not kinds or line.kind in kinds]
+    countries = dict.fromkeys(line.country for line in lines)
+    groups = [
+        {"name": country, "id": _anchor(country), "lines": [line for line in lines if line.country == country]}
+        for country in countries
+    ]
+    return render("crisis-lines/crisis-lines.html", groups=groups)
+
+
+def _anchor(name: str) -> str:
+    return "lines-" + "-".join("".join(letter if letter.isalnum() else " " for letter in name.casefold()).split())

@@ -1,0 +1,70 @@
+"""The macros by name: each takes the page's context and what the author wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from macros.content.library import Library
+from macros.content.model import Practice
+from macros.render import labels, lists, references
+from macros.render.context import Context
+from macros.render.timer import TimerLinks, TimerSafety, render_timer
+
+
+def term(context: Context, slug: str, text: str = "") -> str:
+    """A Markdown link to a term's page; the autolinker gives it its class and its preview."""
+    found = context.library.terms[slug]
+    return f"[{text or found.title}](/{found.path})"
+
+
+def timer_safety(library: Library, practice: Practice) -> TimerSafety:
+    """The safety texts that stand above Start on `practice`: each risk's line once, in the order of the file."""
+    safety = library.data.safety
+    declared = [risk.line for name, risk in safety.risks.items() if name in practice.risks]
+    return TimerSafety(
+        ask_first=safety.ask_first,
+        risk_lines=tuple(dict.fromkeys(declared)),
+        stop_rule=safety.stop_rule,
+        ways_out=safety.ways_out,
+        feels_worse=safety.feels_worse,
+    )
+
+
+def timer_links(href: Callable[[str], str], practice: Practice) -> TimerLinks:
+    """Addresses a timer needs, through `href`, which makes them relative to where it stands."""
+    return TimerLinks(
+        practice=href(practice.url),
+        safety=href("help/using-this-site-safely/"),
+        help=href("help/"),
+        embed=href(f"embed/{practice.slug}/"),
+        practices=href("practices/"),
+        pacers=href("assets/pacers.css"),
+    )
+
+
+def practice_timer(context: Context, slug: str = "") -> str:
+    """The timer of a practice, whole and readable without scripts; without a name, that of the page itself."""
+    practice = context.library.practices[slug or context.page.slug]
+    return render_timer(practice, timer_safety(context.library, practice), timer_links(context.href, practice))
+
+
+MACRO_FUNCTIONS: dict[str, Callable[..., str]] = {
+    "practice_timer": practice_timer,
+    "practice_card": lists.practice_card,
+    "practice_index": lists.practice_index,
+    "term": term,
+    "glossary_index": lists.glossary_index,
+    "cite": references.cite,
+    "sources": references.sources,
+    "evidence": labels.evidence,
+    "evidence_key": labels.evidence_key,
+    "evidence_index": references.evidence_index,
+    "safety": labels.safety,
+    "feels_worse": labels.feels_worse,
+    "crisis_lines": lists.crisis_lines,
+    "see_also": lists.see_also,
+    "page_terms": lists.page_terms,
+    "mentioned_in": lists.mentioned_in,
+    "guide_path": lists.guide_path,
+    "popular": labels.popular,
+}

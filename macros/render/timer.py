@@ -1,0 +1,121 @@
+"""The practice timer as a reader without scripts gets it: safety, shape, list, lengths and pacer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.content.lengths import breaths_a_minute, default_length, default_session, in_words, offered_lengths
+from macros.content.model import Practice
+from macros.content.pattern import without_holds
+from macros.content.schedule import Span, breath_spans, milliseconds
+from macros.render.pacer import pacer_html
+from macros.render.shape import shape
+from macros.render.templates import render
+
+
+@dataclass(frozen=True)
+class TimerSafety:
+    """The lines that no timer goes without, all from docs/_data/safety.yml."""
+
+    stop_rule: str
+    ask_first: tuple[str, ...]
+    risk_lines: tuple[str, ...]
+    ways_out: tuple[str, ...]
+    feels_worse: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        for name in ("stop_rule", "ask_first", "risk_lines", "ways_out", "feels_worse"):
+            if not getattr(self, name):
+                raise ValueError(f"a practice timer needs its safety lines: '{name}' is empty")
+
+
+@dataclass(frozen=True)
+class TimerLinks:
+    """Addresses relative to the page that holds the timer: the practice's own page, when not to use it, help now,
+    the bare timer, the library of practices, and the style sheet of the pacers."""
+
+    practice: str
+    safety: str
+    help: str
+    embed: str
+    practices: str
+    pacers: str
+
+
+@dataclass(frozen=True)
+class _Item:
+    kind: str
+    figure: str
+    say: str
+    length: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class _Pattern:
+    name: str
+    pattern: str
+    words: str
+
+
+def render_timer(practice: Practice, safety: TimerSafety, links: TimerLinks, *, heading_level: int = 2) -> str:
+    """The whole timer as one line of HTML. `heading_level` (2 to 6) is that of "Before you start"."""
+    return render(
+        "practice-timer/practice-timer.html",
+        practice=practice,
+        safety=safety,
+        safety_lines=tuple(dict.fromkeys((*safety.ask_first, *safety.risk_lines))),
+        links=links,
+        level=heading_level,
+        limits=_limits(practice),
+        shape=Markup(shape(practice, size=1.25)),
+        facts=facts(practice),
+        pacer=Markup(pacer_html(practice)),
+        list_title={"breath": "The breath", "steps": "The steps in full", "open": "The length"}[practice.practice_kind],
+        items=_items(practice),
+        lengths=offered_lengths(practice),
+        presets=_presets(practice),
+    )
+
+
+def facts(practice: Practice) -> str:
+    """One line on what Start will run: "18 rounds, 3 min · 6 breaths a minute"."""
+    words = default_length(practice).words
+    if practice.practice_kind == "breath":
+        return f"{words} · {breaths_a_minute(breath_spans(practice))} breaths a minute"
+    if practice.practice_kind == "steps":
+        return f"{len(practice.steps)} steps, {words}"
+    return words
+
+
+def _limits(practice: Practice) -> str:
+    """ "in:2-8 out:2-10": seconds, for the kinds of phase that the practice has."""
+    kinds = dict.fromkeys(phase.kind for phase in practice.phases)
+    return " ".join(f"{kind}:{practice.bounds.least[kind]:g}-{practice.bounds.most[kind]:g}" for kind in kinds)
+
+
+def _items(practice: Practice) -> tuple[_Item, ...]:
+    if practice.practice_kind == "breath":
+        return tuple(_Item(p.kind, f"{p.seconds:g}", p.say, f"{p.seconds:g} s") for p in practice.phases)
+    if practice.practice_kind == "steps":
+        return tuple(
+            _Item("step", f"{s.seconds:g}", s.say, in_words(milliseconds(s.seconds)), s.text) for s in practice.steps
+        )
+    (span,) = default_session(practice).stretches[0].spans
+    return (_Item("open", f"{span.ms / 1000:g}", practice.title, in_words(span.ms)),)
+
+
+def _presets(practice: Practice) -> tuple[_Pattern, ...]:
+    found = [_pattern(practice, preset.name, breath_spans(practice, preset.seconds)) for preset in practice.presets]
+    if practice.has_hold:
+        found.append(_pattern(practice, "Without holds", without_holds(breath_spans(practice))))
+    return tuple(found)
+
+
+def _pattern(practice: Practice, name: str, spans: Sequence[Span]) -> _Pattern:
+    says = [phase.say.lower() for phase in practice.phases]
+    words = ", ".join(f"{say} {span.ms / 1000:g}" for say, span in zip(says, spans, strict=True) if span.ms)
+    return _Pattern(name, "-".join(f"{span.ms / 1000:g}" for span in spans), words)

@@ -1,0 +1,130 @@
+/** The moving picture: a ring divided by the phases, a disc that swells and settles, the line of the next rounds. */
+
+import { drawn } from "./dom.js";
+import { levels, roundMs, spansOf } from "./schedule.js";
+
+const SIZE = 240;
+const RADIUS = 110;
+const GAP = 13; // pixels between two arcs, round ends included
+const DISC = [30, 82]; // radius of the disc, empty and full
+const SCALE = 10; // pixels a second: the scale of every breath line of the site
+const AHEAD = 300; // pixels of line drawn ahead
+const DOT_AT = 60; // pixels from the left
+const RISE = 40;
+const EDGE = 5;
+
+const ease = (fraction) => 0.5 - 0.5 * Math.cos(Math.PI * fraction);
+const round = (value) => Math.round(value * 100) / 100;
+
+/** How full the breath is, 0 to 1. */
+function fullness(spans, { phase, fraction }) {
+  const ends = levels(spans);
+  const from = phase ? ends[phase - 1] : 0;
+  return from + (ends[phase] - from) * ease(fraction);
+}
+
+function arcPath(start, end) {
+  const at = (angle) => `${round(SIZE / 2 + RADIUS * Math.sin(angle))} ${round(SIZE / 2 - RADIUS * Math.cos(angle))}`;
+  return `M${at(start)}A${RADIUS} ${RADIUS} 0 ${end - start > Math.PI ? 1 : 0} 1 ${at(end)}`;
+}
+
+/** The path of some rounds of breath, and its length in pixels. */
+function breathPath(rounds) {
+  let x = 0;
+  let y = EDGE + RISE;
+  let path = `M0 ${y}`;
+  for (const spans of rounds) {
+    const ends = levels(spans);
+    spans.forEach(({ ms }, phase) => {
+      const toX = x + (ms / 1000) * SCALE;
+      const toY = EDGE + RISE * (1 - ends[phase]);
+      const bend = (toX - x) * 0.42;
+      if (ms) path += `C${[x + bend, y, toX - bend, toY, toX, toY].map(round).join(" ")}`;
+      [x, y] = [toX, toY];
+    });
+  }
+  return path;
+}
+
+export class Dial {
+  #ring = drawn("ring", "g");
+  #disc = drawn("disc", "circle", { cx: SIZE / 2, cy: SIZE / 2, r: DISC[0] });
+  #fullest = drawn("fullest", "circle", { cx: SIZE / 2, cy: SIZE / 2, r: DISC[1] });
+  #path = drawn("path", "path");
+  #dot = drawn("dot", "circle", { cx: DOT_AT, cy: EDGE + RISE, r: 6 });
+  #bar = drawn("segments", "g");
+  #fills = [];
+  #spans = null;
+  #round = 0;
+
+  constructor(kind) {
+    const breath = kind === "breath";
+    const hidden = { "aria-hidden": "true", focusable: "false" };
+    this.dial = drawn("dial", "svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, ...hidden }, this.#ring);
+    if (breath) this.dial.prepend(this.#fullest, this.#disc);
+    this.line = drawn("line", "svg", { viewBox: "0 0 280 50", ...hidden }, this.#path, this.#dot);
+    if (!breath) this.line.setAttribute("display", "none");
+    this.bar = drawn("bar", "svg", { viewBox: "0 0 280 16", preserveAspectRatio: "none", ...hidden }, this.#bar);
+  }
+
+  /** Paint one moment. @param {import("./schedule.js").Session} session @param {import("./schedule.js").State} state */
+  paint(session, state) {
+    const spans = spansOf(session, state.round);
+    if (spans !== this.#spans) this.#divide(spans);
+    if (state.round !== this.#round || session !== this.session) this.#ahead(session, state.round);
+    const level = fullness(spans, state);
+    this.#fill(state);
+    this.dial.dataset.phase = this.bar.dataset.phase = spans[state.phase].kind;
+    this.#disc.setAttribute("r", round(DISC[0] + (DISC[1] - DISC[0]) * level));
+    this.#scroll(spans, state, level);
+  }
+
+  #divide(spans) {
+    this.#spans = spans;
+    const total = roundMs(spans);
+    let start = 0;
+    this.#ring.replaceChildren();
+    this.#bar.replaceChildren();
+    this.#fills = spans.map(({ kind, ms }) => {
+      const turn = (2 * Math.PI * ms) / total;
+      const inset = Math.min(GAP / RADIUS, turn * 0.7) / 2;
+      const d = arcPath(start + inset, start + turn - inset);
+      const fill = drawn(`arc practice-timer__arc--${kind}`, "path", { d, pathLength: 1, display: "none" });
+      const x = (280 * start) / (2 * Math.PI) + 1;
+      const segment = drawn(`segment practice-timer__segment--${kind}`, "rect", { x, y: 4, height: 8, width: Math.max(1, (280 * ms) / total - 2) });
+      if (ms) this.#ring.append(drawn(`track practice-timer__arc--${kind}`, "path", { d }), fill);
+      if (ms) this.#bar.append(segment);
+      start += turn;
+      return { fill, segment };
+    });
+  }
+
+  #fill({ phase, fraction }) {
+    this.#fills.forEach(({ fill, segment }, index) => {
+      const share = index < phase ? 1 : index > phase ? 0 : fraction;
+      fill.setAttribute("display", share > 0 ? "inline" : "none");
+      fill.setAttribute("stroke-dasharray", `${round(share * 100) / 100} 2`);
+      segment.toggleAttribute("data-now", index === phase);
+    });
+  }
+
+  /** The round before this one and those that fit ahead. */
+  #ahead(session, number) {
+    this.#round = number;
+    this.session = session;
+    const last = session.stretches.at(-1).rounds === null ? Infinity : session.stretches.reduce((sum, { rounds }) => sum + rounds, 0);
+    const rounds = [];
+    for (let each = Math.max(1, number - 1), width = 0; each <= last && width < AHEAD; each += 1) {
+      rounds.push(spansOf(session, each));
+      if (each >= number) width += (roundMs(rounds.at(-1)) / 1000) * SCALE;
+    }
+    this.past = number > 1 ? roundMs(rounds[0]) : 0;
+    this.#path.setAttribute("d", breathPath(rounds));
+  }
+
+  #scroll(spans, { phase, fraction }, level) {
+    const within = roundMs(spans.slice(0, phase)) + spans[phase].ms * fraction;
+    this.#path.setAttribute("transform", `translate(${round(DOT_AT - ((this.past + within) / 1000) * SCALE)} 0)`);
+    this.#dot.setAttribute("cy", round(EDGE + RISE * (1 - level)));
+  }
+}

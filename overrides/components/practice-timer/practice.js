@@ -1,0 +1,79 @@
+/** A practice as its printed list tells it, a reader's choice of it, and the session that follows. */
+
+import { breathSession, openSession, roundMs, stepsSession, withoutHolds } from "./schedule.js";
+
+/**
+ * @typedef {object} PracticeData
+ * @property {string} slug
+ * @property {string} title
+ * @property {"breath"|"steps"|"open"} kind
+ * @property {string[]} says the word of each phase or step
+ * @property {import("./schedule.js").Span[]} spans as the list gives them
+ * @property {import("./schedule.js").Bounds} bounds
+ * @property {{rounds: number|null, minutes: number|null}[]} lengths on offer
+ * @property {{name: string, pattern: string}[]} presets
+ *
+ * @typedef {object} Choice
+ * @property {import("./schedule.js").Span[]} spans
+ * @property {number|null} rounds breath: how many; null: until stopped
+ * @property {number|null} minutes steps: stretched to, null as written; open: how long, null until stopped
+ * @property {number} own milliseconds of one breath of the reader's own, 0: no lead-in
+ */
+
+const milliseconds = (seconds) => Math.round(Number(seconds) * 1000);
+const numberOrNull = (text) => (text === undefined ? null : Number(text));
+
+/** Read the data from the printed list. @param {HTMLElement} element @returns {PracticeData} */
+export function readPractice(element) {
+  const { slug, title, kind, rounds, minutes, bell, limits = "" } = element.dataset;
+  const all = (selector) => [...element.querySelectorAll(selector)];
+  const items = all("[data-seconds]");
+  if (!items.length) throw new Error("practice-timer: the list of phases is missing");
+  return {
+    slug,
+    title,
+    kind,
+    says: items.map((item) => item.querySelector(".practice-timer__say").textContent),
+    spans: items.map((item) => ({ kind: item.dataset.kind, ms: milliseconds(item.dataset.seconds) })),
+    bounds: Object.fromEntries(limits.split(" ").filter(Boolean).map(readLimit)),
+    rounds: numberOrNull(rounds),
+    minutes: numberOrNull(minutes),
+    bell: numberOrNull(bell),
+    lengths: all(".practice-timer__lengths li").map(({ dataset }) => ({
+      rounds: numberOrNull(dataset.rounds),
+      minutes: numberOrNull(dataset.minutes),
+    })),
+    presets: all("[data-pattern]").map(({ dataset }) => ({ name: dataset.name, pattern: dataset.pattern })),
+  };
+}
+
+function readLimit(text) {
+  const [kind, range] = text.split(":");
+  return [kind, range.split("-").map(milliseconds)];
+}
+
+/** What runs when nothing is changed. @param {PracticeData} practice @returns {Choice} */
+export const defaultChoice = ({ spans, rounds, minutes }) => ({ spans, rounds, minutes, own: 0 });
+
+/** @param {PracticeData} practice @param {Choice} choice @returns {import("./schedule.js").Session} */
+export function sessionOf({ kind, spans }, choice) {
+  if (kind === "breath") return breathSession(choice.spans, choice.rounds, choice.own);
+  if (kind === "open") return openSession(choice.minutes);
+  return stepsSession(spans.map((span) => span.ms / 1000), choice.minutes);
+}
+
+/** "4-0-5.5": the seconds of the phases in order. @param {import("./schedule.js").Span[]} spans */
+export const patternOf = (spans) => spans.map(({ ms }) => ms / 1000).join("-");
+
+/** @param {import("./schedule.js").Span[]} spans */
+export const hasHold = (spans) => spans.some(({ kind, ms }) => kind === "hold" && ms);
+
+/** With holds left out, or put back as the practice gives them. @param {PracticeData} practice @param {Choice} choice */
+export function toggleHolds(practice, choice) {
+  if (hasHold(choice.spans)) return { ...choice, spans: withoutHolds(choice.spans) };
+  const spans = choice.spans.map((span, phase) => (span.kind === "hold" ? practice.spans[phase] : span));
+  return { ...choice, spans };
+}
+
+/** Whether a breath of `ms` milliseconds may lead into the pattern: not faster than allowed, and shorter than it. */
+export const mayLeadIn = (spans, ms) => ms >= 3000 && ms < roundMs(spans);

@@ -1,0 +1,253 @@
+/** The schedule of a practice: pure arithmetic on whole milliseconds, the twin of macros/content/schedule.py. */
+
+/**
+ * @typedef {{kind: string, ms: number}} Span one phase, step or quiet length; `ms` milliseconds, 0 is skipped
+ * @typedef {{spans: Span[], rounds: number|null}} Stretch rounds of one pattern; null: until stopped (the last only)
+ * @typedef {{stretches: Stretch[]}} Session
+ * @typedef {{round: number, phase: number, fraction: number, count: number, remaining: number|null, done: boolean}} State
+ *   `round` from 1, `phase` from 0, `fraction` 0 to 1 of the phase, `count` whole seconds left in it (rounded up),
+ *   `remaining` milliseconds, null when open-ended
+ * @typedef {Object<string, [number, number]>} Bounds least and most milliseconds of each kind of phase
+ */
+
+export const LEAD_IN_ROUNDS = 6;
+export const PACE_STEP_MS = 500;
+export const FASTEST_ROUND_MS = 3000;
+export const MOST_ROUNDS = 300;
+
+/** Milliseconds of one round. @param {Span[]} spans */
+export const roundMs = (spans) => spans.reduce((sum, span) => sum + span.ms, 0);
+
+/** Index of the last out-breath of a round, -1 without one. @param {Span[]} spans */
+const lastOut = (spans) => spans.findLastIndex((span) => span.kind === "out" && span.ms);
+
+/** Milliseconds after the last out-breath of a round; the last round leaves them out. @param {Span[]} spans */
+export function tailMs(spans) {
+  const out = lastOut(spans);
+  return out < 0 ? 0 : roundMs(spans.slice(out + 1));
+}
+
+/** Milliseconds from the first phase to the end of the last out-breath; null when open-ended. @param {Session} session */
+export function totalMs({ stretches }) {
+  const last = stretches.at(-1);
+  if (last.rounds === null) return null;
+  return stretches.reduce((sum, stretch) => sum + stretch.rounds * roundMs(stretch.spans), -tailMs(last.spans));
+}
+
+/** Rounds of the whole session; null when open-ended. @param {Session} session */
+export const countRounds = ({ stretches }) =>
+  stretches.at(-1).rounds === null ? null : stretches.reduce((sum, stretch) => sum + stretch.rounds, 0);
+
+/** Rounds a minute, times ten, from what actually runs. @param {Span[]} spans */
+export function tenthsAMinute(spans) {
+  const length = roundMs(spans);
+  return Math.floor((1200000 + length) / (2 * length));
+}
+
+/** Whole rounds whose true total lies nearest to `aboutMs`; of two equally near, the fewer. */
+export function roundsFor(spans, aboutMs) {
+  const length = roundMs(spans);
+  const wanted = aboutMs + tailMs(spans);
+  const whole = Math.floor(wanted / length);
+  return Math.max(1, Math.min(MOST_ROUNDS, whole + (2 * (wanted % length) > length ? 1 : 0)));
+}
+
+/** The same breath with every hold left out. @param {Span[]} spans */
+export const withoutHolds = (spans) =>
+  spans.map(({ kind, ms }) => ({ kind, ms: kind === "hold" ? 0 : ms }));
+
+/** `rounds` single rounds from a breath of `ownMs` towards the pattern, in tenths of a second. @returns {Stretch[]} */
+export function leadIn(spans, ownMs, rounds) {
+  const length = roundMs(spans);
+  const whole = length * rounds;
+  return Array.from({ length: rounds }, (_, done) => {
+    const share = ownMs * rounds + (length - ownMs) * done;
+    const eased = ({ kind, ms }) => ({ kind, ms: Math.floor((2 * ms * share + 100 * whole) / (200 * whole)) * 100 });
+    return { spans: spans.map(eased), rounds: 1 };
+  });
+}
+
+/** Breaths; `rounds` null runs until stopped, `ownMs` above 0 slows gradually from that breath. @returns {Session} */
+export function breathSession(spans, rounds, ownMs = 0) {
+  const eased = ownMs ? Math.min(LEAD_IN_ROUNDS, rounds === null ? LEAD_IN_ROUNDS : rounds - 1) : 0;
+  const rest = { spans, rounds: rounds === null ? null : rounds - eased };
+  return { stretches: [...leadIn(spans, ownMs, eased), rest] };
+}
+
+/** Steps as written, or stretched to `minutes` in whole seconds that sum exactly. @param {number[]} seconds */
+export function stepsSession(seconds, minutes = null) {
+  const lengths = seconds.map((each) => Math.round(each * 1000));
+  const spans = minutes === null ? lengths : stretched(lengths, Math.floor(minutes * 60));
+  return { stretches: [{ spans: spans.map((ms) => ({ kind: "step", ms })), rounds: 1 }] };
+}
+
+function stretched(lengths, target) {
+  const written = lengths.reduce((sum, ms) => sum + ms, 0);
+  let upto = 0;
+  let end = 0;
+  return lengths.map((ms) => {
+    upto += ms;
+    const start = end;
+    end = Math.floor((2 * upto * target + written) / (2 * written));
+    return (end - start) * 1000;
+  });
+}
+
+/** One quiet length in minutes; null runs until stopped, in rounds of a minute. @returns {Session} */
+export const openSession = (minutes) => ({
+  stretches: [
+    { spans: [{ kind: "open", ms: minutes === null ? 60000 : Math.round(minutes * 60000) }], rounds: minutes && 1 },
+  ],
+});
+
+/**
+ * Where the session is `elapsed` milliseconds after its first phase began, pauses not counted.
+ * @param {Session} session
+ * @param {number} elapsed
+ * @returns {State}
+ */
+export function stateAt(session, elapsed) {
+  const total = totalMs(session);
+  if (total !== null && elapsed >= total) return ended(session);
+  const { before, stretch, offset } = locate(session, Math.max(0, elapsed));
+  const length = roundMs(stretch.spans);
+  const done = Math.floor(offset / length);
+  const within = Math.max(0, offset - done * length);
+  const { phase, start } = phaseAt(stretch.spans, within);
+  const { ms } = stretch.spans[phase];
+  return {
+    round: before + done + 1,
+    phase,
+    fraction: (within - start) / ms,
+    count: Math.ceil((start + ms - within) / 1000),
+    remaining: total === null ? null : total - Math.max(0, elapsed),
+    done: false,
+  };
+}
+
+function ended(session) {
+  const { spans } = session.stretches.at(-1);
+  const out = lastOut(spans);
+  const phase = out < 0 ? spans.findLastIndex((span) => span.ms) : out;
+  return { round: countRounds(session), phase, fraction: 1, count: 0, remaining: 0, done: true };
+}
+
+function locate({ stretches }, elapsed) {
+  let before = 0;
+  let offset = elapsed;
+  for (const stretch of stretches) {
+    const length = stretch.rounds * roundMs(stretch.spans);
+    if (stretch === stretches.at(-1) || offset < length) return { before, stretch, offset };
+    before += stretch.rounds;
+    offset -= length;
+  }
+}
+
+function phaseAt(spans, within) {
+  let start = 0;
+  let current = { phase: 0, start: 0 };
+  spans.forEach(({ ms }, phase) => {
+    if (ms && start <= within) current = { phase, start };
+    start += ms;
+  });
+  return current;
+}
+
+/** The phases of the round numbered `round` (from 1). @returns {Span[]} */
+export function spansOf({ stretches }, round) {
+  let left = round;
+  for (const { spans, rounds } of stretches) {
+    if (rounds === null || left <= rounds) return spans;
+    left -= rounds;
+  }
+  return stretches.at(-1).spans;
+}
+
+/** Every phase that begins at or after `begin` and before `end` (milliseconds into the session), in order. */
+export function startsBetween(session, begin, end) {
+  const stop = Math.min(end, totalMs(session) ?? end);
+  const found = [];
+  let at = 0;
+  let number = 0;
+  for (const { spans, rounds } of session.stretches) {
+    const length = roundMs(spans);
+    const left = rounds ?? Infinity;
+    let done = Math.min(left, Math.max(0, Math.floor((begin - at) / length)));
+    for (; done < left && at + done * length < stop; done += 1) {
+      let start = at + done * length;
+      spans.forEach(({ ms }, phase) => {
+        if (ms && start >= begin && start < stop) found.push({ at: start, round: number + done + 1, phase });
+        start += ms;
+      });
+    }
+    at += left * length;
+    number += left;
+    if (at >= stop) break;
+  }
+  return found;
+}
+
+/**
+ * The session with each breath in and out after the present round `step` milliseconds longer, or shorter below 0.
+ * @param {Session} session
+ * @param {number} elapsed milliseconds; below 0 (get ready) every round changes
+ * @param {number} step
+ * @param {Bounds} bounds
+ * @returns {Session}
+ */
+export function changePace(session, elapsed, step, bounds) {
+  let current = elapsed < 0 ? 0 : stateAt(session, elapsed).round;
+  const kept = [];
+  const later = [];
+  for (const { spans, rounds } of session.stretches) {
+    const here = Math.min(current, rounds ?? Infinity);
+    current -= here;
+    if (here) kept.push({ spans, rounds: here });
+    if (rounds === null || rounds > here)
+      later.push({ spans: paced(spans, step, bounds), rounds: rounds === null ? null : rounds - here });
+  }
+  return { stretches: [...kept, ...later] };
+}
+
+/** The spans with each breath in and out longer or shorter by `step` milliseconds, as far as the bounds allow. */
+export function paced(spans, step, bounds) {
+  const changed = spans.map(({ kind, ms }) => {
+    if (!ms || (kind !== "in" && kind !== "out")) return { kind, ms };
+    const [least, most] = bounds[kind];
+    return { kind, ms: step > 0 ? Math.min(ms + step, Math.max(most, ms)) : Math.max(ms + step, Math.min(least, ms)) };
+  });
+  return step < 0 && roundMs(changed) < FASTEST_ROUND_MS ? spans : changed;
+}
+
+/** How full the breath is at the end of each span, 0 to 1; before the first it is empty. @returns {number[]} */
+export function levels(spans) {
+  const sums = { in: 0, out: 0 };
+  for (const { kind, ms } of spans) if (kind in sums) sums[kind] += ms;
+  let level = 0;
+  return spans.map(({ kind, ms }) => {
+    if (ms && kind in sums) level += (ms / sums[kind]) * (kind === "in" ? 1 : -1);
+    return level;
+  });
+}
+
+/**
+ * A reader's pattern ("4-6", "4-0-5.5-0": seconds of the phases in order), strictly; a hold may always be 0.
+ * @param {string} text
+ * @param {string[]} kinds
+ * @param {Bounds} bounds
+ * @returns {{spans?: Span[], code?: "count"|"number"|"low"|"high"|"fast", phase?: number}} spans, or why not
+ */
+export function parsePattern(text, kinds, bounds) {
+  const parts = text.split("-");
+  if (parts.length !== kinds.length) return { code: "count" };
+  const spans = [];
+  for (const [phase, part] of parts.entries()) {
+    const kind = kinds[phase];
+    if (!/^[0-9]{1,2}(\.[05])?$/.test(part)) return { code: "number", phase };
+    const ms = Math.round(part * 1000);
+    if (ms < bounds[kind][0] && !(kind === "hold" && !ms)) return { code: "low", phase };
+    if (ms > bounds[kind][1]) return { code: "high", phase };
+    spans.push({ kind, ms });
+  }
+  return roundMs(spans) < FASTEST_ROUND_MS ? { code: "fast" } : { spans };
+}

@@ -1,0 +1,160 @@
+/** What is heard and felt: tones scheduled ahead on the audio clock, a voice of this device, vibration. */
+
+import { spansOf, startsBetween, totalMs } from "./schedule.js";
+
+const FADE_IN = 0.08; // seconds; every sound fades in
+const LATE_MS = 50; // a tone later than this is left out, never played in a burst
+const RING_OUT_MS = 5000;
+const DRIFT = 0.03; // seconds between the two clocks before they are matched again
+
+/** Notes in hertz, from and to, and how many seconds they last. */
+const NOTES = {
+  in: [262, 392, 0.9],
+  out: [392, 262, 0.9],
+  hold: [330, 330, 0.45],
+  rest: [294, 294, 0.45],
+  step: [349, 349, 1.4],
+  open: [349, 349, 2.5],
+  bell: [440, 440, 2.5],
+  end: [349, 349, 3.5],
+};
+
+/** What is due between two moments of a session: phases, interval bells, the end. */
+export function soundsBetween(session, begin, end, bellMs = 0) {
+  const total = totalMs(session);
+  const due = startsBetween(session, begin, end).map(({ at, round, phase }) => ({ at, note: spansOf(session, round)[phase].kind }));
+  const sounds = due.filter(({ at, note }) => note !== "open" || at === 0);
+  for (let at = Math.max(1, Math.ceil(begin / bellMs)) * bellMs; bellMs && at < Math.min(end, total ?? end); at += bellMs)
+    sounds.push({ at, note: "bell" });
+  if (total !== null && total >= begin && total < end) sounds.push({ at: total, note: "end" });
+  return sounds;
+}
+
+export class Tones {
+  #context = null;
+  #out = null;
+  #playing = new Map();
+  #cursor = 0;
+  #anchor = null;
+  #interrupted;
+
+  /** @param {() => void} interrupted called when the device takes the sound away (a call) */
+  constructor(interrupted) {
+    this.#interrupted = interrupted;
+  }
+
+  /** Make or wake the context; only inside a tap. Resolves to whether sound runs. */
+  async wake(volume, playAnyway = false) {
+    if (navigator.audioSession) navigator.audioSession.type = playAnyway ? "playback" : "ambient";
+    if (!this.#context) {
+      this.#context = new AudioContext();
+      this.#out = this.#context.createGain();
+      this.#out.connect(this.#context.destination);
+      this.#context.onstatechange = () => this.#context.state === "interrupted" && this.#interrupted();
+    }
+    this.volume = volume;
+    clearTimeout(this.ringing);
+    const waited = new Promise((resolve) => setTimeout(resolve, 500));
+    await Promise.race([this.#context.resume().catch(() => {}), waited]);
+    return this.#context.state === "running";
+  }
+
+  /** 0 to 1. */
+  set volume(value) {
+    this.#out?.gain.setValueAtTime(value, this.#context.currentTime);
+  }
+
+  test() {
+    this.#play("in", this.#context.currentTime + 0.05);
+  }
+
+  /** Begin again at `elapsed` milliseconds: what is scheduled for later is taken back, what sounds now ends by itself. */
+  begin(elapsed) {
+    const now = this.#context?.currentTime;
+    for (const [oscillator, time] of this.#playing) if (time > now) this.#end(oscillator);
+    this.#cursor = elapsed;
+    this.#anchor = null;
+  }
+
+  #end(oscillator) {
+    oscillator.stop();
+    this.#playing.delete(oscillator);
+  }
+
+  /** Schedule all that is due before `elapsed + ahead` milliseconds and was not scheduled yet. */
+  schedule(session, elapsed, ahead, bellMs) {
+    if (this.#context?.state !== "running") return;
+    const zero = this.#zero(elapsed);
+    const from = Math.max(this.#cursor, elapsed - LATE_MS);
+    for (const { at, note } of soundsBetween(session, from, elapsed + ahead, bellMs))
+      this.#play(note, Math.max(zero + at / 1000, this.#context.currentTime));
+    this.#cursor = Math.max(this.#cursor, elapsed + ahead);
+  }
+
+  /** Audio time at which the session began, latency of the output taken off; kept steady while the clocks agree. */
+  #zero(elapsed) {
+    const zero = this.#context.currentTime - elapsed / 1000 - (this.#context.outputLatency || 0);
+    if (this.#anchor === null || Math.abs(zero - this.#anchor) > DRIFT) this.#anchor = zero;
+    return this.#anchor;
+  }
+
+  #play(note, time) {
+    const [from, to, length] = NOTES[note];
+    const oscillator = this.#context.createOscillator();
+    const envelope = this.#context.createGain();
+    oscillator.frequency.setValueAtTime(from, time);
+    oscillator.frequency.linearRampToValueAtTime(to, time + length);
+    envelope.gain.setValueAtTime(0, time);
+    envelope.gain.linearRampToValueAtTime(0.6, time + FADE_IN);
+    envelope.gain.linearRampToValueAtTime(0, time + length);
+    oscillator.connect(envelope).connect(this.#out);
+    oscillator.onended = () => this.#playing.delete(oscillator);
+    oscillator.start(time);
+    oscillator.stop(time + length);
+    this.#playing.set(oscillator, time);
+  }
+
+  /** Stop everything that sounds or is scheduled. */
+  silence() {
+    for (const oscillator of this.#playing.keys()) this.#end(oscillator);
+  }
+
+  /** Let the last tone ring out, then let the device rest. */
+  ringOut() {
+    this.ringing = setTimeout(() => this.#context?.suspend(), RING_OUT_MS);
+  }
+
+  close() {
+    this.silence();
+    this.#context?.close().catch(() => {});
+    this.#context = null;
+  }
+}
+
+/** A voice that lives on this device, so that no word is sent anywhere; undefined without one. */
+export const localVoice = () =>
+  globalThis.speechSynthesis
+    ?.getVoices()
+    .find(({ localService, lang }) => localService && lang.startsWith(document.documentElement.lang.slice(0, 2) || "en"));
+
+/** One utterance a phase: an older one gives way. */
+export function speak(text, volume) {
+  const voice = localVoice();
+  if (!voice) return;
+  const utterance = new SpeechSynthesisUtterance(text);
+  utterance.voice = voice;
+  utterance.lang = voice.lang;
+  utterance.volume = volume;
+  speechSynthesis.cancel();
+  speechSynthesis.speak(utterance);
+}
+
+export const stopSpeaking = () => globalThis.speechSynthesis?.cancel();
+
+/** Vibration is offered where it exists and the device is held in a hand. */
+export const canVibrate = () => Boolean(navigator.vibrate) && matchMedia("(pointer: coarse)").matches;
+
+/** Milliseconds on and off: rising for in, falling for out, a third for hold. */
+const PULSES = { in: [40, 60, 120], out: [120, 60, 40], hold: [50], rest: [30], step: [80], end: [60, 80, 60, 80, 60] };
+
+export const vibrate = (kind) => navigator.vibrate?.(PULSES[kind] ?? PULSES.step);
