@@ -1,0 +1,66 @@
+# One command per habit. `make help` lists them.
+PYTHON ?= python3
+PORT ?= 8000
+PY := .venv/bin/python
+# Material's notice about its own end of life is known (docs/contributing/decisions.md) and not news at every build.
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONWARNINGS := ignore::UserWarning:textstat
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build check report new-practice new-term new-guide test test-all lint linkcheck bench clean
+
+help: ## list the commands
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
+
+# The environment stands when this file is newer than the requirements.
+.venv/.site: requirements.txt
+	@$(PYTHON) tests/support/setup.py venv "$(PYTHON)"
+	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/.tests: .venv/.site tests/requirements.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@touch $@
+
+serve: .venv/.site ## build and serve on 127.0.0.1:8000 with live reload (PORT=8080 for another port)
+	@$(PY) tests/support/setup.py port $(PORT)
+	@$(PY) -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+
+build: .venv/.site ## build into site/, failing on any warning
+	@$(PY) -m mkdocs build --strict
+
+check: .venv/.site ## check the content alone (about two seconds)
+	@$(PY) -m macros check
+
+report: .venv/.site ## the same, with words and reading grade of every page
+	@$(PY) -m macros check --report
+
+new-practice: .venv/.site ## start a practice: make new-practice NAME='Cool hands'
+	@$(PY) -m macros new practice "$(NAME)"
+
+new-term: .venv/.site ## start a term: make new-term NAME='startle response'
+	@$(PY) -m macros new term "$(NAME)"
+
+new-guide: .venv/.site ## start a guide: make new-guide NAME='Resting without sleep'
+	@$(PY) -m macros new guide "$(NAME)"
+
+lint: .venv/.tests ## ruff and mypy over the Python
+	@$(PY) -m ruff check macros tests
+	@$(PY) -m ruff format --check --quiet macros tests
+	@$(PY) -m mypy
+
+test: .venv/.tests lint ## every check: lint and the four rings of tests, every page once
+	@$(PY) tests/support/setup.py chromium
+	@$(PY) -m pytest -m "not matrix"
+	@echo "Left out: the full matrix (every scheme, width and server for every page): make test-all."
+
+test-all: .venv/.tests lint ## the full matrix as well, for a schedule and before a release
+	@$(PY) tests/support/setup.py chromium
+	@$(PY) -m pytest
+	@echo "Left out: links to other sites, which need a network: make linkcheck EXTERNAL=1."
+
+linkcheck: .venv/.tests ## LinkChecker with AnchorCheck in full over the built site (minutes); EXTERNAL=1 for other hosts
+	@$(PY) -m tests.support.linkcheck $(if $(EXTERNAL),--external)
+
+clean: ## remove what the commands made
+	@rm -rf .venv site build .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache

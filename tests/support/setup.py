@@ -1,0 +1,84 @@
+"""What a fresh machine may lack: a virtual environment, a free port, a browser. Says exactly what to do."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome")
+
+
+def make_venv(python: str) -> None:
+    """Makes .venv with `python`; stops with the apt line where Debian's venv module is missing."""
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    if sys.version_info < (3, 11):
+        sys.exit(f"Python 3.11 or newer is needed; {python} is {version}. Set PYTHON=python3.11, or install it.")
+    made = subprocess.run([sys.executable, "-m", "venv", ".venv"], capture_output=True, text=True, check=False)
+    if made.returncode:
+        shutil.rmtree(".venv", ignore_errors=True)
+        sys.exit(
+            f"The venv module of {python} is missing. On Debian or Ubuntu:\n"
+            f"  sudo apt install python{version}-venv\nThen run make again.\n\n{made.stdout}{made.stderr}"
+        )
+
+
+def check_port(port: str) -> None:
+    """Stops with a clear message when `port` is no port or is in use on 127.0.0.1."""
+    if not port.isdigit() or not 0 < int(port) < 65536:
+        sys.exit(f"PORT={port} is not a port. Use a number from 1024 to 65535: make serve PORT=8080")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", int(port)))
+        except OSError as error:
+            sys.exit(f"Port {port} cannot be used ({error.strerror}). Choose another: make serve PORT={int(port) + 1}")
+
+
+def find_chromium() -> str | None:
+    """Path of a Chromium or Chrome: $CHROMIUM, then the PATH, then Playwright's own; None without one."""
+    named = os.environ.get("CHROMIUM")
+    found = named or next((path for name in NAMES if (path := shutil.which(name))), None)
+    return found or _playwrights()
+
+
+def _playwrights() -> str | None:
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        return None
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def ensure_chromium() -> None:
+    """Finds a browser for the tests, or installs one: Debian's package when root there, else Playwright's own."""
+    if find_chromium():
+        return
+    release = Path("/etc/os-release")
+    debian = release.exists() and "\nID=debian" in f"\n{release.read_text(encoding='utf-8')}"
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if root and debian and shutil.which("apt-get"):
+        commands = [["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "chromium"]]
+    else:
+        commands = [[sys.executable, "-m", "playwright", "install", *(["--with-deps"] if root else []), "chromium"]]
+    print("No Chromium or Chrome found: installing one for the tests.", flush=True)
+    for command in commands:
+        if subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode:
+            break
+    if not find_chromium():
+        sys.exit("No browser could be installed. Install Chromium or Chrome, or set CHROMIUM=/path/to/it.")
+
+
+if __name__ == "__main__":
+    task, *rest = sys.argv[1:]
+    if task == "venv":
+        make_venv(rest[0])
+    elif task == "port":
+        check_port(rest[0])
+    elif task == "chromium":
+        ensure_chromium()
