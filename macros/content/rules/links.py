@@ -36,7 +36,7 @@ def _fault(library: Library, path: str, target: str) -> tuple[str, str] | None:
         return None if known else (f"the link '{target}' is not to a .md file.", "Link to the page's source file.")
     if full in library.documents:
         return None
-    return f"there is no page '{full}'.", did_you_mean(full, library.documents)
+    return f"there is no page '{full}'.", did_you_mean(full, library.documents, "Links are relative to this page.")
 
 
 RULES = (targets_exist,)

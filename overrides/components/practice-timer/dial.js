@@ -1,7 +1,7 @@
 /** The moving picture: a ring divided by the phases, a disc that swells and settles, the line of the next rounds. */
 
 import { drawn } from "./dom.js";
-import { levels, roundMs, spansOf } from "./schedule.js";
+import { countRounds, levels, roundMs, spansOf } from "./schedule.js";
 
 const SIZE = 240;
 const RADIUS = 110;
@@ -10,8 +10,9 @@ const DISC = [30, 82]; // radius of the disc, empty and full
 const SCALE = 10; // pixels a second: the scale of every breath line of the site
 const AHEAD = 300; // pixels of line drawn ahead
 const DOT_AT = 60; // pixels from the left
-const RISE = 40;
-const EDGE = 5;
+const LINE = { x: 0, rise: 40, edge: 5 };
+const SHAPE = { x: 4, rise: 44, edge: 4 }; // as macros/render/shape.py draws it
+const LINE_SECONDS = 20;
 
 const ease = (fraction) => 0.5 - 0.5 * Math.cos(Math.PI * fraction);
 const round = (value) => Math.round(value * 100) / 100;
@@ -28,16 +29,16 @@ function arcPath(start, end) {
   return `M${at(start)}A${RADIUS} ${RADIUS} 0 ${end - start > Math.PI ? 1 : 0} 1 ${at(end)}`;
 }
 
-/** The path of some rounds of breath, and its length in pixels. */
-function breathPath(rounds) {
-  let x = 0;
-  let y = EDGE + RISE;
-  let path = `M0 ${y}`;
+/** The path of some rounds of breath, in pixels: in goes up, hold and rest level, out down. */
+function breathPath(rounds, { x: left, rise, edge }) {
+  let x = left;
+  let y = edge + rise;
+  let path = `M${x} ${y}`;
   for (const spans of rounds) {
     const ends = levels(spans);
     spans.forEach(({ ms }, phase) => {
       const toX = x + (ms / 1000) * SCALE;
-      const toY = EDGE + RISE * (1 - ends[phase]);
+      const toY = edge + rise * (1 - ends[phase]);
       const bend = (toX - x) * 0.42;
       if (ms) path += `C${[x + bend, y, toX - bend, toY, toX, toY].map(round).join(" ")}`;
       [x, y] = [toX, toY];
@@ -46,12 +47,23 @@ function breathPath(rounds) {
   return path;
 }
 
+/** Draw the printed shape of a breath again for a pattern of one's own, at the scale of all shapes. */
+export function redrawShape(svg, spans) {
+  const seconds = roundMs(spans) / 1000;
+  const rounds = Math.max(1, Math.floor(LINE_SECONDS / seconds));
+  svg.querySelector("path").setAttribute("d", breathPath(Array(rounds).fill(spans), SHAPE));
+  const width = rounds * seconds * SCALE + 2 * SHAPE.edge;
+  const size = svg.height.baseVal.value / svg.viewBox.baseVal.height;
+  svg.setAttribute("viewBox", `0 0 ${width} ${SHAPE.rise + 2 * SHAPE.edge}`);
+  svg.setAttribute("width", width * size);
+}
+
 export class Dial {
   #ring = drawn("ring", "g");
   #disc = drawn("disc", "circle", { cx: SIZE / 2, cy: SIZE / 2, r: DISC[0] });
   #fullest = drawn("fullest", "circle", { cx: SIZE / 2, cy: SIZE / 2, r: DISC[1] });
   #path = drawn("path", "path");
-  #dot = drawn("dot", "circle", { cx: DOT_AT, cy: EDGE + RISE, r: 6 });
+  #dot = drawn("dot", "circle", { cx: DOT_AT, cy: LINE.edge + LINE.rise, r: 6 });
   #bar = drawn("segments", "g");
   #fills = [];
   #spans = null;
@@ -112,19 +124,19 @@ export class Dial {
   #ahead(session, number) {
     this.#round = number;
     this.session = session;
-    const last = session.stretches.at(-1).rounds === null ? Infinity : session.stretches.reduce((sum, { rounds }) => sum + rounds, 0);
+    const last = countRounds(session) ?? Infinity;
     const rounds = [];
     for (let each = Math.max(1, number - 1), width = 0; each <= last && width < AHEAD; each += 1) {
       rounds.push(spansOf(session, each));
       if (each >= number) width += (roundMs(rounds.at(-1)) / 1000) * SCALE;
     }
     this.past = number > 1 ? roundMs(rounds[0]) : 0;
-    this.#path.setAttribute("d", breathPath(rounds));
+    this.#path.setAttribute("d", breathPath(rounds, LINE));
   }
 
   #scroll(spans, { phase, fraction }, level) {
     const within = roundMs(spans.slice(0, phase)) + spans[phase].ms * fraction;
     this.#path.setAttribute("transform", `translate(${round(DOT_AT - ((this.past + within) / 1000) * SCALE)} 0)`);
-    this.#dot.setAttribute("cy", round(EDGE + RISE * (1 - level)));
+    this.#dot.setAttribute("cy", round(LINE.edge + LINE.rise * (1 - level)));
   }
 }

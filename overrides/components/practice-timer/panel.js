@@ -32,7 +32,7 @@ function tick(text, change) {
 /** How long: offered lengths, about so many minutes, a number of one's own, or open-ended. */
 export function lengthRow(group, options, own, bells, on) {
   const lengths = select(options, ({ target }) => on.length(target.value));
-  const refusal = part("refusal", "p", { id: nextId(), role: "alert" });
+  const refusal = part("refusal", "p", { id: nextId(), role: "status" });
   const ownNumber = own && number({ ...own, "aria-describedby": refusal.id }, ({ target }) => on.ownLength(target.value));
   const bell = bells && select(bells, ({ target }) => on.bell(Number(target.value)));
   const fields = [labelled(words.length, lengths)];
@@ -43,7 +43,7 @@ export function lengthRow(group, options, own, bells, on) {
 
 /** Which pattern: presets, seconds of one's own, a lead-in from one's own pace. */
 export function patternRow(group, practice, options, on) {
-  const refusal = part("refusal", "p", { id: nextId(), role: "alert" });
+  const refusal = part("refusal", "p", { id: nextId(), role: "status" });
   const presets = select(options, ({ target }) => on.pattern(target.value));
   const describedBy = { "aria-describedby": refusal.id };
   const seconds = practice.spans.map(({ kind, ms }, phase) => {

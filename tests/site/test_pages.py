@@ -1,0 +1,123 @@
+"""Every finished page: sound HTML, its own title and description, nothing that escaped, no other host."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from macros.content.library import Library
+from tests.conftest import ADDRESS
+from tests.support.pages import BuiltPage, broken_fragments, built_pages
+
+LOADS = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "audio": "src", "use": "href"}
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, BuiltPage]:
+    """All finished pages by address."""
+    return built_pages(site)
+
+
+@pytest.fixture(scope="module")
+def readable(pages: dict[str, BuiltPage]) -> dict[str, BuiltPage]:
+    """The pages with the site's frame: all but the bare timers for framing."""
+    return {address: page for address, page in pages.items() if not address.startswith("embed/")}
+
+
+def test_every_page_parses_as_html5_without_errors(pages: dict[str, BuiltPage]) -> None:
+    assert {address: page.faults[:3] for address, page in pages.items() if page.faults} == {}
+
+
+def test_a_planted_parse_error_is_seen(tmp_path: Path) -> None:
+    file = tmp_path / "index.html"
+    file.write_text("<!doctype html><title>x</title><p><b>text</p></b>", encoding="utf-8")
+    assert BuiltPage(file, "").faults
+
+
+def test_ids_are_unique_on_each_page(pages: dict[str, BuiltPage]) -> None:
+    twice = {address: [name for name, count in page.ids.items() if count > 1] for address, page in pages.items()}
+    assert {address: names for address, names in twice.items() if names} == {}
+
+
+def test_every_fragment_leads_to_an_element(pages: dict[str, BuiltPage]) -> None:
+    assert broken_fragments(pages) == []
+
+
+def test_a_planted_broken_fragment_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "index.html").write_text('<a href="a/#there">x</a> <a href="a/#gone">y</a>', encoding="utf-8")
+    (tmp_path / "a/index.html").write_text('<p id="there">x</p>', encoding="utf-8")
+    assert broken_fragments(built_pages(tmp_path)) == [" -> a/#gone"]
+
+
+def test_titles_and_descriptions_are_there_and_unique(readable: dict[str, BuiltPage]) -> None:
+    titles = {address: page.root.findtext("./head/title") or "" for address, page in readable.items()}
+    descriptions = {address: page.meta("description") or "" for address, page in readable.items()}
+    for values in (titles, descriptions):
+        assert [address for address, value in values.items() if len(value) < 10] == []
+        assert len(set(values.values())) == len(values)
+
+
+def test_every_page_has_one_h1_and_says_its_language(pages: dict[str, BuiltPage]) -> None:
+    for address, page in pages.items():
+        assert len(list(page.root.iter("h1"))) == 1, address
+        assert (page.root.get("lang") or "").startswith("en"), address
+
+
+def test_no_macro_reaches_the_reader(pages: dict[str, BuiltPage]) -> None:
+    for address, page in pages.items():
+        assert not re.search(r"\{\{|\{%|_Macro Rendering Error_", page.text), address
+
+
+def test_no_page_loads_anything_from_another_host(pages: dict[str, BuiltPage]) -> None:
+    outside = []
+    for address, page in pages.items():
+        for element in page.root.iter():
+            attribute = LOADS.get(element.tag) if isinstance(element.tag, str) else None
+            target = element.get(attribute) if attribute else None
+            loads = target and element.get("rel") not in {"canonical", "alternate", "license"}
+            if target and loads and urlsplit(urljoin(ADDRESS, target)).netloc != urlsplit(ADDRESS).netloc:
+                outside.append(f"{address}: {target}")
+    assert outside == []
+
+
+def test_there_is_no_inline_style_and_no_inline_handler(pages: dict[str, BuiltPage]) -> None:
+    for address, page in pages.items():
+        for element in page.root.iter():
+            if isinstance(element.tag, str):
+                assert element.tag != "style", address
+                bad = [name for name in element.attrib if name == "style" or name.startswith("on")]
+                assert bad == [], f"{address}: <{element.tag} {bad[0] if bad else ''}>"
+
+
+def test_help_is_linked_from_every_page(pages: dict[str, BuiltPage]) -> None:
+    for address, page in pages.items():
+        targets = {urljoin(f"http://site/{address}", link) for link in page.links()}
+        assert "http://site/help/" in targets, address
+
+
+def test_a_page_that_cites_shows_its_review_date_and_its_sources(
+    readable: dict[str, BuiltPage], library: Library
+) -> None:
+    for page in library.pages.values():
+        cited = library.cited(page.path)
+        if not cited:
+            continue
+        shown = readable[page.url].text
+        assert page.reviewed is not None
+        assert page.reviewed.isoformat() in shown, page.path
+        assert re.findall(r'class="source-list__item" id="source-([^"]+)"', shown) == list(cited), page.path
+
+
+def test_citations_and_sources_lead_to_each_other(readable: dict[str, BuiltPage]) -> None:
+    cited = 0
+    for address, page in readable.items():
+        keys = [element.get("data-source") for element in page.root.iter("a") if element.get("class") == "cite"]
+        for key in keys:
+            cited += 1
+            assert f'href="#source-{key}"' in page.text, address
+            assert f'href="#cite-{key}-1"' in page.text, address
+    assert cited > 200

@@ -1,0 +1,79 @@
+"""Finished pages as the site ring reads them: parsed strictly, with their ids and links."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+# Faults of the theme's own markup that no reader can notice (see docs/contributing/decisions.md).
+KNOWN: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One finished page: its file and its address below the site's root ("guides/x/")."""
+
+    file: Path
+    address: str
+
+    @cached_property
+    def text(self) -> str:
+        """The page as it stands in the folder."""
+        return self.file.read_text(encoding="utf-8")
+
+    @cached_property
+    def _parsed(self) -> tuple[Element, list[str]]:
+        parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
+        root = parser.parse(self.text)
+        faults = [f"line {place[0]}: {code} {detail or ''}".strip() for place, code, detail in parser.errors]
+        return root, faults
+
+    @property
+    def root(self) -> Element:
+        """The document's element tree, as a browser would build it."""
+        return self._parsed[0]
+
+    @property
+    def faults(self) -> list[str]:
+        """HTML5 parse errors, each with its line."""
+        return [fault for fault in self._parsed[1] if not any(known in fault for known in KNOWN)]
+
+    @cached_property
+    def ids(self) -> Counter[str]:
+        """Every id and how often it stands on the page."""
+        return Counter(value for each in self.root.iter() if isinstance(each.tag, str) and (value := each.get("id")))
+
+    def links(self, attribute: str = "href") -> list[str]:
+        """Every `href` (or `src`) on the page, as written."""
+        found = (each.get(attribute) for each in self.root.iter() if isinstance(each.tag, str))
+        return [value for value in found if value is not None]
+
+    def meta(self, name: str) -> str | None:
+        """Content of a named meta element."""
+        found = (each for each in self.root.iter("meta") if each.get("name") == name or each.get("property") == name)
+        return next((each.get("content") for each in found), None)
+
+
+def built_pages(site: Path) -> dict[str, BuiltPage]:
+    """All pages of a finished folder by address, the 404 page apart."""
+    pages = (BuiltPage(file, file.parent.relative_to(site).as_posix() + "/") for file in sorted(site.rglob("index.html")))
+    return {"" if page.address == "./" else page.address: page for page in pages}
+
+
+def broken_fragments(pages: dict[str, BuiltPage]) -> list[str]:
+    """Links to a fragment that no element of the target page has as its id, as "page -> link"."""
+    broken = []
+    for address, page in pages.items():
+        for link in page.links():
+            target, fragment = urldefrag(urljoin(f"http://site/{address}", link))
+            other = pages.get(re.sub(r"index\.html$", "", target.removeprefix("http://site/")))
+            if fragment and target.startswith("http://site/") and other and unquote(fragment) not in other.ids:
+                broken.append(f"{address} -> {link}")
+    return broken
