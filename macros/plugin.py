@@ -66,8 +66,15 @@ def register(env: Any) -> None:
     for name, function in MACRO_FUNCTIONS.items():
         env.macro(_bound(site, function), name)
     report_unset(env.conf)
+    env.conf["extra_css"] += component_styles(root)
     if hasattr(env.conf, "plugins"):
         env.conf["markdown_extensions"].append(AutolinkExtension(library, site.page))
+
+
+def component_styles(root: Path) -> list[str]:
+    """Addresses of all components' style sheets, so that a component is only its folder."""
+    overrides = root / "overrides"
+    return [path.relative_to(overrides).as_posix() for path in sorted(overrides.glob("components/*/*.css"))]
 
 
 def _bound(site: Site, function: Any) -> Any:

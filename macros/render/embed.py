@@ -34,6 +34,7 @@ def embed_page(
     return render(
         "practice-timer/embed.html",
         practice=practice,
+        safety=safety,
         links=links,
         styles=files.styles,
         scripts=files.scripts,

@@ -154,7 +154,11 @@ def crisis_lines(context: Context, *kinds: str) -> str:
     lines = [line for line in context.library.data.lines if not kinds or line.kind in kinds]
     countries = dict.fromkeys(line.country for line in lines)
     groups = [
-        {"name": country, "id": _anchor(country), "lines": [line for line in lines if line.country == country]}
+        {
+            "name": country,
+            "id": _anchor("-".join([*kinds, country])),
+            "lines": [line for line in lines if line.country == country],
+        }
         for country in countries
     ]
     return render("crisis-lines/crisis-lines.html", groups=groups)

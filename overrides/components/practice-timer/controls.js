@@ -37,8 +37,8 @@ export function buildControls(practice, actions) {
     next: part("next", "p"),
     status: part("status", "p", { role: "status" }),
     note: part("note", "p"),
-    main: part("row", "div", {}, start, noHolds, stop, restart),
-    second: part("row practice-timer__row--quiet", "div", {}, skipCount, nextStep, slower, faster, full),
+    main: part("row", "div", {}, start, noHolds, stop, restart, full),
+    second: part("row practice-timer__row--quiet", "div", {}, skipCount, nextStep, slower, faster),
     end: buildEnd(actions.answer),
   };
 }

@@ -1,0 +1,146 @@
+"""The glossary as data: the published glossary.json, the words the filter searches, and the schema.org description."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urljoin
+
+from macros.content.library import Library
+from macros.content.model import Term
+from macros.content.prose import paragraphs, plain
+
+VERSION = 1
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+_SHORTEST = 3  # letters of a word worth searching a body for
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+
+
+def glossary_json(library: Library, address: str) -> str:
+    """The text of /glossary.json: every term, in a shape documented in docs/contributing/glossary.md.
+
+    `address` is the site's own, with a last slash, or empty; then addresses are relative to the file.
+    """
+    record = {
+        "version": VERSION,
+        "licence": LICENCE,
+        "language": "en-GB",
+        "statuses": _labels(library, "statuses"),
+        "themes": _labels(library, "themes"),
+        "terms": [_public(library, term, address) for term in library.terms.values()],
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def _labels(library: Library, name: str) -> dict[str, str]:
+    return {key: choice.label for key, choice in library.data.vocabulary[name].items()}
+
+
+def _public(library: Library, term: Term, address: str) -> dict[str, Any]:
+    return {
+        "id": term.slug,
+        "title": term.title,
+        "url": f"{address}{term.url}",
+        "short": term.short,
+        "aka": list(term.aka),
+        "everyday": list(term.everyday),
+        "status": term.status,
+        "theme": term.theme,
+        "see": [slug for slug in neighbours(library)[term.slug] if slug in library.terms],
+        "practices": list(term.tries),
+        "mentioned_in": [f"{address}{page.url}" for page in library.mentioned_in[term.slug]],
+        "sources": [_source(library, key) for key in library.cited(term.path) if key in library.data.sources],
+        "reviewed": term.reviewed.isoformat() if term.reviewed else None,
+        "next_review": term.next_review.isoformat() if term.next_review else None,
+    }
+
+
+def _source(library: Library, key: str) -> dict[str, Any]:
+    source = library.data.sources[key]
+    return {"id": key, "title": source.title, "year": source.year, "url": source.link}
+
+
+def neighbours(library: Library) -> dict[str, tuple[str, ...]]:
+    """For each term's slug its near terms: those it names in `see`, then those that name it, each once."""
+    found: dict[str, dict[str, None]] = {slug: dict.fromkeys(term.see) for slug, term in library.terms.items()}
+    for slug, term in library.terms.items():
+        for other in term.see:
+            found.setdefault(other, {})[slug] = None
+    return {slug: tuple(near) for slug, near in found.items()}
+
+
+def filter_data(library: Library) -> str:
+    """The island of the glossary page: what its filter searches, so that it works without a request, from disk too."""
+    terms = [
+        {
+            "id": term.slug,
+            "title": term.title,
+            "aka": list(term.aka),
+            "everyday": list(term.everyday),
+            "short": term.short,
+            "body": body_words(term.body),
+            "status": term.status,
+            "label": library.data.vocabulary["statuses"][term.status].label,
+        }
+        for term in library.terms.values()
+    ]
+    return island({"version": VERSION, "terms": terms})
+
+
+@lru_cache(maxsize=4096)
+def body_words(body: str) -> str:
+    """Each word of a body once, in order of first use: enough to find a term by, and a third of the size."""
+    words: dict[str, None] = {}
+    for _, text in paragraphs(body):
+        for found in _WORD.finditer(plain(text)):
+            if len(found.group()) >= _SHORTEST:
+                words[found.group().lower()] = None
+    return " ".join(words)
+
+
+def island(record: object) -> str:
+    """JSON that may stand inside a script element: no "<" that could end it."""
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def defined_term(library: Library, term: Term, address: str) -> str:
+    """schema.org's DefinedTerm for a term's page; `address` as for `glossary_json`, with "../../" where it is empty."""
+    root = address or "../../"
+    names = [*term.aka] if term.aka else None
+    return island(
+        {
+            "@context": "https://schema.org",
+            **_named(term, root),
+            "alternateName": names,
+            "inDefinedTermSet": {"@type": "DefinedTermSet", "name": "Glossary", "url": urljoin(root, "glossary/")},
+            "license": LICENCE,
+        }
+    )
+
+
+def defined_term_set(library: Library, address: str) -> str:
+    """schema.org's DefinedTermSet for the page /glossary/."""
+    root = address or "../"
+    return island(
+        {
+            "@context": "https://schema.org",
+            "@type": "DefinedTermSet",
+            "name": "Glossary",
+            "url": urljoin(root, "glossary/"),
+            "inLanguage": "en-GB",
+            "license": LICENCE,
+            "hasDefinedTerm": [_named(term, root) for term in library.terms.values()],
+        }
+    )
+
+
+def _named(term: Term, root: str) -> dict[str, Any]:
+    return {
+        "@type": "DefinedTerm",
+        "name": term.title,
+        "termCode": term.slug,
+        "description": term.short,
+        "url": f"{root}{term.url}",
+    }

@@ -1,0 +1,80 @@
+"""Writes the zoo: bare pages with the timer in every kind, for the eye, the tests and the benchmark.
+
+    python -m tests.zoo.build FOLDER
+
+Pages: practices/<slug>/ (a practice page without the theme), embed/<slug>/, several/ (many timers on one page).
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from macros.content.model import Practice
+from macros.render.embed import EmbedFiles, embed_page
+from macros.render.pacer import pacer_css
+from macros.render.timer import render_timer
+from tests.zoo.samples import ALL, SAFETY, links
+
+ROOT = Path(__file__).resolve().parents[2]
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<title>{title}</title><link rel="stylesheet" href="{root}assets/tokens.css">
+<link rel="stylesheet" href="{root}components/practice-timer/practice-timer.css">
+<link rel="stylesheet" href="{root}components/practice-timer/embed.css">
+<script type="module" src="{root}zoo.js"></script></head>
+<body class="practice-embed"><main class="practice-embed__main"><h1 class="practice-embed__title">{title}</h1>
+{body}
+<p><a href="{root}help/">After the timer</a></p></main></body></html>
+"""
+SCRIPT = """import { PracticeTimer } from "./components/practice-timer/practice-timer.js";
+customElements.define("practice-timer", PracticeTimer);
+"""
+COMPONENT = "components/practice-timer"
+
+
+def build(folder: Path) -> Path:
+    """Write every page of the zoo below `folder`; returns it."""
+    copied = shutil.ignore_patterns("*.html", "*.md")
+    shutil.copytree(ROOT / "overrides" / COMPONENT, folder / COMPONENT, ignore=copied, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "docs" / "assets", folder / "assets", dirs_exist_ok=True)
+    _write(folder / "assets" / "pacers.css", pacer_css(ALL))
+    _write(folder / "zoo.js", SCRIPT)
+    for practice in ALL:
+        _write(folder / "practices" / practice.slug / "index.html", page(practice.title, [practice], "../../"))
+        _write(folder / "embed" / practice.slug / "index.html", embed(practice))
+    _write(folder / "several" / "index.html", page("Several", [*ALL, ALL[0]], "../"))
+    _write(folder / "help" / "index.html", page("Help", [], "../"))
+    _write(folder / "practices" / "index.html", page("Practices", [], "../"))
+    return folder
+
+
+def page(title: str, practices: Iterable[Practice], root: str) -> str:
+    """A page of timers without the theme."""
+    body = "\n".join(render_timer(each, SAFETY, links(each.slug, root)) for each in practices)
+    return PAGE.format(policy=POLICY, title=title.replace("<", "&lt;"), root=root, body=body)
+
+
+def embed(practice: Practice) -> str:
+    """The embed page as the site publishes it, with the zoo's script."""
+    root = "../../"
+    style = f"{root}{COMPONENT}/"
+    styles = (f"{root}assets/tokens.css", f"{style}practice-timer.css", f"{style}embed.css")
+    files = EmbedFiles(styles=styles, scripts=(f"{root}zoo.js",))
+    return embed_page(practice, SAFETY, links(practice.slug, root), files, site_url="https://example.org/")
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]))
