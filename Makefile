@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONWARNINGS := ignore::UserWarning:textstat
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check report new-practice new-term new-guide test test-all lint linkcheck bench clean
+.PHONY: help serve build publish check report new-practice new-term new-guide test test-all lint linkcheck bench clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -28,6 +28,9 @@ serve: .venv/.site ## build and serve on 127.0.0.1:8000 with live reload (PORT=8
 
 build: .venv/.site ## build into site/, failing on any warning
 	@$(PY) -m mkdocs build --strict
+
+publish: .venv/.site ## the strict build for publishing; refuses while a setting at the top of mkdocs.yml is empty
+	@PUBLISHING=1 $(PY) -m mkdocs build --strict
 
 check: .venv/.site ## check the content alone (about two seconds)
 	@$(PY) -m macros check
@@ -61,6 +64,10 @@ test-all: .venv/.tests lint ## the full matrix as well, for a schedule and befor
 
 linkcheck: .venv/.tests ## LinkChecker with AnchorCheck in full over the built site (minutes); EXTERNAL=1 for other hosts
 	@$(PY) -m tests.support.linkcheck $(if $(EXTERNAL),--external)
+
+bench: .venv/.tests ## measure: timer, glossary (minutes; ratios to a peer in the same run)
+	@$(PY) tests/support/setup.py chromium
+	@for bench in bench/*.py; do echo "== $$bench"; $(PY) $$bench || exit 1; done
 
 clean: ## remove what the commands made
 	@rm -rf .venv site build .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache

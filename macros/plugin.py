@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -100,8 +101,14 @@ def unset(conf: Any) -> list[str]:
 
 
 def report_unset(conf: Any) -> None:
-    """Says which settings are empty and what is left out because of it."""
-    for name in unset(conf):
+    """Says which settings are empty and what is left out because of it.
+
+    Raises mkdocs.exceptions.Abort when the build is to be published (PUBLISHING is set) and one is empty.
+    """
+    missing = unset(conf)
+    if missing and os.environ.get("PUBLISHING"):
+        raise Abort(f"Not publishing: {', '.join(missing)} empty. Fill in the settings at the top of mkdocs.yml.")
+    for name in missing:
         log.info("Setting '%s' is empty: left out: %s. See the top of mkdocs.yml.", name, SETTINGS[name])
 
 

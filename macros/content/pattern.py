@@ -9,6 +9,7 @@ from macros.content.model import Bounds, PhaseKind
 from macros.content.schedule import Session, Span, Stretch, milliseconds, state_at
 
 PACE_STEP_MS = 500  # how much one tap on Slower or Faster changes each breath in and out
+PACED: tuple[PhaseKind, ...] = ("in", "out")  # holds and rests keep their length when the pace changes
 FASTEST_ROUND_MS = 3000  # 20 breaths a minute: nothing faster is offered or accepted
 
 
@@ -79,9 +80,10 @@ def paced(spans: Sequence[Span], step_ms: int, bounds: Bounds) -> tuple[Span, ..
 
 
 def _paced(span: Span, step_ms: int, bounds: Bounds) -> Span:
-    if not span.ms or (span.kind != "in" and span.kind != "out"):
+    kind = next((kind for kind in PACED if kind == span.kind and span.ms), None)
+    if kind is None:
         return span
-    least, most = milliseconds(bounds.least[span.kind]), milliseconds(bounds.most[span.kind])
+    least, most = milliseconds(bounds.least[kind]), milliseconds(bounds.most[kind])
     ms = span.ms + step_ms
     ms = min(ms, max(most, span.ms)) if step_ms > 0 else max(ms, min(least, span.ms))
-    return Span(span.kind, ms)
+    return Span(kind, ms)

@@ -8,13 +8,14 @@ from typing import Any
 from macros.content.model import Bounds, Phase, PhaseKind, Practice, Preset, Step
 from macros.render.timer import TimerLinks, TimerSafety
 
-WIDE: dict[PhaseKind, tuple[float, float]] = {"in": (1, 10), "hold": (0, 8), "out": (1, 12), "rest": (0, 5)}
+WIDE = {"in": (1, 10), "hold": (0, 8), "out": (1, 12), "rest": (0, 5)}
+KINDS: tuple[PhaseKind, ...] = ("in", "hold", "out", "rest")
 
 
 def bounds(**narrower: tuple[float, float]) -> Bounds:
     """The site's limits in seconds, with some made narrower: `bounds(hold=(0, 4))`; "in" is `in_`."""
-    limits = WIDE | {name.rstrip("_"): pair for name, pair in narrower.items()}  # type: ignore[operator]
-    return Bounds({kind: low for kind, (low, _) in limits.items()}, {kind: high for kind, (_, high) in limits.items()})
+    limits = WIDE | {name.rstrip("_"): pair for name, pair in narrower.items()}
+    return Bounds({kind: limits[kind][0] for kind in KINDS}, {kind: limits[kind][1] for kind in KINDS})
 
 
 def practice(slug: str, kind: str, **fields: Any) -> Practice:

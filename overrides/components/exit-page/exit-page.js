@@ -1,0 +1,56 @@
+/** The way out of a page that could put its reader at risk: covers at once, wipes what was typed, leaves. */
+
+const TIMES = 3;
+const WITHIN_MS = 5000;
+
+/**
+ * Counts presses of one key: `press(now)` is true at the third within five seconds.
+ * @returns {(now: number) => boolean} `now` in milliseconds.
+ */
+export function threeTimes() {
+  let times = [];
+  return (now) => {
+    times = [...times.filter((time) => now - time < WITHIN_MS), now];
+    return times.length >= TIMES;
+  };
+}
+
+/** `<exit-page>`: a link that leaves by replacing the history entry, and Shift three times for the same. */
+export class ExitPage extends HTMLElement {
+  connectedCallback() {
+    this.link = this.querySelector("a");
+    this.stop = new AbortController();
+    const { signal } = this.stop;
+    const third = threeTimes();
+    this.link.addEventListener("click", (event) => this.leave(event), { signal });
+    document.addEventListener(
+      "keyup",
+      (event) => {
+        if (event.key === "Shift" && third(performance.now())) this.leave(event);
+      },
+      { signal },
+    );
+    window.addEventListener("pageshow", () => this.uncover(), { signal });
+  }
+
+  disconnectedCallback() {
+    this.stop.abort();
+  }
+
+  /** @param {Event} event The click or key that asked to leave. */
+  leave(event) {
+    event.preventDefault();
+    document.documentElement.classList.add("exit-page-covers");
+    document.title = "Weather";
+    document.querySelectorAll("form").forEach((form) => form.reset());
+    document.querySelectorAll("input, textarea").forEach((field) => {
+      field.value = "";
+    });
+    window.location.replace(this.link.href);
+  }
+
+  /** A page restored by Back stays usable: the cover goes, what was typed stays gone. */
+  uncover() {
+    document.documentElement.classList.remove("exit-page-covers");
+  }
+}

@@ -1,0 +1,89 @@
+/** Finds terms by what people type: a thin layer over MiniSearch. Pure: no document, no clock. README.md says how it ranks. */
+
+import MiniSearch from "../vendor/minisearch.js";
+import { fold, slack, split, squash, subject, swapped } from "./words.js";
+
+const KINDS = { title: 1, aka: 0.95, everyday: 0.9, text: 0.45 };
+const WHOLE = 3; // the query is all of a name
+const EXACT = { prefix: false, fuzzy: false };
+const FITS = 0.5; // share of the query's words that a term must hold to count as found
+const FLOOR = 0.12; // share of the best score below which a find is noise
+const MOST = 40;
+
+const part = (query, fields, options) => ({ queries: [query], fields, tokenize: (text) => [text], processTerm: (word) => word, ...options });
+const tokens = { tokenize: (text, field) => (field === "whole" ? [squash(text)] : subject(text)), processTerm: (word) => word };
+
+/** One document a name, and one for the line and the words of the page. */
+function* documents(terms) {
+  let id = 0;
+  for (const term of terms) {
+    const names = [[term.title, "title"], ...term.aka.map((name) => [name, "aka"]), ...term.everyday.map((name) => [name, "everyday"])];
+    for (const [name, kind] of names) yield { id: id++, term, kind, name, words: name, whole: name };
+    yield { id: id++, term, kind: "text", name: term.short, line: term.short, body: term.body };
+  }
+}
+
+/** Looks up `terms` ({id, title, aka, everyday, short, body}); `find(text)` gives {near, found: [{term, by, kind}]}. */
+export class Matcher {
+  #docs;
+  #index = new MiniSearch({ fields: ["words", "whole", "line", "body"], ...tokens });
+
+  constructor(terms) {
+    this.#docs = [...documents(terms)];
+    this.#index.addAll(this.#docs);
+  }
+
+  /** Terms in rank order. `near` says that nothing fits and that these are the closest. */
+  find(text) {
+    const words = [...new Set(subject(text))];
+    if (!words.length) return { near: false, found: [] };
+    const ranked = this.#rank(words, squash(text), this.#query(text, words));
+    const fitting = ranked.filter(({ share }) => share >= FITS);
+    const chosen = fitting.length ? fitting : this.#nearest(text, words, ranked);
+    return { near: !fitting.length, found: chosen.slice(0, fitting.length ? MOST : 5) };
+  }
+
+  #query(text, words) {
+    const all = split(text).map(fold);
+    const pairs = all.slice(1).map((word, at) => all[at] + word).filter((pair) => pair.length > 4);
+    const whole = all.join("");
+    const queries = words.flatMap((word) => [
+      part(word, ["words", "line", "body"], { prefix: word.length > 2, fuzzy: slack(word) || false, maxFuzzy: 2 }),
+      ...swapped(word).map((other) => part(other, ["words"], { ...EXACT, boost: { words: 0.7 } })),
+    ]);
+    queries.push(...pairs.map((pair) => part(pair, ["words"], { ...EXACT, fuzzy: false })));
+    if (whole.length > 2) queries.push(part(whole, ["whole"], { prefix: whole.length > 3, fuzzy: slack(whole) || false, maxFuzzy: 2, boost: { whole: WHOLE } }));
+    return { combineWith: "OR", queries };
+  }
+
+  #rank(words, whole, query) {
+    const options = { weights: { fuzzy: 0.45, prefix: 0.6 }, boost: { words: 2, line: 1.2, body: 0.6 }, bm25: { k: 1.2, b: 0.5, d: 0.3 } };
+    const best = new Map();
+    for (const { id, score, queryTerms, match } of this.#index.search(query, options)) {
+      const { term, kind, name } = this.#docs[id];
+      const hit = this.#weigh({ score, queryTerms, match, kind, name, words, whole });
+      const known = best.get(term);
+      if (!known) best.set(term, { term, by: name, kind, ...hit, top: hit.score, all: hit.share });
+      else if (hit.score > known.top) Object.assign(known, { by: name, kind, top: hit.score, score: hit.score + known.score * 0.2, share: Math.max(hit.share, known.share) });
+      else known.score += hit.score * 0.1;
+    }
+    const found = [...best.values()].sort((a, b) => b.score - a.score || a.term.title.localeCompare(b.term.title));
+    return found.filter(({ score }) => score >= FLOOR * (found[0]?.score ?? 0));
+  }
+
+  /** The library's score, by the kind of name, by how much of the query is held, and by how much of the name was asked for. */
+  #weigh({ score, queryTerms, match, kind, name, words, whole }) {
+    const asWhole = Object.values(match).some((fields) => fields.includes("whole"));
+    const share = asWhole ? 1 : words.filter((word) => queryTerms.some((asked) => asked === word || swapped(word).includes(asked) || asked.includes(word))).length / words.length;
+    const own = kind === "text" ? 0 : subject(name).length;
+    const held = own ? Math.min(1, Object.keys(match).length / own) : 0.5;
+    const same = kind !== "text" && squash(name) === whole ? 4 : 1;
+    return { share, score: score * KINDS[kind] * share ** 2 * (0.4 + 0.6 * held) * same };
+  }
+
+  #nearest(text, words, ranked) {
+    const loose = { combineWith: "OR", queries: words.map((word) => part(word, ["words", "whole"], { fuzzy: 0.4, maxFuzzy: 4, prefix: true })) };
+    const found = this.#rank(words, squash(text), loose);
+    return found.length ? found : ranked;
+  }
+}
