@@ -86,7 +86,8 @@ def test_sessions_states_and_totals_agree(
     found = modules.evaluate(
         """([spans, rounds, own, times]) => {
           const session = s.breathSession(spans, rounds, own);
-          return [session.stretches, s.totalMs(session), s.countRounds(session), times.map((t) => s.stateAt(session, t))];
+          const states = times.map((each) => s.stateAt(session, each));
+          return [session.stretches, s.totalMs(session), s.countRounds(session), states];
         }""",
         [[vars(span) for span in spans], rounds, own, times],
     )

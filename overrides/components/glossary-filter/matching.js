@@ -3,7 +3,7 @@
 import MiniSearch from "../vendor/minisearch.js";
 import { fold, slack, split, squash, subject, swapped } from "./words.js";
 
-const KINDS = { title: 1, aka: 0.95, everyday: 0.9, text: 0.45 };
+const KINDS = { title: 1, aka: 0.95, everyday: 0.9, text: 0.25 };
 const WHOLE = 3; // the query is all of a name
 const EXACT = { prefix: false, fuzzy: false };
 const FITS = 0.5; // share of the query's words that a term must hold to count as found
