@@ -12,17 +12,18 @@ BREAK = "\x00"
 _FENCE = re.compile(r"([ \t>]*)(`{3,}|~{3,})([^`]*)$")
 _PREFIX = re.compile(r"[ \t>]*")
 _HTML = re.compile(r"^ {0,3}(?:<!--|<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)\b(?P<attributes>[^>]*)>)", re.MULTILINE)
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)\b[^>]*?(/?)>")
+_TAG = re.compile(r"<!--.*?-->|<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)\b[^>]*?(?P<alone>/?)>", re.DOTALL)
 _MARKDOWN = re.compile(r"\bmarkdown\b(?!\s*=\s*[\"']?0)")
 _HEADING = re.compile(r"#{1,6}")
 _UNDERLINE = re.compile(r"(?:=+|-+) *$")
 _RULER = re.compile(r"\|?[ :|-]*-[ :|-]*$")
-_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.) +|^ {0,3}: {1,3}")
+_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.) +")
 _DEFINITION = re.compile(r" {0,3}: {1,3}")
 _NOTE = re.compile(r"!!! ?[\w-]")
 _QUOTE = re.compile(r" {0,3}> ?")
+_REFERENCE = re.compile(r"^ {0,3}\[([^\[\]]*)\]: *(?:\n *)?(\S+).*$", re.MULTILINE)
 _PIPE = re.compile(r"(?<!\\)\|")
-_CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 
 # Elements that begin a raw block at the start of a line, as Python-Markdown lists them.
 BLOCK_TAGS = frozenset(
@@ -36,9 +37,12 @@ EMPTY_TAGS = frozenset("area base br col embed hr img input link meta param sour
 NEVER = frozenset("a h1 h2 h3 h4 h5 h6 th code pre kbd button script style summary".split())
 
 
-def runs(text: str) -> Iterator[str]:
-    """Each run of inline text of a page in reading order: a paragraph, an item, a table's cell, a term's definition."""
-    yield from _runs(without_html("\n".join(without_fences(text.expandtabs(4).split("\n")))).split("\n"))
+def runs(body: str) -> tuple[list[str], dict[str, str]]:
+    """Each run of inline text of a page in reading order (a paragraph, an item, a table's cell, a term's definition),
+    and the targets of its reference links by their names."""
+    text = without_html("\n".join(without_fences(body.expandtabs(4).split("\n"))))
+    references = {name.strip().lower(): target.strip("<>") for name, target in _REFERENCE.findall(text)}
+    return list(_runs(_REFERENCE.sub("\n", text).split("\n"))), references
 
 
 def without_fences(lines: list[str]) -> list[str]:
@@ -96,8 +100,115 @@ def _html_end(text: str, found: re.Match[str]) -> int | None:
 def _element_end(text: str, start: int) -> int:
     """End of the element that opens at `start`, or of the text when it is never closed."""
     open_tags: list[str] = []
-    for closing, name, alone in _TAG.findall_iter(text, start) if False else _tags(text, start):
-        pass_tag(open_tags, closing, name, alone)
+    for tag in _TAG.finditer(text, start):
+        _pass_tag(open_tags, tag)
         if not open_tags:
-            return _end_of_tag[0]
+            return tag.end()
     return len(text)
+
+
+def pass_tags(open_tags: list[str], html: str) -> None:
+    """Notes on `open_tags` every element that a piece of raw HTML opens and closes."""
+    for tag in _TAG.finditer(html):
+        _pass_tag(open_tags, tag)
+
+
+def _pass_tag(open_tags: list[str], tag: re.Match[str]) -> None:
+    name = (tag["name"] or "").lower()
+    if tag["close"]:
+        if name in open_tags:  # what was opened inside it ends with it
+            del open_tags[len(open_tags) - 1 - open_tags[::-1].index(name) :]
+    elif name and not tag["alone"] and name not in EMPTY_TAGS:
+        open_tags.append(name)
+
+
+def _runs(lines: list[str]) -> Iterator[str]:
+    """The runs of a container's lines, block by block."""
+    depth = 0
+    block: list[str] = []
+    for line in [*lines, ""]:
+        if line.strip():
+            block.append(line)
+        elif block:
+            reader = _Block(block, depth)
+            reader.read()
+            yield from reader.runs
+            depth, block = reader.depth, []
+
+
+class _Block:
+    """Reads lines without a blank one between. `depth` counts the lists and notes that a line may be indented for."""
+
+    def __init__(self, lines: list[str], depth: int) -> None:
+        self.lines, self.depth = lines, depth
+        self.runs: list[str] = []
+        self.text: list[str] = []
+        self.listed = False
+
+    def read(self) -> None:
+        """Fills `runs`, and leaves `depth` as the next block finds it."""
+        while self.lines:
+            level = min(_indent(self.lines[0]), self.depth)
+            if not self.text and _indent(self.lines[0]) > self.depth:
+                self.lines.pop(0)  # code
+                continue
+            if not self.text:
+                self.depth = level
+                if self._table() or self._underlined():
+                    continue
+            self._line(self.lines[0][4 * level :], level)
+        self._end()
+
+    def _line(self, line: str, level: int) -> None:
+        definition = _DEFINITION.match(line)
+        mark = definition or (_ITEM.match(line) if self.listed or not self.text else None)
+        if not mark and _QUOTE.match(line):
+            self._quote(level)
+        elif mark:
+            self._end(apart=bool(definition))
+            self.listed, self.depth = True, level + 1
+            self.lines[0] = " " * 4 * self.depth + line[mark.end() :]
+        elif _HEADING.match(line) or _NOTE.match(line):
+            self._end()
+            self.depth = level + 1 if _NOTE.match(line) else level
+            self.lines.pop(0)
+        else:
+            self.text.append(line)
+            self.lines.pop(0)
+
+    def _end(self, apart: bool = False) -> None:
+        """Ends the run; `apart` makes each of its lines a run of its own (the terms before a definition)."""
+        self.runs += self.text if apart else ["\n".join(self.text)] if self.text else []
+        self.text = []
+
+    def _quote(self, level: int) -> None:
+        self._end()
+        self.runs += _runs([_QUOTE.sub("", line[4 * min(level, _indent(line)) :], count=1) for line in self.lines])
+        self.lines = []
+
+    def _underlined(self) -> bool:
+        if len(self.lines) < 2 or not _UNDERLINE.match(self.lines[1].strip()) or _HEADING.match(self.lines[0].strip()):
+            return False
+        self.lines = self.lines[2:]
+        return True
+
+    def _table(self) -> bool:
+        rows = [line.strip() for line in self.lines]
+        if len(rows) < 2 or not _RULER.match(rows[1]) or "|" not in rows[0]:
+            return False
+        width = len(_cells(rows[0]))
+        if len(_cells(rows[1])) != width or (width == 1 and not all(row.startswith("|") for row in rows)):
+            return False
+        self.runs += [cell for row in rows[2:] for cell in _cells(row)[:width]]
+        self.lines = []
+        return True
+
+
+def _cells(row: str) -> list[str]:
+    row = CODE.sub(lambda code: BREAK * len(code.group()), row)
+    cells = _PIPE.split(row.removeprefix("|"))
+    return cells[:-1] if len(cells) > 1 and not cells[-1].strip() else cells
+
+
+def _indent(line: str) -> int:
+    return (len(line) - len(line.lstrip(" "))) // 4

@@ -1,35 +1,37 @@
-"""The words of a page as the linker will see them: what is never linked is taken out, line for line."""
+"""The words of a page as the linker will see them: what is never linked is taken out, markup by markup."""
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from macros.content.blocks import BREAK, CODE, pass_tags, runs, without_fences
 from macros.content.macro_calls import CALL
 
-BREAK = "\x00"
-_FENCE = re.compile(r"^( {0,3})(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\2[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ELEMENT = re.compile(r"<([a-z][\w-]*)\b[^>]*>.*?</\1\s*>", re.DOTALL)
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-_LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\((?P<target>[^()\s]*)[^()]*\)(?:\{[^}]*\})?")
-_ANGLE = re.compile(r"<(?:https?://|mailto:)[^>]*>|<[^<>\s@]+@[^<>\s]+>")
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t].*$", re.MULTILINE)
-_TABLE_HEAD = re.compile(r"^[^\n]*\|[^\n]*\n(?=[ \t]*\|?[ \t:]*-{2,}[-| \t:]*$)", re.MULTILINE)
-_EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
-_TERM_CALL = re.compile(r"""\{\{\s*term\(\s*["']([^"']+)["']""")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
+_HELD = re.compile("([\ue000-\ue07f])")
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
+_ANGLE = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*://[^<>]*|[^<> !]+@[^@<> ]+)>")
+_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
+_FORBIDDEN = re.compile(r"(\*{1,3}|_{1,3})(?=\S)((?:(?!\1).)+?)\1\{[^{}\n]*\.no-gloss[^{}\n]*\}", re.DOTALL)
+_UNDERSCORES = re.compile(r"(?<!\w)(_{1,3})(?![\s_])(.+?)(?<![\s_])\1(?!\w)", re.DOTALL)
+_INLINE_ATTRIBUTES = re.compile(f"(?<={BREAK})\\{{:? *[^}}\n ][^}}\n]*\\}}")
+_BLOCK_ATTRIBUTES = re.compile(r"\n *\{:? *([^}\n ][^\n]*)\} *$")
+_LINE_BREAK = re.compile(r"  \n")
+_TERM_CALL = re.compile(r"""\{\{-?\s*term\(\s*["']([^"']+)["']""")
+_TITLE = re.compile(r"""\s+["'].*$""", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of text without markup, or a link to a term (`slug`), and the offset in the body."""
+    """A run of text without markup, or a link to a term: its `slug`, and no text."""
 
     text: str
-    offset: int
     slug: str | None = None
 
 
@@ -39,46 +41,118 @@ def pieces(body: str, path: str) -> tuple[Piece, ...]:
 
     `path` is the page's path below docs/, against which links are resolved.
     """
-    links: list[Piece] = []
+    found, references = runs(CALL.sub(_as_markdown, body))
+    return tuple(piece for run in found for piece in _pieces(run, path, references))
 
-    def keep_term(found: re.Match[str]) -> str:
-        links.append(Piece("", found.start(), _term_call(found)))
-        return _blank(found)
 
-    def keep_link(found: re.Match[str]) -> str:
-        slug = term_target(found["target"], path)
-        if slug and not found.group().startswith("!"):
-            links.append(Piece("", found.start(), slug))
-        return _blank(found)
+def _as_markdown(call: re.Match[str]) -> str:
+    """What a macro call becomes before Markdown sees it: a link to a term, or HTML that is never linked."""
+    term = _TERM_CALL.match(call.group())
+    return f"[{BREAK}](/glossary/{term.group(1)}.md)" if term else BREAK
 
-    text = _COMMENT.sub(_blank, _FENCE.sub(_blank, body))
-    text = _HEADING.sub(_blank, _TABLE_HEAD.sub(_blank, text))
-    text = CALL.sub(keep_term, _CODE.sub(_blank, text))
-    text = _LINK.sub(keep_link, text)
-    text = _TAG.sub(_blank, _ELEMENT.sub(_blank, _ANGLE.sub(_blank, text)))
-    text = _EMPHASIS.sub(_blank, text)
-    found = [Piece(run.group(), run.start()) for run in re.finditer(f"[^{BREAK}]+", _blocks(text))]
-    found += [link for link in links if link.slug]
-    return tuple(sorted(found, key=lambda piece: piece.offset))
+
+def _pieces(run: str, path: str, references: dict[str, str]) -> Iterator[Piece]:
+    attributes = _BLOCK_ATTRIBUTES.search(run)
+    if attributes:
+        if "no-gloss" in attributes.group(1):
+            return
+        run = run[: attributes.start()]
+    links: dict[int, str] = {}
+    text = _without_html(_without_marks(_without_links(_held(run), path, references, links)))
+    place = 0
+    for part in text.split(BREAK):
+        while links and min(links) <= place:
+            yield Piece("", links.pop(min(links)))
+        if part.strip():
+            yield Piece(part)
+        place += len(part) + 1
+    for start in sorted(links):
+        yield Piece("", links[start])
 
 
 def _blank(found: re.Match[str]) -> str:
-    """Takes a match out but keeps its length and its line ends, so that offsets stay true."""
-    return "".join("\n" if letter == "\n" else BREAK for letter in found.group())
+    """Takes a match out but keeps its length, so that the places of links stay true."""
+    return BREAK * len(found.group())
 
 
-def _blocks(text: str) -> str:
-    """Breaks the text where a block ends: blank lines, list marks, table cells, quotes."""
-    text = re.sub(r"\n(?=[ \t]*\n)", BREAK, text)
-    text = re.sub(r"\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])", BREAK, text)
-    text = re.sub(r"\n(?=[ \t]*\|)", BREAK, text)
-    text = re.sub(r"\|", BREAK, text)
-    return re.sub(r"(?m)^[ \t]*>", lambda mark: BREAK * len(mark.group()), text)
+def _held(run: str) -> str:
+    """Code taken out, and every escaped character held as two private ones, safe from what looks for markup."""
+    return _ESCAPE.sub(lambda found: chr(0xE000 + ord(found.group(1))) * 2, CODE.sub(_blank, run))
 
 
-def _term_call(found: re.Match[str]) -> str | None:
-    call = _TERM_CALL.match(found.group())
-    return call.group(1) if call else None
+def _without_links(text: str, path: str, references: dict[str, str], links: dict[int, str]) -> str:
+    """Takes links and images out; notes in `links` where one leads to a term."""
+    place = text.find("[")
+    while place >= 0:
+        end, target = _link(text, place, references)
+        if end:
+            image = text[place - 1 : place] == "!"
+            slug = None if image else term_target(target, path)
+            if slug:
+                links[place] = slug
+            text = text[:place] + BREAK * (end - place) + text[end:]
+        place = text.find("[", end or place + 1)
+    return text
+
+
+def _link(text: str, start: int, references: dict[str, str]) -> tuple[int, str]:
+    """End and target of the link whose words open at `start`; 0 when it is none."""
+    end = _closing(text, start, "[]")
+    if not end:
+        return 0, ""
+    if text[end : end + 1] == "(":
+        close = _closing(text, end, "()")
+        return (close, _TITLE.sub("", text[end + 1 : close - 1].strip()).strip("<>")) if close else (0, "")
+    named = re.compile(r"\s?\[([^\]]*)\]").match(text, end)
+    words = text[start + 1 : end - 1]
+    name = " ".join(((named.group(1) if named else "") or words).split()).lower()
+    if name in references:
+        return (named.end() if named else end), references[name]
+    return 0, ""
+
+
+def _closing(text: str, start: int, pair: str) -> int:
+    """The place after the bracket that closes the one at `start`, or 0."""
+    depth = 0
+    for found in re.compile(f"[{re.escape(pair)}]").finditer(text, start):
+        depth += 1 if found.group() == pair[0] else -1
+        if not depth:
+            return found.end()
+    return 0
+
+
+def _without_marks(text: str) -> str:
+    """Takes out addresses in angle brackets, emphasis, attribute lists and forced line ends."""
+    text = _FORBIDDEN.sub(_blank, _ANGLE.sub(_blank, text))
+    text = _UNDERSCORES.sub(_blank_ends, text.replace("*", BREAK))
+    return _LINE_BREAK.sub(_blank, _INLINE_ATTRIBUTES.sub(_blank, text))
+
+
+def _blank_ends(found: re.Match[str]) -> str:
+    marks = BREAK * len(found.group(1))
+    return marks + _UNDERSCORES.sub(_blank_ends, found.group(2)) + marks
+
+
+def _without_html(text: str) -> str:
+    """Takes out raw elements with their text, and gives back the characters that escapes and entities stand for."""
+    open_tags: list[str] = []
+    kept: list[str] = []
+    place = 0
+    for tag in _TAG.finditer(text):
+        between = text[place : tag.start()]
+        kept += [BREAK * len(between) if open_tags else between, _blank(tag)]
+        pass_tags(open_tags, tag.group())
+        place = tag.end()
+    rest = text[place:]
+    kept.append(BREAK * len(rest) if open_tags else rest)
+    text = _ENTITY.sub(visible_entity, "".join(kept))
+    return _HELD.sub(lambda held: chr(ord(held.group()) - 0xE000), text)
+
+
+def visible_entity(entity: re.Match[str]) -> str:
+    """The character an entity stands for, as often as the entity is long; semicolons for one that stands for none."""
+    found = html.unescape(entity.group())
+    return (found if len(found) == 1 else ";") * len(entity.group())
 
 
 def term_target(target: str, path: str) -> str | None:
@@ -97,7 +171,7 @@ _REFERENCE = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
 def paragraphs(body: str) -> Iterator[tuple[int, str]]:
     """Blocks of prose with their line offset from the body's start (0 first): paragraphs and list items, marks and
     markup removed, headings, tables, code and block macros left out. Inline macros stay as they are written."""
-    text = _COMMENT.sub(_blank, _FENCE.sub(_blank, body)).replace(BREAK, " ")
+    text = _COMMENT.sub(_lines_only, "\n".join(without_fences(body.split("\n"))))
     block: list[str] = []
     start = 0
     for number, line in enumerate([*text.split("\n"), ""]):
@@ -110,6 +184,10 @@ def paragraphs(body: str) -> Iterator[tuple[int, str]]:
             if not block:
                 start = number
             block.append(_REFERENCE.sub("", line).strip().lstrip("> "))
+
+
+def _lines_only(found: re.Match[str]) -> str:
+    return "\n" * found.group().count("\n")
 
 
 def plain(text: str) -> str:

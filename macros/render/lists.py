@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
+from markupsafe import Markup
+
 from macros.content.lengths import default_length
 from macros.content.model import Guide, Page, Practice, Term
 from macros.render.context import Context
+from macros.render.glossary_data import filter_data, neighbours
 from macros.render.labels import label
 from macros.render.shape import shape
 from macros.render.templates import render
@@ -97,6 +100,7 @@ def glossary_index(context: Context) -> str:
     ]
     return render(
         "glossary-index/glossary-index.html",
+        filter=Markup(render("glossary-filter/glossary-filter.html", data=Markup(filter_data(library)))),
         letters=letters,
         themes=[theme for theme in themes if theme[1]],
         count=len(terms),
@@ -106,8 +110,7 @@ def glossary_index(context: Context) -> str:
 def near(context: Context, term: Term) -> tuple[Term, ...]:
     """Terms that `term` points to with `see` and those that point to it, each once."""
     terms = context.library.terms
-    back = [other.slug for other in terms.values() if term.slug in other.see]
-    return tuple(terms[slug] for slug in dict.fromkeys([*term.see, *back]))
+    return tuple(terms[slug] for slug in neighbours(context.library)[term.slug])
 
 
 def mentioned_in(context: Context) -> str:

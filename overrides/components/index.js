@@ -1,9 +1,11 @@
 /** Defines every element of the site: the only side effect. Each starts in its own try; a failure stays its own. */
 
 import { ExitPage } from "./exit-page/exit-page.js";
+import { GlossaryFilter } from "./glossary-filter/glossary-filter.js";
 import { PracticeTimer } from "./practice-timer/practice-timer.js";
+import { TermPreviews } from "./term-preview/term-preview.js";
 
-const ELEMENTS = { "exit-page": ExitPage, "practice-timer": PracticeTimer };
+const ELEMENTS = { "exit-page": ExitPage, "glossary-filter": GlossaryFilter, "practice-timer": PracticeTimer };
 
 for (const [tag, element] of Object.entries(ELEMENTS)) {
   try {
@@ -11,4 +13,11 @@ for (const [tag, element] of Object.entries(ELEMENTS)) {
   } catch (error) {
     console.error(`${tag}: could not be started`, error);
   }
+}
+
+/* Not an element: the links are printed as plain links and stay so. */
+try {
+  new TermPreviews(document);
+} catch (error) {
+  console.error("term-preview: could not be started", error);
 }

@@ -9,6 +9,8 @@ const EXACT = { prefix: false, fuzzy: false };
 const FITS = 0.5; // share of the query's words that a term must hold to count as found
 const FLOOR = 0.12; // share of the best score below which a find is noise
 const MOST = 40;
+const WORDS = 12; // of a query that are looked up
+const SLICE = 150; // documents indexed between two breaths of the page
 
 const part = (query, fields, options) => ({ queries: [query], fields, tokenize: (text) => [text], processTerm: (word) => word, ...options });
 const tokens = { tokenize: (text, field) => (field === "whole" ? [squash(text)] : subject(text)), processTerm: (word) => word };
@@ -30,12 +32,13 @@ export class Matcher {
 
   constructor(terms) {
     this.#docs = [...documents(terms)];
-    this.#index.addAll(this.#docs);
+    /** Settles when everything is indexed; done in slices, so that typing is never held up. */
+    this.ready = this.#index.addAllAsync(this.#docs, { chunkSize: SLICE });
   }
 
   /** Terms in rank order. `near` says that nothing fits and that these are the closest. */
   find(text) {
-    const words = [...new Set(subject(text))];
+    const words = [...new Set(subject(text))].slice(0, WORDS);
     if (!words.length) return { near: false, found: [] };
     const ranked = this.#rank(words, squash(text), this.#query(text, words));
     const fitting = ranked.filter(({ share }) => share >= FITS);

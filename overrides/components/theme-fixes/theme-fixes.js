@@ -23,13 +23,14 @@
       if (toggle.checked) {
         cameFrom = document.activeElement;
         input.focus();
+        input.select();
       } else if (dialog.contains(document.activeElement) || document.activeElement === document.body) {
         (cameFrom && cameFrom.isConnected && cameFrom !== document.body ? cameFrom : opener).focus();
       }
     });
 
-    /* Material closes the search on Tab and sends every other key to the input. Here Tab walks the results and stays inside,
-       and Enter and Space press what has focus. Its own keys (Enter in the input, arrows, letters) still reach it. */
+    /* Material closes the search on Tab and answers every other key, Shift too, by moving focus to the input. Here Tab walks the
+       results and stays inside, and only arrows (and all keys typed in the input) still reach the theme. */
     dialog.addEventListener("keydown", (event) => {
       if (event.key === "Escape") {
         event.stopPropagation();
@@ -37,7 +38,7 @@
       } else if (event.key === "Tab") {
         event.stopPropagation();
         keepInside(event, dialog);
-      } else if (event.target !== input && [" ", "Enter"].includes(event.key)) {
+      } else if (event.target !== input && !event.key.startsWith("Arrow")) {
         event.stopPropagation();
       }
     });
