@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONWARNINGS := ignore::UserWarning:textstat
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build publish check report new-practice new-term new-guide test test-all lint linkcheck bench clean
+.PHONY: help serve build publish check report new-practice new-term new-guide test test-all lint linkcheck vendor bench clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -64,6 +64,9 @@ test-all: .venv/.tests lint ## the full matrix as well, for a schedule and befor
 
 linkcheck: .venv/.tests ## LinkChecker with AnchorCheck in full over the built site (minutes); EXTERNAL=1 for other hosts
 	@$(PY) -m tests.support.linkcheck $(if $(EXTERNAL),--external)
+
+vendor: .venv/.site ## fetch the vendored files again and check them (needs npm; VERSION=x.y.z to move on)
+	@$(PY) -m tests.support.vendor $(VERSION)
 
 bench: .venv/.tests ## measure: timer, glossary (minutes; ratios to a peer in the same run)
 	@$(PY) tests/support/setup.py chromium

@@ -16,9 +16,11 @@ from macros.content.model import Page, Practice
 from macros.content.problem import errors, listing
 from macros.content.rules import check
 from macros.publish.folder import write_files
+from macros.publish.search_index import update_search_index
 from macros.render.autolink import AutolinkExtension
 from macros.render.context import Context
 from macros.render.extras import extra_files
+from macros.render.glossary_data import defined_term, defined_term_set
 from macros.render.lists import length_words
 from macros.render.macros import MACRO_FUNCTIONS
 
@@ -122,7 +124,10 @@ def prepare_page(env: Any) -> None:
     meta.update(kind=page.kind, summary=page.summary)
     if page.kind == "term":
         meta["search"] = {"boost": 4}
+        meta["structured_data"] = defined_term(page, env.conf["site_url"] or "")
         meta["status_words"] = site.library.data.vocabulary["statuses"][page.status]
+    if page.path == "glossary/index.md":
+        meta["structured_data"] = defined_term_set(site.library, env.conf["site_url"] or "")
     if isinstance(page, Practice):
         words = site.library.data.vocabulary
         meta["length_words"] = length_words(page)
@@ -133,6 +138,10 @@ def prepare_page(env: Any) -> None:
 
 
 def finish(env: Any) -> None:
-    """Writes the files that no page stands for into the finished folder."""
-    files = extra_files(env.variables["site"].library, env.conf["site_url"] or "")
-    write_files(Path(env.conf["site_dir"]), files)
+    """Writes the files that no page stands for into the finished folder, and the words of terms into its search."""
+    site = env.variables["site"]
+    files = extra_files(site.library, env.conf["site_url"] or "")
+    folder = Path(env.conf["site_dir"])
+    write_files(folder, files)
+    names = {term.url: (*term.aka, *term.everyday) for term in site.library.terms.values()}
+    update_search_index(folder, names)

@@ -6,7 +6,7 @@ The linker works on the finished tree; the scan for mentions must meet the same 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 
 BREAK = "\x00"
 _FENCE = re.compile(r"([ \t>]*)(`{3,}|~{3,})([^`]*)$")
@@ -21,20 +21,24 @@ _ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.) +")
 _DEFINITION = re.compile(r" {0,3}: {1,3}")
 _NOTE = re.compile(r"!!! ?[\w-]")
 _QUOTE = re.compile(r" {0,3}> ?")
-_REFERENCE = re.compile(r"^ {0,3}\[([^\[\]]*)\]: *(?:\n *)?(\S+).*$", re.MULTILINE)
+_REFERENCE = re.compile(
+    r"""^ {0,3}\[([^\[\]]*)\]: *(?:\n *)?(\S+) *(?:\n *)?(?:".*" *|'.*' *|\(.*\) *)?$""", re.MULTILINE
+)
 _PIPE = re.compile(r"(?<!\\)\|")
 CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 
+_BLOCK_TAGS = """
+address article aside blockquote body canvas center colgroup dd details div dl dt fieldset figcaption figure footer form
+group h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li main map math menu nav noscript object ol option output p
+pre progress script section style summary table tbody td textarea tfoot th thead tr ul video
+"""
+_EMPTY_TAGS = "area base br col embed hr img input link meta param source track wbr"
+_NEVER = "a h1 h2 h3 h4 h5 h6 th code pre kbd button script style summary"
 # Elements that begin a raw block at the start of a line, as Python-Markdown lists them.
-BLOCK_TAGS = frozenset(
-    """address article aside blockquote body canvas center colgroup dd details div dl dt fieldset figcaption figure
-    footer form group h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li main map math menu nav noscript object
-    ol option output p pre progress script section style summary table tbody td textarea tfoot th thead tr ul
-    video""".split()
-)
-EMPTY_TAGS = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+BLOCK_TAGS = frozenset(_BLOCK_TAGS.split())
+EMPTY_TAGS = frozenset(_EMPTY_TAGS.split())
 # Elements whose text is never linked, wherever they stand.
-NEVER = frozenset("a h1 h2 h3 h4 h5 h6 th code pre kbd button script style summary".split())
+NEVER = frozenset(_NEVER.split())
 
 
 def runs(body: str) -> tuple[list[str], dict[str, str]]:
@@ -42,7 +46,7 @@ def runs(body: str) -> tuple[list[str], dict[str, str]]:
     and the targets of its reference links by their names."""
     text = without_html("\n".join(without_fences(body.expandtabs(4).split("\n"))))
     references = {name.strip().lower(): target.strip("<>") for name, target in _REFERENCE.findall(text)}
-    return list(_runs(_REFERENCE.sub("\n", text).split("\n"))), references
+    return _runs(_REFERENCE.sub("\n", text).split("\n"))[0], references
 
 
 def without_fences(lines: list[str]) -> list[str]:
@@ -73,12 +77,21 @@ def _fence_end(lines: list[str], start: int, opening: re.Match[str]) -> int | No
 
 def without_html(text: str) -> str:
     """The text without blocks of raw HTML and comments; what stands inside `<div markdown>` stays."""
+    return _html_out(text, lambda block: "\n\n")
+
+
+def html_blanked(text: str) -> str:
+    """The same, with the line ends of the blocks kept, so that lines can be counted."""
+    return _html_out(text, lambda block: "\n" * block.count("\n"))
+
+
+def _html_out(text: str, left: Callable[[str], str]) -> str:
     kept: list[str] = []
     place = 0
     for found in _HTML.finditer(text):
         end = _html_end(text, found) if found.start() >= place else None
         if end is not None:
-            kept += [text[place : found.start()], "\n\n"]
+            kept += [text[place : found.start()], left(text[found.start() : end])]
             place = end
     return "".join(kept) + text[place:]
 
@@ -122,25 +135,28 @@ def _pass_tag(open_tags: list[str], tag: re.Match[str]) -> None:
         open_tags.append(name)
 
 
-def _runs(lines: list[str]) -> Iterator[str]:
-    """The runs of a container's lines, block by block."""
-    depth = 0
+def _runs(lines: list[str], depth: int = 0) -> tuple[list[str], int]:
+    """The runs of a container's lines, block by block, and the depth that the last block leaves."""
+    found: list[str] = []
     block: list[str] = []
+    quoted = 0
     for line in [*lines, ""]:
         if line.strip():
             block.append(line)
         elif block:
-            reader = _Block(block, depth)
+            reader = _Block(block, depth, quoted)
             reader.read()
-            yield from reader.runs
-            depth, block = reader.depth, []
+            found += reader.runs
+            depth, quoted, block = reader.depth, reader.quoted, []
+    return found, depth
 
 
 class _Block:
-    """Reads lines without a blank one between. `depth` counts the lists and notes that a line may be indented for."""
+    """Reads lines without a blank one between. `depth` counts the lists and notes that a line may be indented for,
+    `quoted` those inside the quote that stood just before: the next one continues it."""
 
-    def __init__(self, lines: list[str], depth: int) -> None:
-        self.lines, self.depth = lines, depth
+    def __init__(self, lines: list[str], depth: int, quoted: int) -> None:
+        self.lines, self.depth, self.before, self.quoted = lines, depth, quoted, 0
         self.runs: list[str] = []
         self.text: list[str] = []
         self.listed = False
@@ -183,7 +199,9 @@ class _Block:
 
     def _quote(self, level: int) -> None:
         self._end()
-        self.runs += _runs([_QUOTE.sub("", line[4 * min(level, _indent(line)) :], count=1) for line in self.lines])
+        inner = [_QUOTE.sub("", line[4 * min(level, _indent(line)) :], count=1) for line in self.lines]
+        found, self.quoted = _runs(inner, 0 if self.runs else self.before)
+        self.runs += found
         self.lines = []
 
     def _underlined(self) -> bool:

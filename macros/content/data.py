@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.content import fields
 from macros.content.fields import Spec, optional
-from macros.content.frontmatter import Field, read_yaml
+from macros.content.frontmatter import Field, not_utf8, read_text, read_yaml
 from macros.content.model import Choice, CrisisLine, Risk, Source
 from macros.content.problem import Problem, did_you_mean
 
@@ -45,6 +45,7 @@ LINE: Mapping[str, Spec] = {
     "note": optional(fields.text(), ""),
 }
 
+CHOICE: Mapping[str, Spec] = {"label": Spec(fields.text()), "note": optional(fields.text(), "")}
 RISK = {"line": Spec(fields.sentence(10, 400))}
 
 
@@ -75,21 +76,26 @@ def load_data(root: Path) -> tuple[Data, list[Problem]]:
     files = {}
     for name in ("sources", "crisis-lines", "safety", "vocabulary"):
         path = f"docs/_data/{name}.yml"
-        try:
-            text = (root / path).read_text(encoding="utf-8")
-        except FileNotFoundError:
-            problems.append(Problem(path, 1, "the file is missing.", "Restore it from the history."))
-            text = ""
+        text, unread = _text(root, path)
         files[name], found = read_yaml(text, path)
-        problems += found
+        problems += [*unread, *found]
     sources = _entries(files["sources"], SOURCE, "docs/_data/sources.yml", problems)
     data = Data(
         sources={key: _source(key, found) for key, found in sources.items()},
         lines=_lines(files["crisis-lines"], problems),
         safety=_safety(files["safety"], problems),
-        vocabulary={name: _choices(entry.value) for name, entry in files["vocabulary"].items()},
+        vocabulary={name: _choices(name, entry, problems) for name, entry in files["vocabulary"].items()},
     )
     return data, problems
+
+
+def _text(root: Path, path: str) -> tuple[str, list[Problem]]:
+    try:
+        return read_text(root / path), []
+    except FileNotFoundError:
+        return "", [Problem(path, 1, "the file is missing.", "Restore it from the history.")]
+    except UnicodeDecodeError:
+        return "", [not_utf8(path)]
 
 
 def _entries(
@@ -121,7 +127,7 @@ def _safety(found: Mapping[str, Field], problems: list[Problem]) -> Safety:
         "ask_first": Spec(fields.listing(fields.sentence(10, 400), 1)),
         "feels_worse": Spec(fields.listing(fields.sentence(10, 400), 1)),
         "ways_out": Spec(fields.listing(fields.sentence(10, 200), 3, 3)),
-        "risks": Spec(lambda value: value),
+        "risks": Spec(_group),
     }
     values = {}
     for name, spec in specs.items():
@@ -143,5 +149,16 @@ def _safety(found: Mapping[str, Field], problems: list[Problem]) -> Safety:
     return Safety(**values, risks={name: Risk(name, entry["line"]) for name, entry in parsed.items()})
 
 
-def _choices(found: Mapping[str, Mapping[str, str]]) -> dict[str, Choice]:
-    return {name: Choice(name, entry["label"], entry.get("note", "")) for name, entry in found.items()}
+def _group(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise fields.Bad("must be a group of risks.", 'Write name: {line: "..."}.')
+    return value
+
+
+def _choices(name: str, entry: Field, problems: list[Problem]) -> dict[str, Choice]:
+    path = "docs/_data/vocabulary.yml"
+    if not isinstance(entry.value, dict):
+        problems.append(Problem(path, entry.line, f"'{name}' must be a group of words.", "Write word: {label: Word}."))
+        return {}
+    found = {str(word): Field(value, entry.line) for word, value in entry.value.items()}
+    return {word: Choice(word, **read) for word, read in _entries(found, CHOICE, path, problems).items()}

@@ -44,12 +44,12 @@ def text(least: int = 1, most: int = 10_000) -> Reader:
     def read(value: Any) -> str:
         if not isinstance(value, str):
             raise Bad(f"must be a text, not {_kind(value)}.", "Put it in quotes.")
-        value = " ".join(value.split())
-        if not least <= len(value) <= most:
-            raise Bad(f"must have {least} to {most} characters; it has {len(value)}.")
-        if "{{" in value or "{%" in value:
+        found = " ".join(value.split())
+        if not least <= len(found) <= most:
+            raise Bad(f"must have {least} to {most} characters; it has {len(found)}.")
+        if "{{" in found or "{%" in found:
             raise Bad("must not hold a macro: front matter is not rendered.", "Move the macro into the body.")
-        return value
+        return found
 
     return read
 
@@ -81,12 +81,16 @@ def number(least: float, most: float, step: float = 0.5) -> Reader:
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             raise Bad(f"must be a number, not {_kind(value)}.")
         if not least <= value <= most:  # also refuses NaN
-            raise Bad(f"must be from {least:g} to {most:g}; it is {value:g}.")
+            raise Bad(f"must be from {least:g} to {most:g}; it is {_shown(value)}.")
         if (value / step) % 1:
             raise Bad(f"must be a multiple of {step:g}; it is {value:g}.")
         return float(value)
 
     return read
+
+
+def _shown(value: float) -> str:
+    return f"{value:g}" if abs(value) < 1e15 else str(value)
 
 
 def whole(least: int, most: int) -> Reader:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -34,13 +35,24 @@ class Document:
 
 
 class Loader(yaml.SafeLoader):
-    """Reads YAML and refuses a key that is written twice."""
+    """Reads YAML, refuses a key that is written twice, and names the place of every value it cannot make."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """The value of a node; raises yaml.constructor.ConstructorError where PyYAML raises without a place."""
+        try:
+            return super().construct_object(node, deep)
+        except (ValueError, AttributeError) as error:
+            said = str(error) if isinstance(error, ValueError) else "the value does not fit its tag"
+            raise yaml.constructor.ConstructorError(None, None, said, node.start_mark) from None
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         """A mapping; raises yaml.constructor.ConstructorError at the second of two equal keys."""
         seen: set[Any] = set()
         for key_node, _ in node.value:
             key = self.construct_object(key_node, deep=True)
+            if not isinstance(key, Hashable):
+                message = "braces begin a group, so a text with '{{' needs quotes"
+                raise yaml.constructor.ConstructorError(None, None, message, key_node.start_mark)
             if key in seen:
                 message = f"the key '{key}' stands twice"
                 raise yaml.constructor.ConstructorError(None, None, message, key_node.start_mark)
@@ -68,11 +80,24 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Fiel
         line = first_line + (mark.line if mark else 0)
         hint = "Quote a text that has ': ' or '#' in it."
         return {}, [Problem(path, line, f"the YAML cannot be read: {error.problem}.", hint)]
+    except yaml.reader.ReaderError as error:
+        line = first_line + text.count("\n", 0, error.position)
+        return {}, [Problem(path, line, f"the YAML cannot be read: {error.reason}.", "Take the invisible sign out.")]
 
 
 def _construct(node: yaml.Node) -> Any:
     loader = Loader("")
     return loader.construct_object(node, deep=True)
+
+
+def read_text(path: Path) -> str:
+    """Text of a file in UTF-8, with or without a byte order mark; raises UnicodeDecodeError for any other."""
+    return path.read_text(encoding="utf-8-sig")
+
+
+def not_utf8(path: str) -> Problem:
+    """The problem of a file that is in another encoding."""
+    return Problem(path, 1, "the file is not in UTF-8.", "Save it again, with UTF-8 as its encoding.")
 
 
 def read_page(text: str, path: str) -> tuple[Document, list[Problem]]:

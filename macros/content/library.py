@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.content.data import Data, load_data
-from macros.content.frontmatter import Document, read_page
+from macros.content.frontmatter import Document, not_utf8, read_page, read_text
 from macros.content.macro_calls import Call, calls
 from macros.content.matcher import Matcher
 from macros.content.model import Guide, Page, Practice, Term
@@ -80,6 +80,15 @@ class Library:
         return {slug: tuple(pages) for slug, pages in found.items()}
 
     @cached_property
+    def neighbours(self) -> dict[str, tuple[str, ...]]:
+        """For each term's slug its near terms: those it names in `see`, then those that name it, each once."""
+        found: dict[str, dict[str, None]] = {slug: dict.fromkeys(term.see) for slug, term in self.terms.items()}
+        for slug, term in self.terms.items():
+            for other in term.see:
+                found.setdefault(other, {})[slug] = None
+        return {slug: tuple(near) for slug, near in found.items()}
+
+    @cached_property
     def calls(self) -> dict[str, tuple[Call, ...]]:
         """For each page's path its macro calls, in order."""
         return {path: tuple(calls(doc.body, doc.body_line)) for path, doc in self.documents.items()}
@@ -97,6 +106,10 @@ class Library:
             for key in self.cited(page.path):
                 found.setdefault(key, []).append(page)
         return {key: tuple(pages) for key, pages in found.items()}
+
+    def slugs(self, kind: str) -> list[str]:
+        """Slugs of all pages of a kind, also of those that could not be read."""
+        return [path.rsplit("/", 1)[-1].removesuffix(".md") for path in self.documents if kind_of(path) == kind]
 
     def ordered(self) -> list[Page]:
         """All pages: guides on their path, practices by group, terms by letter, then the rest."""
@@ -126,7 +139,11 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     documents: dict[str, Document] = {}
     pages: dict[str, Page] = {}
     for path in page_files(root):
-        text = (root / "docs" / path).read_text(encoding="utf-8")
+        try:
+            text = read_text(root / "docs" / path)
+        except UnicodeDecodeError:
+            problems.append(not_utf8(f"docs/{path}"))
+            continue
         document, found = read_page(text, f"docs/{path}")
         documents[path] = document
         if not found:

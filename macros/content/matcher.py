@@ -6,6 +6,7 @@ The linker, the scan for backlinks and the checker all call `Matcher.find`.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,10 +16,13 @@ from macros.content.model import Term
 _MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u0900-\u0903\u093a-\u094f"
 WORD = re.compile(rf"[^\W_][\w{_MARKS}]*(?:[-\u2010\u2011'\u2019][\w{_MARKS}]+)*")
 _GAP = re.compile(r"[ \t\r\n\u00a0]+|/")
-_BEFORE = frozenset("/\\@#.&=?_~-\u2010\u2011'\u2019")
+_BEFORE = frozenset("/\\@#.&=?_~-\u2010\u2011")
 _AFTER = frozenset("@_=~-\u2010\u2011")
+_JOINERS = frozenset("\u00ad\u200c\u200d\u2060")
+_SAME = str.maketrans("\u2010\u2011\u2019", "--'")
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|uk|int|gov|edu)\b\S*"
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|uk|int|gov|edu)\b\S*",
+    re.IGNORECASE,
 )
 
 
@@ -108,7 +112,12 @@ def _tokens(text: str) -> Iterator[_Token]:
             continue
         word = found.group()
         bare = re.sub(r"['\u2019]s?$", "", word) if len(word) > 2 else word
-        yield _Token(found.start(), found.start() + len(bare), bare)
+        yield _Token(found.start(), found.start() + len(bare), _normal(bare))
+
+
+def _normal(word: str) -> str:
+    """A word with composed letters, plain hyphens and plain apostrophes, so that one spelling matches all."""
+    return word if word.isascii() else unicodedata.normalize("NFC", word).translate(_SAME)
 
 
 def _same(phrase: _Phrase, run: list[_Token]) -> bool:
@@ -124,7 +133,7 @@ def _joined(text: str, run: list[_Token]) -> bool:
 
 
 def _free(text: str, start: int) -> bool:
-    return start == 0 or text[start - 1] not in _BEFORE
+    return start == 0 or not (text[start - 1] in _BEFORE or _joins(text[start - 1]))
 
 
 def _ends(text: str, end: int) -> bool:
@@ -132,4 +141,11 @@ def _ends(text: str, end: int) -> bool:
         return True
     if text[end] in "'\u2019":
         return True
-    return text[end] not in _AFTER and not (text[end] == "." and text[end + 1 : end + 2].isalnum())
+    if text[end] in _AFTER or _joins(text[end]):
+        return False
+    return not (text[end] == "." and text[end + 1 : end + 2].isalnum())
+
+
+def _joins(letter: str) -> bool:
+    """Whether a character makes one word of what stands on its two sides: a combining mark, a soft hyphen, a joiner."""
+    return not letter.isascii() and (letter in _JOINERS or unicodedata.category(letter).startswith("M"))

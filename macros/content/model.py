@@ -67,7 +67,8 @@ class Page:
     @property
     def url(self) -> str:
         """Address of the page below the site's root, without a leading slash ("guides/x/")."""
-        stem = self.path.removesuffix(".md").removesuffix("index").rstrip("/")
+        folder, _, name = self.path.removesuffix(".md").rpartition("/")
+        stem = folder if name == "index" else f"{folder}/{name}".lstrip("/")
         return f"{stem}/" if stem else ""
 
 

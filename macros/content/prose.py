@@ -15,11 +15,17 @@ from macros.content.macro_calls import CALL
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
 _HELD = re.compile("([\ue000-\ue07f])")
-_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
+ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
 _ANGLE = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*://[^<>]*|[^<> !]+@[^@<> ]+)>")
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
-_FORBIDDEN = re.compile(r"(\*{1,3}|_{1,3})(?=\S)((?:(?!\1).)+?)\1\{[^{}\n]*\.no-gloss[^{}\n]*\}", re.DOTALL)
-_UNDERSCORES = re.compile(r"(?<!\w)(_{1,3})(?![\s_])(.+?)(?<![\s_])\1(?!\w)", re.DOTALL)
+_FORBIDDEN = re.compile(
+    r"(?P<marks>\*{1,3}|_{1,3})(?=\S)(?:(?!(?P=marks)(?=\S)|(?<=\S)(?P=marks)).)+?(?<=\S)(?P=marks)"
+    r"\{[^{}\n]*\.no-gloss[^{}\n]*\}",
+    re.DOTALL,
+)
+_UNDERSCORES = re.compile(
+    r"(?<!\w)(?P<marks>_{1,3})(?![\s_])(?P<words>(?:(?!(?<!\w)_(?!\s)).)+?)(?<![\s_])(?P=marks)(?!\w)", re.DOTALL
+)
 _INLINE_ATTRIBUTES = re.compile(f"(?<={BREAK})\\{{:? *[^}}\n ][^}}\n]*\\}}")
 _BLOCK_ATTRIBUTES = re.compile(r"\n *\{:? *([^}\n ][^\n]*)\} *$")
 _LINE_BREAK = re.compile(r"  \n")
@@ -124,13 +130,15 @@ def _closing(text: str, start: int, pair: str) -> int:
 def _without_marks(text: str) -> str:
     """Takes out addresses in angle brackets, emphasis, attribute lists and forced line ends."""
     text = _FORBIDDEN.sub(_blank, _ANGLE.sub(_blank, text))
-    text = _UNDERSCORES.sub(_blank_ends, text.replace("*", BREAK))
+    text, count = text.replace("*", BREAK), 1
+    while count:  # from the innermost outwards
+        text, count = _UNDERSCORES.subn(_blank_ends, text)
     return _LINE_BREAK.sub(_blank, _INLINE_ATTRIBUTES.sub(_blank, text))
 
 
 def _blank_ends(found: re.Match[str]) -> str:
-    marks = BREAK * len(found.group(1))
-    return marks + _UNDERSCORES.sub(_blank_ends, found.group(2)) + marks
+    marks = BREAK * len(found["marks"])
+    return marks + found["words"] + marks
 
 
 def _without_html(text: str) -> str:
@@ -145,7 +153,7 @@ def _without_html(text: str) -> str:
         place = tag.end()
     rest = text[place:]
     kept.append(BREAK * len(rest) if open_tags else rest)
-    text = _ENTITY.sub(visible_entity, "".join(kept))
+    text = ENTITY.sub(visible_entity, "".join(kept))
     return _HELD.sub(lambda held: chr(ord(held.group()) - 0xE000), text)
 
 

@@ -11,15 +11,15 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from macros.content.blocks import NEVER, pass_tags
 from macros.content.library import Library
 from macros.content.model import Page, Term
-from macros.content.prose import term_target
+from macros.content.prose import ENTITY, term_target, visible_entity
 
-SKIPPED = {"a", "h1", "h2", "h3", "h4", "h5", "h6", "th", "code", "pre", "kbd", "button", "script", "style", "summary"}
+SKIPPED_CLASSES = {"no-gloss", "admonition-title"}
 _STASH = re.compile("\x02wzxhzdk:(\\d+)\x03")
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^>]*?(/?)>")
+_HELD = re.compile("\x02(\\d+)\x03")
 _ESCAPED = re.compile(r"\\(?=\w)")
-_EMPTY = {"br", "img", "hr", "input", "wbr"}
 
 
 class AutolinkExtension(Extension):
@@ -49,18 +49,18 @@ class Linker(Treeprocessor):
         self.linking = page is not None and (page.autolink or isinstance(page, Term))
         if page is None:
             return
-        self.page = page
+        self.page, self.open_tags = page, []
         self.seen = {page.slug} if isinstance(page, Term) else set()
         self._walk(root)
 
     def _walk(self, element: ElementTree.Element) -> None:
-        self.open_tags = []
+        children = list(element)  # before links are put among them
         self._into(element, None, element.text)
-        for child in list(element):
+        for child in children:
             if child.tag == "a":
                 self._mark(child)
-            elif child.tag not in SKIPPED and "no-gloss" not in child.get("class", "").split():
-                kept, self.open_tags = self.open_tags, []
+            elif child.tag not in NEVER and not SKIPPED_CLASSES & set(child.get("class", "").split()):
+                kept = list(self.open_tags)
                 self._walk(child)
                 self.open_tags = kept
             self._into(element, child, child.tail)
@@ -96,26 +96,32 @@ class Linker(Treeprocessor):
         found: list[str | ElementTree.Element] = []
         start = 0
         for stash in _STASH.finditer(text):
-            found += self._linked(text[start : stash.start()])
-            found.append(stash.group())
-            self._pass_tag(int(stash.group(1)))
-            start = stash.end()
+            raw = self._raw(stash)
+            if not ENTITY.fullmatch(raw):
+                found += [*self._linked(text[start : stash.start()]), stash.group()]
+                pass_tags(self.open_tags, raw)
+                start = stash.end()
         return found + self._linked(text[start:])
 
-    def _pass_tag(self, number: int) -> None:
-        raw = self.md.htmlStash.rawHtmlBlocks[number]
-        for closing, name, alone in _TAG.findall(raw if isinstance(raw, str) else ""):
-            if closing and self.open_tags and self.open_tags[-1] == name:
-                self.open_tags.pop()
-            elif not closing and not alone and name not in _EMPTY:
-                self.open_tags.append(name)
+    def _raw(self, stash: re.Match[str]) -> str:
+        """The raw HTML that a placeholder stands for."""
+        raw = self.md.htmlStash.rawHtmlBlocks[int(stash.group(1))]
+        return raw if isinstance(raw, str) else ""
+
+    def _visible(self, text: str) -> str:
+        """The text with each placeholder of a character replaced by that character, as long as it was."""
+        text = _STASH.sub(self._entity, text)
+        return _HELD.sub(lambda held: chr(int(held.group(1))) * len(held.group()), text)
+
+    def _entity(self, stash: re.Match[str]) -> str:
+        character = ENTITY.sub(visible_entity, self._raw(stash))[:1]
+        return (character or ";") * len(stash.group())
 
     def _linked(self, text: str) -> list[str | ElementTree.Element]:
-        if self.open_tags or not self.linking:
-            return [_ESCAPED.sub("", text)] if self.linking else [text]
         found: list[str | ElementTree.Element] = []
         start = 0
-        for match in self.library.matcher.find(text, self.seen):
+        may_link = self.linking and not self.open_tags
+        for match in self.library.matcher.find(self._visible(text), self.seen) if may_link else ():
             found.append(_ESCAPED.sub("", text[start : match.start]))
             link = ElementTree.Element("a", {"class": "term-link", "href": f"/{self.library.terms[match.slug].path}"})
             link.text = AtomicString(text[match.start : match.end])

@@ -18,6 +18,7 @@ class EmbedFiles:
 
     styles: Sequence[str]
     scripts: Sequence[str]
+    icon: str
     modules: bool = True
 
 
@@ -39,6 +40,7 @@ def embed_page(
         styles=files.styles,
         scripts=files.scripts,
         modules=files.modules,
+        icon=files.icon,
         language=language,
         canonical=site_url + practice.url,
         timer=Markup(render_timer(practice, safety, links, heading_level=2)),

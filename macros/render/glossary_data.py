@@ -48,7 +48,7 @@ def _public(library: Library, term: Term, address: str) -> dict[str, Any]:
         "everyday": list(term.everyday),
         "status": term.status,
         "theme": term.theme,
-        "see": [slug for slug in neighbours(library)[term.slug] if slug in library.terms],
+        "see": list(library.neighbours[term.slug]),
         "practices": list(term.tries),
         "mentioned_in": [f"{address}{page.url}" for page in library.mentioned_in[term.slug]],
         "sources": [_source(library, key) for key in library.cited(term.path) if key in library.data.sources],
@@ -62,15 +62,6 @@ def _source(library: Library, key: str) -> dict[str, Any]:
     return {"id": key, "title": source.title, "year": source.year, "url": source.link}
 
 
-def neighbours(library: Library) -> dict[str, tuple[str, ...]]:
-    """For each term's slug its near terms: those it names in `see`, then those that name it, each once."""
-    found: dict[str, dict[str, None]] = {slug: dict.fromkeys(term.see) for slug, term in library.terms.items()}
-    for slug, term in library.terms.items():
-        for other in term.see:
-            found.setdefault(other, {})[slug] = None
-    return {slug: tuple(near) for slug, near in found.items()}
-
-
 def filter_data(library: Library) -> str:
     """The island of the glossary page: what its filter searches, so that it works without a request, from disk too."""
     terms = [
@@ -81,8 +72,6 @@ def filter_data(library: Library) -> str:
             "everyday": list(term.everyday),
             "short": term.short,
             "body": body_words(term.body),
-            "status": term.status,
-            "label": library.data.vocabulary["statuses"][term.status].label,
         }
         for term in library.terms.values()
     ]
@@ -105,15 +94,14 @@ def island(record: object) -> str:
     return json.dumps(record, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def defined_term(library: Library, term: Term, address: str) -> str:
+def defined_term(term: Term, address: str) -> str:
     """schema.org's DefinedTerm for a term's page; `address` as for `glossary_json`, with "../../" where it is empty."""
     root = address or "../../"
-    names = [*term.aka] if term.aka else None
     return island(
         {
             "@context": "https://schema.org",
             **_named(term, root),
-            "alternateName": names,
+            "alternateName": list(term.aka),
             "inDefinedTermSet": {"@type": "DefinedTermSet", "name": "Glossary", "url": urljoin(root, "glossary/")},
             "license": LICENCE,
         }

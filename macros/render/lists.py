@@ -12,10 +12,11 @@ from markupsafe import Markup
 from macros.content.lengths import default_length
 from macros.content.model import Guide, Page, Practice, Term
 from macros.render.context import Context
-from macros.render.glossary_data import filter_data, neighbours
+from macros.render.glossary_data import filter_data
 from macros.render.labels import label
 from macros.render.shape import shape
 from macros.render.templates import render
+from macros.render.term_map import theme_map
 
 HEART = 8
 
@@ -96,7 +97,8 @@ def glossary_index(context: Context) -> str:
     ]
     letters = [(letter, list(found)) for letter, found in groupby(terms, key=lambda entry: entry["letter"])]
     themes = [
-        (choice, [entry for entry in terms if entry["theme"] == name]) for name, choice in words["themes"].items()
+        (choice, [entry for entry in terms if entry["theme"] == name], Markup(theme_map(context, name, choice.label)))
+        for name, choice in words["themes"].items()
     ]
     return render(
         "glossary-index/glossary-index.html",
@@ -110,7 +112,7 @@ def glossary_index(context: Context) -> str:
 def near(context: Context, term: Term) -> tuple[Term, ...]:
     """Terms that `term` points to with `see` and those that point to it, each once."""
     terms = context.library.terms
-    return tuple(terms[slug] for slug in neighbours(context.library)[term.slug])
+    return tuple(terms[slug] for slug in context.library.neighbours[term.slug])
 
 
 def mentioned_in(context: Context) -> str:

@@ -35,9 +35,11 @@ def watch(page: Page, base_url: str) -> list[str]:
     host = base_url.split("/")[2]
     page.on(
         "request",
-        lambda request: faults.append(f"request: {request.url}")
-        if request.url.split(":")[0].startswith("http") and request.url.split("/")[2] != host
-        else None,
+        lambda request: (
+            faults.append(f"request: {request.url}")
+            if request.url.split(":")[0].startswith("http") and request.url.split("/")[2] != host
+            else None
+        ),
     )
     return faults
 

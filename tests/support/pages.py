@@ -63,7 +63,9 @@ class BuiltPage:
 
 def built_pages(site: Path) -> dict[str, BuiltPage]:
     """All pages of a finished folder by address, the 404 page apart."""
-    pages = (BuiltPage(file, file.parent.relative_to(site).as_posix() + "/") for file in sorted(site.rglob("index.html")))
+    pages = (
+        BuiltPage(file, file.parent.relative_to(site).as_posix() + "/") for file in sorted(site.rglob("index.html"))
+    )
     return {"" if page.address == "./" else page.address: page for page in pages}
 
 

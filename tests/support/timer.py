@@ -10,7 +10,10 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page
 # A context that writes down what is asked of it; its time is the page's (faked) time.
 FAKE_AUDIO = """
 window.sounds = []; window.contexts = 0;
-const param = (log) => new Proxy({}, { get: (_, name) => (...args) => log.push([name, ...args]) });
+const param = (log) => {
+  const all = new Proxy({}, { get: (_, name) => (...args) => { log.push([name, ...args]); return all; } });
+  return all;
+};
 window.AudioContext = class {
   state = "suspended"; destination = {}; made = performance.now();
   constructor() { window.contexts += 1; window.audio = this; this.wakes = !window.mute; }

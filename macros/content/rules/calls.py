@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Mapping
 from macros.content.library import Library, kind_of
 from macros.content.macro_calls import MACROS, Call
 from macros.content.problem import Problem, did_you_mean
-from macros.content.rules.shape import lines
 
 LINE_KINDS = ("emergency", "crisis", "abuse", "children", "finder")
 
@@ -36,10 +35,10 @@ def _faults(call: Call) -> Iterator[tuple[str, str]]:
 
 
 def stray_braces(library: Library) -> Iterator[Problem]:
-    """No `{{`, `}}`, `{%` reaches the reader: every pair of braces is a macro call."""
+    """No `{{`, `}}`, `{%` reaches the reader: every pair of braces is a macro call, in code as well."""
     for path, document in library.documents.items():
         called = {call.line for call in library.calls[path]}
-        for number, line in lines(document):
+        for number, line in enumerate(document.body.split("\n"), start=document.body_line):
             if "{%" in line or "%}" in line:
                 yield Problem(document.path, number, "'{%' is not used in pages.", "Only macro calls {{ ... }} are.")
             elif line.count("{{") != line.count("}}") or ("{{" in line and number not in called):
@@ -50,8 +49,8 @@ def names_exist(library: Library) -> Iterator[Problem]:
     """Practices, terms, sources and words named in a macro exist."""
     vocabulary = library.data.vocabulary
     known_names: Mapping[str, Collection[str]] = {
-        "practice": _slugs(library, "practice"),
-        "term": _slugs(library, "term"),
+        "practice": library.slugs("practice"),
+        "term": library.slugs("term"),
         "source": library.data.sources,
         "risk": library.data.safety.risks,
         "sure": vocabulary.get("sure", {}),
@@ -73,8 +72,16 @@ def _arguments(call: Call) -> Iterator[tuple[str, str]]:
             yield macro.arguments[0 if macro.many else min(number, len(macro.arguments) - 1)], name
 
 
-def _slugs(library: Library, kind: str) -> list[str]:
-    return [path.rsplit("/", 1)[-1].removesuffix(".md") for path in library.documents if kind_of(path) == kind]
+def at_home(library: Library) -> Iterator[Problem]:
+    """A macro that speaks of its own page stands on a page of that kind."""
+    homes = {"practice_timer": "practice", "evidence": "practice", "see_also": "practice", "mentioned_in": "term"}
+    for path, found in library.calls.items():
+        for call in found:
+            home = homes.get(call.name)
+            if home and not call.arguments and not call.fault and kind_of(path) != home:
+                hint = "Name what it is to show." if MACROS[call.name].arguments else "Take it out."
+                message = f"'{call.name}()' stands only on the page of a {home}."
+                yield Problem(f"docs/{path}", call.line, message, hint)
 
 
 def parts(library: Library) -> Iterator[Problem]:
@@ -100,4 +107,4 @@ def parts(library: Library) -> Iterator[Problem]:
             )
 
 
-RULES = (known, stray_braces, names_exist, parts)
+RULES = (known, stray_braces, names_exist, at_home, parts)

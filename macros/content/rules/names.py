@@ -12,13 +12,14 @@ from macros.content.problem import Problem, did_you_mean
 
 def pointed_at(library: Library) -> Iterator[Problem]:
     """The practices and terms that front matter names exist, and a page does not name itself."""
+    practices, terms = library.slugs("practice"), library.slugs("term")
     for guide in library.guides.values():
-        yield from _each(library, guide.path, "practice", (guide.practice,), library.practices)
+        yield from _each(library, guide.path, "practice", (guide.practice,), practices)
     for practice in library.practices.values():
-        yield from _each(library, practice.path, "related", practice.related, library.practices, practice.slug)
+        yield from _each(library, practice.path, "related", practice.related, practices, practice.slug)
     for term in library.terms.values():
-        yield from _each(library, term.path, "see", term.see, library.terms, term.slug)
-        yield from _each(library, term.path, "tries", term.tries, library.practices)
+        yield from _each(library, term.path, "see", term.see, terms, term.slug)
+        yield from _each(library, term.path, "tries", term.tries, practices)
 
 
 def _each(

@@ -27,13 +27,15 @@ AVOID: tuple[tuple[str, str], ...] = (
     (r"\bjust (?:relax|breathe|calm down)\b", "if you like, ..."),
 )
 _CLAIM = re.compile(
-    r"\d+(?:\.\d+)?\s?%|\bper ?cent\b|\b(?:studies|study|trials?|researchers?|meta-analys[ei]s|evidence (?:shows|suggests)"
-    r"|research (?:shows|suggests|found)|linked (?:with|to)|many people find|increases?|reduces?|lowers|raises)\b",
+    r"\d+(?:\.\d+)?\s?%|\bper ?cent\b|\b(?:studies|study|trials?|researchers?|meta-analys[ei]s"
+    r"|evidence (?:shows|suggests)|research (?:shows|suggests|found)|linked (?:with|to)|many people find"
+    r"|increases?|reduces?|lowers|raises)\b",
     re.IGNORECASE,
 )
 _OPINION = re.compile(
     r"\bour (?:own )?(?:suggestion|wording|choice|advice|default|number|list|rule|view)"
-    r"|\bwe (?:suggest|found no|know of no|have not|did not)|\bno (?:\w+ ){0,3}(?:study|studies|trials?|research|evidence|source)\b"
+    r"|\bwe (?:suggest|found no|know of no|have not|did not)"
+    r"|\bno (?:\w+ ){0,3}(?:study|studies|trials?|research|evidence|source)\b"
     r"|\bnot (?:been )?(?:tested|studied)\b|\buntested\b",
     re.IGNORECASE,
 )

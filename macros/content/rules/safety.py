@@ -19,7 +19,7 @@ def no_memory(library: Library) -> Iterator[Problem]:
 
 
 def shown_risks(library: Library) -> Iterator[Problem]:
-    """Risks that a practice's own data show are declared: a breath, a hold, a sound, other people."""
+    """Risks that a practice's own data show are declared: a breath, a hold, other people."""
     for practice in library.practices.values():
         document = library.documents[practice.path]
         needed = {
@@ -34,7 +34,7 @@ def shown_risks(library: Library) -> Iterator[Problem]:
 
 
 def hold_first(library: Library) -> Iterator[Problem]:
-    """No pattern opens with a hold, save in practices known for theirs."""
+    """No default pattern holds the breath, save in the practices known for their hold."""
     for practice in library.practices.values():
         if practice.has_hold and practice.slug not in ("box-breathing", "four-seven-eight"):
             document = library.documents[practice.path]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.content.blocks import html_blanked, without_fences
 from macros.content.frontmatter import Document
 from macros.content.library import Library, kind_of
 from macros.content.model import Practice
@@ -32,27 +33,29 @@ TERM = (
 )
 TERM_OPTIONAL = {"What people mean by it", "How it shows up", "What to try", "Sources"}
 
-_FENCE = re.compile(r"^ {0,3}(```|~~~)")
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{.*\})?\s*$")
-_BLOCK_TAG = re.compile(r"^(\s*)<([a-z][\w]*-[\w-]*)\b")
+_HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*#*\s*(?:\{.*\})?\s*$")
+_UNDERLINE = re.compile(r"^(=+|-+) *$")
+_OWN_TAG = re.compile(r"^ {0,3}<([a-z]\w*-[\w-]*)\b", re.MULTILINE)
 
 Heading = tuple[int, int, str]  # line, level, words
 
 
 def lines(document: Document) -> Iterator[tuple[int, str]]:
-    """The lines of a body outside code fences, numbered from the top of the file."""
-    inside = False
-    for number, line in enumerate(document.body.split("\n"), start=document.body_line):
-        if _FENCE.match(line):
-            inside = not inside
-        elif not inside:
-            yield number, line
+    """The lines of a body, numbered from the top of the file; those of code fences are empty."""
+    yield from enumerate(without_fences(document.body.split("\n")), start=document.body_line)
 
 
 def headings(document: Document) -> list[Heading]:
-    """Line, level and words of every heading."""
-    found = ((number, _HEADING.match(line)) for number, line in lines(document))
-    return [(number, len(match.group(1)), match.group(2)) for number, match in found if match]
+    """Line, level and words of every heading: with signs before it, or underlined at the start of a block."""
+    found: list[Heading] = []
+    numbered = [(document.body_line - 1, ""), *lines(document), (0, "")]
+    for (_, above), (number, line), (_, below) in zip(numbered, numbered[1:], numbered[2:], strict=False):
+        signs, underline = _HEADING.match(line), _UNDERLINE.match(below)
+        if signs:
+            found.append((number, len(signs.group(1)), signs.group(2)))
+        elif underline and line.strip() and not above.strip():
+            found.append((number, 1 if "=" in below else 2, line.strip()))
+    return found
 
 
 def heading_levels(library: Library) -> Iterator[Problem]:
@@ -116,9 +119,9 @@ def _guide(document: Document, found: list[tuple[int, str]]) -> Iterator[Problem
 
 
 def jinja_comments(library: Library) -> Iterator[Problem]:
-    """`{#` is a comment to Jinja and would swallow the text after it."""
+    """`{#` is a comment to Jinja, in code as well, and would swallow the text after it."""
     for document in library.documents.values():
-        for number, line in lines(document):
+        for number, line in enumerate(document.body.split("\n"), start=document.body_line):
             if "{#" in line:
                 yield Problem(document.path, number, "'{#' begins a Jinja comment.", "Write '{ #id }' with a space.")
 
@@ -126,12 +129,11 @@ def jinja_comments(library: Library) -> Iterator[Problem]:
 def bare_elements(library: Library) -> Iterator[Problem]:
     """A custom element stands inside a block tag: Markdown would wrap it in a paragraph."""
     for document in library.documents.values():
-        for number, line in lines(document):
-            tag = _BLOCK_TAG.match(line)
-            if tag:
-                yield Problem(
-                    document.path, number, f"<{tag.group(2)}> stands bare.", "Use its macro, or put a <div> around it."
-                )
+        text = html_blanked("\n".join(line for _, line in lines(document)))
+        for tag in _OWN_TAG.finditer(text):
+            number = document.body_line + text.count("\n", 0, tag.start())
+            hint = "Use its macro, or put a <div> around it."
+            yield Problem(document.path, number, f"<{tag.group(1)}> stands bare.", hint)
 
 
 def practice_data(library: Library) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 /** The element on /glossary/: finds words as one types, in the list that is printed there. README.md says how. */
 
 import { words } from "./strings.js";
+import { keepThemeSearchShut } from "./theme-search.js";
 
 const LONGEST = 100; // letters of a query
 const STORE_MS = 400; // rest before the address follows; browsers limit how often it may change
@@ -24,8 +25,8 @@ export class GlossaryFilter extends HTMLElement {
   connectedCallback() {
     try {
       this.#ui ??= this.#build();
-      this.#listen();
       this.#readAddress();
+      this.#listen();
     } catch (error) {
       console.error("glossary-filter: the list stays as printed", error);
     }
@@ -63,6 +64,7 @@ export class GlossaryFilter extends HTMLElement {
     });
     on(this, "keydown", (event) => this.#keys(event));
     on(window, "popstate", () => this.#readAddress());
+    keepThemeSearchShut(this, () => this.#writeAddress(), this.#listeners.signal);
   }
 
   get #links() {

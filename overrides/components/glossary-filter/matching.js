@@ -7,7 +7,8 @@ const KINDS = { title: 1, aka: 0.95, everyday: 0.9, text: 0.25 };
 const WHOLE = 3; // the query is all of a name
 const EXACT = { prefix: false, fuzzy: false };
 const FITS = 0.5; // share of the query's words that a term must hold to count as found
-const FLOOR = 0.12; // share of the best score below which a find is noise
+const FLOOR = 0.35; // share of the best partial score below which a find is noise
+const RANKING = { weights: { fuzzy: 0.45, prefix: 0.6 }, boost: { words: 2, line: 1.2, body: 0.6 }, bm25: { k: 1.2, b: 0.5, d: 0.3 } };
 const MOST = 40;
 const WORDS = 12; // of a query that are looked up
 const SLICE = 150; // documents indexed between two breaths of the page
@@ -23,6 +24,16 @@ function* documents(terms) {
     for (const [name, kind] of names) yield { id: id++, term, kind, name, words: name, whole: name };
     yield { id: id++, term, kind: "text", name: term.short, line: term.short, body: term.body };
   }
+}
+
+/** The library's score, by the kind of name, by how much of the query is held, and by how much of the name was asked for. */
+function weigh({ term, kind, name }, { score, queryTerms, match }, words, whole) {
+  const asWhole = Object.values(match).some((fields) => fields.includes("whole"));
+  const held = new Set(words.filter((word) => asWhole || queryTerms.some((asked) => asked.includes(word) || swapped(word).includes(asked))));
+  const own = kind === "text" ? 0 : subject(name).length;
+  const part = own ? Math.min(1, Object.keys(match).length / own) : 0.5;
+  const same = kind !== "text" && squash(name) === whole;
+  return { term, by: name, kind, held, same, score: score * KINDS[kind] * (held.size / words.length) ** 2 * (0.4 + 0.6 * part) };
 }
 
 /** Looks up `terms` ({id, title, aka, everyday, short, body}); `find(text)` gives {near, found: [{term, by, kind}]}. */
@@ -60,32 +71,27 @@ export class Matcher {
   }
 
   #rank(words, whole, query) {
-    const options = { weights: { fuzzy: 0.45, prefix: 0.6 }, boost: { words: 2, line: 1.2, body: 0.6 }, bm25: { k: 1.2, b: 0.5, d: 0.3 } };
     const best = new Map();
-    for (const { id, score, queryTerms, match } of this.#index.search(query, options)) {
-      const { term, kind, name } = this.#docs[id];
-      const hit = this.#weigh({ score, queryTerms, match, kind, name, words, whole });
-      const known = best.get(term);
-      if (!known) best.set(term, { term, by: name, kind, ...hit, top: hit.score, all: hit.share });
-      else if (hit.score > known.top) Object.assign(known, { by: name, kind, top: hit.score, score: hit.score + known.score * 0.2, share: Math.max(hit.share, known.share) });
-      else known.score += hit.score * 0.1;
+    for (const found of this.#index.search(query, RANKING)) {
+      const hit = weigh(this.#docs[found.id], found, words, whole);
+      const known = best.get(hit.term);
+      if (!known) best.set(hit.term, hit);
+      else {
+        for (const word of hit.held) known.held.add(word);
+        if (hit.score > known.score) Object.assign(known, { by: hit.by, kind: hit.kind, score: hit.score });
+        known.same ||= hit.same;
+      }
     }
-    const found = [...best.values()].sort((a, b) => b.score - a.score || a.term.title.localeCompare(b.term.title));
-    return found.filter(({ score }) => score >= FLOOR * (found[0]?.score ?? 0));
-  }
-
-  /** The library's score, by the kind of name, by how much of the query is held, and by how much of the name was asked for. */
-  #weigh({ score, queryTerms, match, kind, name, words, whole }) {
-    const asWhole = Object.values(match).some((fields) => fields.includes("whole"));
-    const share = asWhole ? 1 : words.filter((word) => queryTerms.some((asked) => asked === word || swapped(word).includes(asked) || asked.includes(word))).length / words.length;
-    const own = kind === "text" ? 0 : subject(name).length;
-    const held = own ? Math.min(1, Object.keys(match).length / own) : 0.5;
-    const same = kind !== "text" && squash(name) === whole ? 4 : 1;
-    return { share, score: score * KINDS[kind] * share ** 2 * (0.4 + 0.6 * held) * same };
+    const ranked = [...best.values()].map((hit) => ({ ...hit, share: hit.held.size / words.length, score: hit.score * (0.5 + 0.5 * (hit.held.size / words.length) ** 2) }));
+    ranked.sort((a, b) => b.same - a.same || b.score - a.score || a.term.title.localeCompare(b.term.title));
+    const top = Math.max(0, ...ranked.filter(({ same }) => !same).map(({ score }) => score));
+    return ranked.filter(({ same, score }) => same || score >= FLOOR * top);
   }
 
   #nearest(text, words, ranked) {
-    const loose = { combineWith: "OR", queries: words.map((word) => part(word, ["words", "whole"], { fuzzy: 0.4, maxFuzzy: 4, prefix: true })) };
+    const long = words.filter((word) => word.length > 3);
+    if (!long.length) return ranked;
+    const loose = { combineWith: "OR", queries: long.map((word) => part(word, ["words", "whole"], { fuzzy: 0.4, maxFuzzy: 4, prefix: true })) };
     const found = this.#rank(words, squash(text), loose);
     return found.length ? found : ranked;
   }

@@ -2,7 +2,7 @@
 
 export const words = {
   label: "Find a word",
-  hint: "Your own words will do: “wound up”, “can't switch off”, “vegas nerve”.",
+  hint: "Your own words will do: “wound up”, “can’t switch off”, “vegas nerve”.",
   clear: "Clear",
   count: (count, asked) => (count === 1 ? `1 word for “${asked}”` : `${count} words for “${asked}”`),
   nearest: (asked) => `Nothing fits “${asked}”. These come nearest:`,

@@ -4,7 +4,7 @@
 const SMALL = new Set(
   ("a an and are as at be been being but by can did do does doing dont for from get getting got had has have having he her him his how i im in into is it its " +
     "ive just like long make makes making me more my myself of off on one or out over really she so take takes that the their them then they thing things this to too up very was we were what whats when where which who why will with " +
-    "would you your yourself feel feels feeling felt keep keeps keeping mean means meaning about after all always am any because if no not").split(" "),
+    "would you your yourself feel feels feeling felt keep keeps keeping mean means meaning about after all always am any because if no not time times every everything").split(" "),
 );
 
 /* UK to US, or both to one third form. Order matters: endings first. */
@@ -26,8 +26,8 @@ const ENDINGS = [
   [/ies$/, "y"],
   [/(ss|x|ch|sh)es$/, "$1"],
   [/([^su])s$/, "$1"],
-  [/([a-z]{4})ing$/, "$1"],
-  [/([a-z]{4})ed$/, "$1"],
+  [/([a-z]{3})ing$/, "$1"],
+  [/([a-z]{3})ed$/, "$1"],
   [/([a-z]{3})e$/, "$1"],
 ];
 

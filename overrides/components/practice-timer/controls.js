@@ -11,8 +11,8 @@ const SHOWN = {
   skipCount: ["ready"],
   nextStep: ["running", "paused"],
   noHolds: ["idle", "stopped", "ended"],
-  slower: ["ready", "running", "paused"],
-  faster: ["ready", "running", "paused"],
+  slower: ["running", "paused"],
+  faster: ["running", "paused"],
 };
 const ONLY = { nextStep: "steps", slower: "breath", faster: "breath" };
 
@@ -37,8 +37,8 @@ export function buildControls(practice, actions) {
     next: part("next", "p"),
     status: part("status", "p", { role: "status" }),
     note: part("note", "p"),
-    main: part("row", "div", {}, start, noHolds, stop, restart, full),
-    second: part("row practice-timer__row--quiet", "div", {}, skipCount, nextStep, slower, faster),
+    main: part("row", "div", {}, start, noHolds, stop, restart),
+    second: part("row practice-timer__row--quiet", "div", {}, skipCount, nextStep, slower, faster, full),
     end: buildEnd(actions.answer),
   };
 }

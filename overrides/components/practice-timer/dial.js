@@ -10,7 +10,7 @@ const DISC = [30, 82]; // radius of the disc, empty and full
 const SCALE = 10; // pixels a second: the scale of every breath line of the site
 const AHEAD = 300; // pixels of line drawn ahead
 const DOT_AT = 60; // pixels from the left
-const LINE = { x: 0, rise: 40, edge: 5 };
+const LINE = { x: 0, rise: 40, edge: 8 };
 const SHAPE = { x: 4, rise: 44, edge: 4 }; // as macros/render/shape.py draws it
 const LINE_SECONDS = 20;
 
@@ -74,7 +74,7 @@ export class Dial {
     const hidden = { "aria-hidden": "true", focusable: "false" };
     this.dial = drawn("dial", "svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, ...hidden }, this.#ring);
     if (breath) this.dial.prepend(this.#fullest, this.#disc);
-    this.line = drawn("line", "svg", { viewBox: "0 0 280 50", ...hidden }, this.#path, this.#dot);
+    this.line = drawn("line", "svg", { viewBox: "0 0 280 56", ...hidden }, this.#path, this.#dot);
     if (!breath) this.line.setAttribute("display", "none");
     this.bar = drawn("bar", "svg", { viewBox: "0 0 280 16", preserveAspectRatio: "none", ...hidden }, this.#bar);
   }

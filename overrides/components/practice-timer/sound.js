@@ -3,6 +3,7 @@
 import { spansOf, startsBetween, totalMs } from "./schedule.js";
 
 const FADE_IN = 0.08; // seconds; every sound fades in
+const FADE_OUT = 0.015; // and none breaks off with a click
 const LATE_MS = 50; // a tone later than this is left out, never played in a burst
 const RING_OUT_MS = 5000;
 const DRIFT = 0.03; // seconds between the two clocks before they are matched again
@@ -61,7 +62,7 @@ export class Tones {
 
   /** 0 to 1. */
   set volume(value) {
-    this.#out?.gain.setValueAtTime(value, this.#context.currentTime);
+    this.#out?.gain.cancelScheduledValues(0).setValueAtTime(value, this.#context.currentTime);
   }
 
   test() {
@@ -71,14 +72,13 @@ export class Tones {
   /** Begin again at `elapsed` milliseconds: what is scheduled for later is taken back, what sounds now ends by itself. */
   begin(elapsed) {
     const now = this.#context?.currentTime;
-    for (const [oscillator, time] of this.#playing) if (time > now) this.#end(oscillator);
+    for (const [oscillator, time] of this.#playing)
+      if (time > now) {
+        oscillator.stop();
+        this.#playing.delete(oscillator);
+      }
     this.#cursor = elapsed;
     this.#anchor = null;
-  }
-
-  #end(oscillator) {
-    oscillator.stop();
-    this.#playing.delete(oscillator);
   }
 
   /** Schedule all that is due before `elapsed + ahead` milliseconds and was not scheduled yet. */
@@ -116,7 +116,13 @@ export class Tones {
 
   /** Stop everything that sounds or is scheduled. */
   silence() {
-    for (const oscillator of this.#playing.keys()) this.#end(oscillator);
+    const now = this.#context?.currentTime;
+    this.#out?.gain.setTargetAtTime(0, now, FADE_OUT);
+    for (const [oscillator, time] of this.#playing) {
+      if (time > now) oscillator.stop();
+      else oscillator.stop(now + 5 * FADE_OUT);
+    }
+    this.#playing.clear();
   }
 
   /** Let the last tone ring out, then let the device rest. */

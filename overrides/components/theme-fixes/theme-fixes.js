@@ -86,7 +86,11 @@
       return chosen ? chosen === "slate" : wish.matches;
     };
     const name = () => {
-      for (const button of buttons) button.setAttribute("aria-label", isDark() ? button.dataset.toLight : button.dataset.toDark);
+      for (const button of buttons) {
+        const words = isDark() ? button.dataset.toLight : button.dataset.toDark;
+        if (button.hasAttribute("aria-label")) button.setAttribute("aria-label", words);
+        else button.textContent = words;
+      }
     };
     const choose = () => {
       const scheme = isDark() ? "default" : "slate";

@@ -1,0 +1,182 @@
+"""The filter on the glossary page, in a real browser under the strict policy: what it finds, keys, address, no scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from macros.content.library import Library
+from tests.support.phrases import read_phrases, score
+
+INPUT = ".glossary-filter__input"
+RESULTS = ".glossary-filter__results"
+ASK = """(text) => {
+  const input = document.querySelector(".glossary-filter__input");
+  input.value = text;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  return [...document.querySelectorAll(".glossary-filter__results a")].map((link) => new URL(link.href).pathname.split("/").at(-2));
+}"""
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    "</script><script>alert(1)</script>",
+    "%",
+    "\\",
+    "+-~^:*\"'",
+    "(((((((((",
+    "[a-z]*",
+    "constructor",
+    "__proto__",
+    "toString hasOwnProperty",
+    "\u0000\u202e\u200b",
+    "\U0001f600",
+    "\u0627\u0644\u0642\u0644\u0642",
+    "a" * 5000,
+    "word " * 2000,
+)
+
+
+@pytest.fixture
+def glossary(browser: Browser, base_url: str) -> Iterator[Page]:
+    """The glossary page with its filter loaded; fails on any error or refusal in the console."""
+    context = browser.new_context()
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(base_url + "glossary/")
+    page.fill(INPUT, "stress")
+    expect(page.locator(f"{RESULTS} a").first).to_be_visible()
+    yield page
+    context.close()
+    assert faults == []
+
+
+def test_people_find_the_right_word(glossary: Page, library: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    phrases = read_phrases()
+    assert len(phrases) >= 150
+    assert [phrase for phrase in phrases if phrase.term not in library.terms] == []
+    found = score("glossary filter", phrases, lambda text: list(glossary.evaluate(ASK, text)))
+    with capsys.disabled():
+        print(f"\n{found}", *found.missed, sep="\n  ")
+    assert found.share(found.three) >= 97
+    assert found.share(found.first) >= 90
+
+
+def test_every_title_and_form_finds_its_own_term_first(glossary: Page, library: Library) -> None:
+    wrong = {
+        form: term.slug
+        for term in library.terms.values()
+        for form in (term.title, *term.aka)
+        if glossary.evaluate(ASK, form)[:1] != [term.slug]
+    }
+    assert wrong == {}
+
+
+def test_everyday_words_find_their_term_first(glossary: Page, library: Library) -> None:
+    phrases = [(form, term.slug) for term in library.terms.values() for form in term.everyday]
+    wrong = {form: slug for form, slug in phrases if glossary.evaluate(ASK, form)[:1] != [slug]}
+    assert wrong == {}
+
+
+def test_it_says_which_word_matched(glossary: Page) -> None:
+    glossary.fill(INPUT, "wound up")
+    entry = glossary.locator(f"{RESULTS} li").first
+    expect(entry).to_contain_text("\u201cwound up\u201d \u2192 hyperarousal")
+
+
+def test_letters_wrong_doubled_missing_spaces_hyphens_and_marks_are_forgiven(glossary: Page) -> None:
+    for text, slug in (
+        ("hiperarousal", "hyperarousal"),
+        ("hypperaroussal", "hyperarousal"),
+        ("hyper-arousal", "hyperarousal"),
+        ("hyper arousal", "hyperarousal"),
+        ("gas lighting", "gaslighting"),
+        ("vagusnerve", "vagus-nerve"),
+        ("v\u00e1gus n\u00e9rve", "vagus-nerve"),
+        ("VAGUS NERVES", "vagus-nerve"),
+        ("depersonalization", "depersonalisation"),
+        ("what is burnout?", "burnout"),
+    ):
+        assert glossary.evaluate(ASK, text)[:1] == [slug], text
+
+
+def test_a_word_of_a_page_finds_its_term_after_names(glossary: Page, library: Library) -> None:
+    assert "psychosis" in glossary.evaluate(ASK, "sees or believes what others do not")
+
+
+def test_nothing_that_fits_offers_the_nearest_or_says_so(glossary: Page) -> None:
+    glossary.fill(INPUT, "rumminashun")
+    expect(glossary.locator(".glossary-filter__count")).to_contain_text(re.compile("nearest|word"))
+    assert "rumination" in glossary.evaluate(ASK, "rumminashun")
+    glossary.fill(INPUT, "xqzptlk")
+    expect(glossary.locator(".glossary-filter__count")).to_contain_text("Nothing fits")
+    expect(glossary.locator(".glossary-index__letters")).to_be_visible()
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text)[:20])
+def test_hostile_questions_do_no_harm(glossary: Page, text: str) -> None:
+    glossary.evaluate(ASK, text)
+    assert glossary.locator(".glossary-filter img, .glossary-filter script:not([type])").count() == 0
+    assert glossary.evaluate(ASK, "fawn")[:1] == ["fawn"]
+
+
+def test_keys_walk_the_results_and_back(glossary: Page) -> None:
+    glossary.fill(INPUT, "vagus")
+    links = glossary.locator(f"{RESULTS} a")
+    glossary.keyboard.press("ArrowDown")
+    expect(links.nth(0)).to_be_focused()
+    glossary.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    glossary.keyboard.press("ArrowUp")
+    glossary.keyboard.press("ArrowUp")
+    expect(glossary.locator(INPUT)).to_be_focused()
+    glossary.keyboard.press("Escape")
+    expect(glossary.locator(INPUT)).to_have_value("")
+    expect(glossary.locator(".glossary-index__letters")).to_be_visible()
+
+
+def test_enter_opens_the_first_result(glossary: Page) -> None:
+    glossary.fill(INPUT, "wound up")
+    glossary.keyboard.press("Enter")
+    expect(glossary.locator("h1")).to_have_text("Hyperarousal")
+
+
+def test_the_count_is_said_politely_once_typing_rests(glossary: Page) -> None:
+    status = glossary.locator(".glossary-filter__status")
+    expect(status).to_have_attribute("role", "status")
+    glossary.locator(INPUT).press_sequentially("fawn", delay=20)
+    expect(status).to_contain_text("fawn")
+
+
+def test_the_address_carries_the_question_and_back_is_not_filled_up(glossary: Page) -> None:
+    before = glossary.evaluate("history.length")
+    glossary.fill(INPUT, "wound up")
+    glossary.wait_for_url(re.compile(r"\?q=wound\+up$"))
+    assert glossary.evaluate("history.length") == before
+    glossary.fill(INPUT, "")
+    glossary.wait_for_url(re.compile(r"glossary/$"))
+
+
+def test_a_shared_address_shows_its_results(new_page: Callable[..., Page], base_url: str) -> None:
+    page = new_page()
+    page.goto(base_url + "glossary/?q=wound+up")
+    expect(page.locator(f"{RESULTS} a").first).to_have_text("hyperarousal")
+    expect(page.locator("#site-search")).to_be_hidden()
+    page.wait_for_timeout(300)
+    assert page.url.endswith("?q=wound+up")
+
+
+def test_without_scripts_every_word_stands_in_the_list(
+    new_page: Callable[..., Page], base_url: str, library: Library
+) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(base_url + "glossary/?q=fawn")
+    shown = page.locator(".glossary-index__term a")
+    assert shown.count() == len(library.terms)
+    expect(shown.first).to_be_visible()
+    expect(page.locator(".glossary-filter")).to_be_hidden()
+    lines = page.locator(".glossary-index__short").all_text_contents()
+    assert sorted(lines) == sorted(term.short for term in library.terms.values())

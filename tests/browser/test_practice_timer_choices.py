@@ -1,0 +1,364 @@
+"""What a reader may choose, where it is kept, and the link that carries it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from tests.support.timer import Timer
+
+Open = Callable[..., Timer]
+STORED = "localStorage.getItem('practice-timer')"
+
+
+def length(page: Timer, label: str) -> None:
+    page.row("Length").get_by_label("Length", exact=True).select_option(label=label)
+
+
+def test_every_length_on_offer_shows_its_true_time_before_the_start(timer: Open) -> None:
+    page = timer("four-seven-eight")
+    options = page.row("Length").locator("select option").all_inner_texts()
+    assert options == [
+        "4 rounds, 1 min 16 s",
+        "9 rounds, 2 min 51 s",
+        "About 1 min: 3 rounds, 57 s",
+        "About 2 min: 6 rounds, 1 min 54 s",
+        "About 3 min: 9 rounds, 2 min 51 s",
+        "About 5 min: 16 rounds, 5 min 4 s",
+        "About 10 min: 32 rounds, 10 min 8 s",
+        "About 20 min: 63 rounds, 19 min 57 s",
+        "Until I stop",
+    ]
+    length(page, "About 3 min: 9 rounds, 2 min 51 s")
+    assert page.text("facts") == "9 rounds, 2 min 51 s · 3.2 breaths a minute"
+    page.begin()
+    assert page.text("facts") == "Round 1 of 9 · 2 min 51 s left"
+
+
+def test_about_so_many_minutes_follows_the_pattern(timer: Open) -> None:
+    page = timer("box-breathing")
+    length(page, "About 3 min: 11 rounds, 2 min 52 s")
+    page.press("Without holds")
+    assert page.text("facts") == "22 rounds, 2 min 56 s · 7.5 breaths a minute"
+
+
+def test_an_own_number_of_rounds_is_bounded_in_words(timer: Open) -> None:
+    page = timer()
+    own = page.row("Length").get_by_label("Own number of rounds")
+    own.fill("7")
+    own.press("Tab")
+    assert page.text("facts").startswith("7 rounds, 1 min 10 s")
+    for bad in ("0", "301", "2.5", "", "-4"):
+        own.fill(bad)
+        own.press("Tab")
+        assert page.root.get_by_text("Rounds go from 1 to 300. Still 7 rounds, 1 min 10 s.").is_visible()
+        assert own.get_attribute("aria-invalid") == "true"
+    own.fill("8")
+    own.press("Tab")
+    assert own.get_attribute("aria-invalid") is None
+    assert page.text("facts").startswith("8 rounds")
+
+
+def test_a_practice_with_holds_opens_with_them_and_one_tap_beside_start_leaves_them_out(timer: Open) -> None:
+    page = timer("box-breathing")
+    holds = page.root.get_by_role("button", name="Without holds")
+    assert holds.get_attribute("aria-pressed") == "false"
+    assert page.text("facts") == "10 rounds, 2 min 36 s · 3.8 breaths a minute"
+    before = page.root.locator(".practice-timer__shape path").get_attribute("d")
+    holds.click()
+    assert holds.get_attribute("aria-pressed") == "true"
+    assert page.text("facts") == "10 rounds, 1 min 20 s · 7.5 breaths a minute"
+    assert page.root.locator(".practice-timer__shape path").get_attribute("d") != before
+    assert page.root.locator(".practice-timer__phases li:visible").count() == 2
+    page.begin()
+    page.run(4100)
+    assert page.text("word") == "Breathe out"
+    assert page.root.locator(".practice-timer__arc").count() == 2
+    page.press("Stop")
+    holds.click()
+    assert page.text("facts").startswith("10 rounds, 2 min 36 s")
+
+
+def test_no_practice_without_a_hold_offers_to_leave_it_out(timer: Open) -> None:
+    assert timer().root.get_by_role("button", name="Without holds").count() == 0
+
+
+def test_a_preset_changes_pattern_rate_and_total(timer: Open) -> None:
+    page = timer()
+    page.row("Pattern").get_by_label("Pattern", exact=True).select_option(label="Even: 5-5")
+    page.begin()
+    page.run(4500)
+    assert (page.text("word"), page.text("number")) == ("Breathe in", "1")
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("1.5", "“Breathe in” is at least 2 s here. A shorter one would hurry the breath. Still 4-6."),
+        ("9", "“Breathe in” is at most 8 s here. A longer one can strain. Still 4-6."),
+        ("3.3", "“Breathe in” needs seconds, whole or half. Still 4-6."),
+        ("", "“Breathe in” needs seconds, whole or half. Still 4-6."),
+    ],
+)
+def test_a_pattern_out_of_bounds_is_refused_in_words_and_the_old_one_stays(timer: Open, value: str, words: str) -> None:
+    page = timer()
+    seconds = page.row("Pattern").get_by_label("Breathe in, seconds")
+    seconds.fill(value)
+    seconds.press("Tab")
+    assert page.part("setting[open] .practice-timer__refusal").inner_text() == words
+    assert seconds.get_attribute("aria-invalid") == "true"
+    assert page.text("facts") == "18 rounds, 3 min · 6 breaths a minute"
+    seconds.fill("4.5")
+    seconds.press("Tab")
+    assert page.text("facts") == "18 rounds, 3 min 9 s · 5.7 breaths a minute"
+
+
+def test_each_second_of_a_pattern_counts_also_where_holds_are_zero(timer: Open) -> None:
+    page = timer("halves")
+    for label, value in (("In, seconds", "2"), ("Out, seconds", "4.5"), ("Rest, seconds", "1")):
+        field = page.row("Pattern").get_by_label(label, exact=True)
+        field.fill(value)
+        field.press("Tab")
+    assert page.text("facts") == "3 rounds, 21.5 s · 8 breaths a minute"
+
+
+def test_ones_own_pace_can_be_tapped(timer: Open) -> None:
+    page = timer()
+    tap = page.row("Pattern").locator("button")
+    for _ in range(4):
+        tap.click()
+        page.run(4000)
+    assert page.row("Pattern").get_by_label("Start at my own pace").input_value() == "4"
+    assert page.root.get_by_text("Slows down over the first 6 rounds.").is_visible()
+
+
+def test_a_pace_slower_than_the_pattern_cannot_lead_in(timer: Open) -> None:
+    page = timer()
+    own = page.row("Pattern").get_by_label("Start at my own pace")
+    own.fill("12")
+    own.press("Tab")
+    assert page.root.get_by_text("Your own breath: between 3 and 9.9 s.").is_visible()
+
+
+def test_steps_stretch_to_a_chosen_length(timer: Open) -> None:
+    page = timer("body-scan")
+    length(page, "3 min")
+    assert page.text("facts") == "4 steps, 3 min"
+    page.begin()
+    assert page.text("number") == "42"
+
+
+def test_length_and_pattern_are_closed_while_it_runs_and_motion_is_not(timer: Open) -> None:
+    page = timer()
+    page.begin()
+    assert page.row("Length").locator("select").is_disabled()
+    page.row("Motion").get_by_label("Motion").select_option("still")
+    assert page.root.get_attribute("data-motion") == "still"
+    page.press("Stop")
+    assert page.row("Length").locator("select").is_enabled()
+
+
+def test_nothing_is_kept_until_something_is_chosen(timer: Open) -> None:
+    page = timer(query="?pattern=5-5&cues=tones")
+    page.begin()
+    page.run(5000)
+    page.press("Slower")
+    page.press("Stop")
+    page.row("Length")
+    assert page.page.evaluate(STORED) is None
+    assert page.page.evaluate("document.cookie") == ""
+
+
+def test_choices_come_back_on_the_next_visit_and_can_be_forgotten(timer: Open) -> None:
+    page = timer()
+    page.row("Sound, voice, vibration").get_by_label("Tones").check()
+    length(page, "30 rounds, 5 min")
+    page.row("Pattern").get_by_label("Pattern", exact=True).select_option(label="Even: 5-5")
+    stored = json.loads(page.page.evaluate(STORED))
+    assert stored["version"] == 1
+    assert stored["practices"] == {"longer-out-breath": "?pattern=5-5&rounds=30"}
+    page.page.reload()
+    page.page.wait_for_selector("[data-state]")
+    assert page.text("facts") == "30 rounds, 5 min · 6 breaths a minute"
+    assert page.row("Sound, voice, vibration").get_by_label("Tones").is_checked()
+    page.row("Motion").get_by_role("button", name="Forget my choices").click()
+    assert page.page.evaluate(STORED) is None
+    assert page.text("facts") == "18 rounds, 3 min · 6 breaths a minute"
+
+
+RUBBISH = [
+    "not json",
+    "null",
+    "[]",
+    '"text"',
+    "{}",
+    '{"version": 99, "tones": true}',
+    '{"version": 1, "volume": 1e999, "tones": "yes", "motion": "<b>", "practices": 7}',
+    '{"version": 1, "practices": {"longer-out-breath": {"deep": 1}}}',
+    '{"version": 1, "practices": {"longer-out-breath": "?pattern=99-99&rounds=-1"}}',
+    '{"version": 1, "__proto__": {"tones": true}}',
+]
+
+
+def test_storage_filled_with_rubbish_does_no_harm(timer: Open) -> None:
+    page = timer()
+    for rubbish in RUBBISH:
+        page.page.evaluate("(text) => localStorage.setItem('practice-timer', text)", rubbish)
+        page.page.reload()
+        page.page.wait_for_selector("[data-state]")
+        assert page.text("facts") == "18 rounds, 3 min · 6 breaths a minute", rubbish
+        assert not page.row("Sound, voice, vibration").get_by_label("Tones").is_checked(), rubbish
+        page.begin()
+        assert page.state == "running", rubbish
+
+
+REFUSED = (
+    """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });"""
+)
+FULL = """Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };"""
+
+
+@pytest.mark.parametrize("script", [REFUSED, FULL], ids=["refused", "full"])
+def test_storage_that_is_refused_or_full_does_no_harm(timer: Open, script: str) -> None:
+    page = timer(scripts=(script,))
+    page.row("Pattern").get_by_label("Pattern", exact=True).select_option(label="Even: 5-5")
+    page.row("Sound, voice, vibration").get_by_label("Keep going").check()
+    page.begin()
+    page.run(5100)
+    assert page.text("word") == "Breathe out"
+
+
+def test_older_settings_are_migrated_step_by_step_and_a_copy_is_kept(timer: Open) -> None:
+    page = timer()
+    found = page.page.evaluate("""async () => {
+      const { loadSettings } = await import("/components/practice-timer/settings.js");
+      const kept = { "practice-timer": JSON.stringify({ version: 1, loud: true, volume: 0.2 }) };
+      const getItem = (name) => kept[name] ?? null;
+      const storage = () => ({ getItem, setItem: (name, text) => { kept[name] = text; } });
+      const louder = (old) => ({ ...old, volume: old.volume * 2 });
+      const migrations = { 1: ({ loud, ...rest }) => ({ ...rest, tones: loud }), 2: louder };
+      return [loadSettings(storage, migrations, 3), kept["practice-timer-before"]];
+    }""")
+    assert found[0]["tones"] is True
+    assert found[0]["volume"] == 0.4
+    assert json.loads(found[1])["loud"] is True
+
+
+def test_a_link_carries_pattern_rounds_and_cues(timer: Open) -> None:
+    page = timer(query="?pattern=3-5.5&rounds=12&cues=tones,still")
+    assert page.text("facts") == "12 rounds, 1 min 42 s · 7.1 breaths a minute"
+    assert page.root.get_attribute("data-motion") == "still"
+    assert "This link turns on: tones, still." in page.text("note")
+
+
+HOSTILE = [
+    "?pattern=%3Cscript%3Ealert(1)%3C/script%3E",
+    "?pattern=-4-6",
+    "?pattern=1e9-6",
+    "?pattern=NaN-NaN",
+    "?pattern=Infinity-6",
+    "?pattern=4-6&pattern=5-5",
+    "?pattern=",
+    "?pattern=4-6-4",
+    "?pattern=4%00-6",
+    "?pattern=" + "9" * 4000,
+    "?rounds=-1",
+    "?rounds=999999999999999999999",
+    "?rounds=NaN",
+    "?rounds=0",
+    "?rounds=1.5",
+    "?rounds=",
+    "?rounds=6&rounds=7",
+    "?rounds=%00",
+    "?rounds=%E0%A4%A",
+    "?rounds=__proto__",
+    "?minutes=3",
+    "?cues=alarm",
+    "?cues=tones,tones",
+    "?cues=<img src=x onerror=alert(1)>",
+]
+
+
+def test_a_hostile_address_gives_the_default_and_a_message(timer: Open) -> None:
+    page = timer()
+    address = page.page.url
+    for query in HOSTILE:
+        page.page.goto(address + query)
+        page.page.wait_for_selector("[data-state]")
+        assert page.text("facts") == "18 rounds, 3 min · 6 breaths a minute", query
+        assert "The link asked for a" in page.text("note"), query
+        assert page.root.locator("img, script").count() == 0, query
+        page.begin()
+        assert page.state == "running", query
+
+
+def test_what_is_not_ours_in_an_address_is_left_alone(timer: Open) -> None:
+    page = timer()
+    address = page.page.url
+    for query in ("?h=breath", "?utm_source=x&constructor=1", "?", "#pattern"):
+        page.page.goto(address + query)
+        page.page.wait_for_selector("[data-state]")
+        assert page.text("note") == "", query
+
+
+def test_an_address_speaks_only_to_the_timer_of_its_own_page(timer: Open) -> None:
+    page = timer("several/", query="?rounds=7")
+    assert page.text("facts").startswith("18 rounds")
+    assert timer("embed/longer-out-breath/", query="?rounds=7").text("facts").startswith("7 rounds")
+
+
+def share(page: Timer) -> None:
+    page.row("Share").get_by_role("button", name="Share this timer").click()
+
+
+def test_share_uses_the_systems_sheet_with_this_page_and_its_settings(timer: Open) -> None:
+    sheet = "navigator.share = async (what) => { window.shared = what; };"
+    page = timer(query="?h=breath&rounds=12", scripts=(sheet,))
+    page.press("Start")
+    page.press("Stop")
+    share(page)
+    shared = page.page.evaluate("shared")
+    assert shared["title"] == "Longer out breath"
+    assert shared["url"].endswith("/practices/longer-out-breath/?rounds=12")
+
+
+def test_share_copies_where_there_is_no_sheet(timer: Open) -> None:
+    copy = "navigator.share = undefined; Object.defineProperty(navigator, 'clipboard', { value: "
+    copy += "{ writeText: async (text) => { window.copied = text; } } });"
+    page = timer("box-breathing", query="?pattern=4-0-4-0", scripts=(copy,))
+    share(page)
+    assert page.page.evaluate("copied").endswith("/practices/box-breathing/?pattern=4-0-4-0")
+    assert page.root.get_by_text("The link is copied.").is_visible()
+
+
+def test_share_shows_the_address_where_nothing_else_works(timer: Open) -> None:
+    none = "navigator.share = undefined; Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+    page = timer(scripts=(none,))
+    share(page)
+    assert page.root.get_by_label("This is the link:").input_value().endswith("/practices/longer-out-breath/")
+
+
+def test_a_sheet_that_is_dismissed_is_no_failure(timer: Open) -> None:
+    page = timer(scripts=("navigator.share = async () => { throw new DOMException('no', 'AbortError'); };",))
+    share(page)
+    assert not page.root.get_by_label("This is the link:").is_visible()
+
+
+def test_a_shared_link_opens_the_same_session(timer: Open) -> None:
+    page = timer("box-breathing")
+    page.press("Without holds")
+    own = page.row("Length").get_by_label("Own number of rounds")
+    own.fill("7")
+    own.press("Tab")
+    link = page.row("Share").locator("input").input_value()
+    other = timer("box-breathing", query="?" + link.split("?")[1])
+    assert other.text("facts") == page.text("facts")
+
+
+def test_the_snippet_frames_this_timer_with_its_settings(timer: Open) -> None:
+    page = timer(query="?rounds=6")
+    code = page.row("Share").locator("textarea").input_value()
+    assert code.startswith("<iframe src=")
+    assert '/embed/longer-out-breath/?rounds=6"' in code

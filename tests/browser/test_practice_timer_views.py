@@ -1,0 +1,322 @@
+"""The timer as it is seen: every state, every button, every way of looking, and without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.support.axe import violations
+from tests.support.timer import FAKE_AUDIO, FAKE_VOICE, Timer
+from tests.zoo.samples import ALL, SAFETY
+
+Open = Callable[..., Timer]
+PHONE = {"viewport": {"width": 390, "height": 844}}
+
+
+def running(page: Timer) -> None:
+    page.begin()
+    page.run(3000)
+
+
+def paused(page: Timer) -> None:
+    running(page)
+    page.press("Pause")
+
+
+def stopped(page: Timer) -> None:
+    running(page)
+    page.press("Stop")
+
+
+def ended(page: Timer) -> None:
+    page.begin()
+    page.jump(3_600_000)
+
+
+def settings(page: Timer) -> None:
+    page.page.evaluate("document.querySelectorAll('details').forEach((row) => { row.removeAttribute('name'); })")
+    page.page.evaluate("document.querySelectorAll('details').forEach((row) => { row.open = true; })")
+
+
+def refused(page: Timer) -> None:
+    page.page.evaluate("""() => {
+      const input = document.querySelector("input[type=number]");
+      input.closest("details").open = true; input.value = "999";
+      input.dispatchEvent(new Event("change"));
+    }""")
+    assert page.root.locator("[aria-invalid=true]").count() == 1
+
+
+def full(page: Timer) -> None:
+    running(page)
+    page.press("Full screen")
+
+
+STATES = (lambda page: None, lambda page: page.press("Start"), running, paused, stopped, ended, settings, refused, full)
+NAMES = ("idle", "get ready", "running", "paused", "stopped", "ended", "settings open", "refused", "full")
+LOOKS: dict[str, dict[str, Any]] = {
+    "light": {},
+    "dark": {"color_scheme": "dark"},
+    "forced colours": {"forced_colors": "active"},
+    "reduced motion": {"reduced_motion": "reduce"},
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("slug", ["box-breathing", "body-scan", "gentle-walk"])
+def test_axe_finds_nothing_in_any_state(timer: Open, slug: str, look: str) -> None:
+    found = {}
+    for name, enter in zip(NAMES, STATES, strict=True):
+        page = timer(slug, axe=True, **PHONE, **LOOKS[look])
+        enter(page)
+        page.page.clock.resume()  # axe waits for timers of its own
+        found[name] = violations(page.page)
+        page.close()
+    assert found == {name: [] for name in NAMES}  # noqa: C420
+
+
+SNAPSHOT = """() => JSON.stringify([
+  [...document.querySelectorAll("practice-timer")].map((e) => [e.dataset.state, e.dataset.full, e.innerText]),
+  [...document.querySelectorAll("input, textarea, select")].map((e) => e.value), window.sounds?.length,
+  window.shared, localStorage.length, document.activeElement.className])"""
+
+
+def press_all(page: Timer, state: Callable[[Timer], None], pressed: set[str]) -> list[str]:
+    """Press every visible button of the first timer in a state; returns those that changed nothing."""
+    dead = []
+    for index in range(page.root.locator("button").count()):
+        page.page.reload()
+        page.page.wait_for_selector("[data-state]")
+        page.page.evaluate("localStorage.setItem('practice-timer', JSON.stringify({ version: 1, motion: 'moving' }))")
+        state(page)
+        settings(page)
+        button = page.root.locator("button").nth(index)
+        if not (button.is_visible() and button.is_enabled()):
+            continue
+        name = button.inner_text()
+        before = page.page.evaluate(SNAPSHOT)
+        button.click()
+        page.run(600)
+        if page.page.evaluate(SNAPSHOT) == before:
+            dead.append(name)
+        pressed.add(name)
+    return dead
+
+
+@pytest.mark.parametrize("slug", ["box-breathing", "body-scan", "gentle-walk"])
+def test_every_button_does_something(timer: Open, slug: str) -> None:
+    pressed: set[str] = set()
+    sheet = "navigator.share = async (what) => { window.shared = what; };"
+    page = timer(slug, scripts=(FAKE_AUDIO, sheet))
+    for state in (STATES[0], STATES[1], paused, stopped, ended):
+        assert press_all(page, state, pressed) == []
+    wanted = {"Start", "Pause", "Resume", "Restart", "Stop", "Skip the count", "Full screen", "Test tone"}
+    wanted |= {"Share this timer", "Forget my choices", "A little easier", "About the same", "Worse"}
+    own = {"box-breathing": {"Without holds", "Slower", "Faster", "Tap at each breath in"}, "body-scan": {"Next step"}}
+    assert wanted | own.get(slug, set()) <= pressed
+
+
+def test_start_is_seen_on_a_phone_without_scrolling(timer: Open) -> None:
+    for practice in ALL:
+        page = timer(practice.slug, **PHONE)
+        box = page.root.get_by_role("button", name="Start", exact=True).bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] < 720, practice.slug
+        page.close()
+
+
+def test_after_start_the_dial_and_the_buttons_are_in_view(timer: Open) -> None:
+    page = timer(**PHONE)
+    page.begin()
+    page.run(100)
+    for part in (page.part("dial"), page.root.get_by_role("button", name="Stop", exact=True)):
+        box = part.bounding_box()
+        assert box is not None
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 844
+
+
+@pytest.mark.parametrize("state", [running, ended, settings, refused], ids=lambda state: state.__name__)
+@pytest.mark.parametrize("slug", ["box-breathing", "body-scan", "gentle-walk", "sharp-edges"])
+def test_nothing_scrolls_sideways_at_320_pixels(timer: Open, slug: str, state: Callable[[Timer], None]) -> None:
+    page = timer(slug, viewport={"width": 320, "height": 640})
+    state(page)
+    assert page.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_every_button_is_at_least_44_pixels(timer: Open) -> None:
+    page = timer("box-breathing", **PHONE)
+    paused(page)
+    settings(page)
+    boxes = [button.bounding_box() for button in page.root.locator("button:visible, select:visible").all()]
+    assert min(box["height"] for box in boxes if box) >= 44
+    assert min(box["width"] for box in boxes if box) >= 44
+
+
+def test_reduced_motion_is_a_view_of_its_own_with_word_number_and_bar(timer: Open) -> None:
+    page = timer("box-breathing", reduced_motion="reduce")
+    page.begin()
+    page.run(5000)
+    assert not page.part("dial").is_visible()
+    assert not page.part("line").is_visible()
+    assert page.part("bar").is_visible()
+    assert (page.text("word"), page.text("number")) == ("Rest here", "3")
+    assert page.root.locator(".practice-timer__segment[data-now]").count() == 1
+    assert page.page.evaluate("document.getAnimations().length") == 0
+
+
+def test_motion_is_switched_in_mid_session_and_nothing_jumps(timer: Open) -> None:
+    page = timer()
+    page.begin()
+    page.run(2000)
+    row = page.row("Motion").get_by_label("Motion")
+    row.select_option("still")
+    assert page.part("bar").is_visible()
+    assert (page.text("word"), page.text("number")) == ("Breathe in", "2")
+    page.page.emulate_media(reduced_motion="reduce")
+    row.select_option("moving")
+    assert page.part("dial").is_visible()
+    row.select_option("device")
+    assert page.part("bar").is_visible()
+    assert page.text("facts") == "Round 1 of 18 · 2 min 58 s left"
+
+
+def test_the_shape_is_there_at_the_shortest_and_the_longest_phase(timer: Open) -> None:
+    for slug, count in (("halves", 3), ("longest", 4)):
+        page = timer(slug)
+        page.begin()
+        page.run(100)
+        lengths = page.page.eval_on_selector_all(".practice-timer__track", "all => all.map((e) => e.getTotalLength())")
+        assert len(lengths) == count
+        assert min(lengths) > 5
+
+
+def test_hold_and_breath_differ_without_colour(timer: Open) -> None:
+    page = timer("box-breathing")
+    page.begin()
+    style = "e => [getComputedStyle(e).stroke, e.getAttribute('r')]"
+    page.run(2000)
+    breathing = page.part("disc").evaluate(style)
+    page.run(3000)
+    holding = page.part("disc").evaluate(style)
+    assert breathing[0] != holding[0]  # an edge appears
+    assert breathing[1] != holding[1]
+    assert page.text("word") == "Rest here"
+
+
+def test_forced_colours_keep_ring_disc_and_buttons(timer: Open) -> None:
+    page = timer(forced_colors="active")
+    page.begin()
+    page.run(2000)
+    stroke = "e => getComputedStyle(e).stroke"
+    ground = page.part("card").evaluate("e => getComputedStyle(e).backgroundColor")
+    for name in ("disc", "track", "arc"):
+        assert page.part(name).evaluate(stroke) not in {"none", ground, "rgba(0, 0, 0, 0)"}
+    assert page.part("button").evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
+
+
+def test_full_screen_keeps_safety_and_help_and_sets_the_rest_aside(timer: Open) -> None:
+    page = timer(viewport={"width": 1280, "height": 800})
+    page.begin()
+    page.press("Full screen")
+    page.run(2000)
+    assert page.root.get_attribute("data-full") is not None
+    for line in (SAFETY.stop_rule, *SAFETY.ask_first, *SAFETY.risk_lines):
+        assert page.root.get_by_text(line).is_visible()
+    assert page.root.get_by_role("link", name="Get help now").first.is_visible()
+    size = float(page.part("word").evaluate("e => parseFloat(getComputedStyle(e).fontSize)"))
+    assert size >= 48
+    after = page.page.get_by_text("After the timer")
+    assert after.evaluate("e => Boolean(e.closest('[inert]'))")
+    page.page.keyboard.press("Escape")
+    page.page.wait_for_selector("practice-timer:not([data-full])")
+    assert page.state == "running"
+    assert not after.evaluate("e => Boolean(e.closest('[inert]'))")
+
+
+def test_full_screen_works_where_the_device_refuses_it(timer: Open) -> None:
+    page = timer(scripts=("Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('no'));",), **PHONE)
+    page.press("Full screen")
+    box = page.root.bounding_box()
+    assert box == {"x": 0, "y": 0, "width": 390, "height": 844}
+    page.begin()
+    page.press("Leave full screen")
+    assert page.root.get_attribute("data-full") is None
+    assert page.state == "running"
+
+
+def test_safety_stands_above_start_and_is_never_collapsed(timer: Open) -> None:
+    for practice in ALL:
+        page = timer(practice.slug)
+        start = page.root.get_by_role("button", name="Start", exact=True).bounding_box()
+        assert start is not None
+        for line in (SAFETY.stop_rule, *SAFETY.ask_first, *SAFETY.risk_lines):
+            found = page.root.get_by_text(line)
+            assert found.evaluate("e => !e.closest('details')")
+            box = found.bounding_box()
+            assert box is not None
+            assert box["y"] < start["y"]
+        page.close()
+
+
+def test_on_paper_safety_list_shape_and_ways_out_are_there_and_controls_are_not(timer: Open) -> None:
+    page = timer("body-scan")
+    page.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.page.emulate_media(media="print")
+    for text in (SAFETY.stop_rule, "Warm, cool, heavy? It is fine to notice nothing.", SAFETY.ways_out[0]):
+        assert page.root.get_by_text(text).is_visible()
+    assert page.part("shape").is_visible()
+    assert page.root.locator("button:visible, select:visible").count() == 0
+
+
+def test_without_scripts_the_practice_reads_paces_and_stops(timer: Open) -> None:
+    page = timer("box-breathing", javascript=False)
+    for text in (SAFETY.stop_rule, *SAFETY.ask_first, SAFETY.ways_out[0], "10 rounds, 2 min 36 s", "Rest again"):
+        assert page.root.get_by_text(text).first.is_visible()
+    assert page.root.locator("button").count() == 0
+    disc = page.page.locator(".practice-pacer__disc")
+    assert not disc.is_visible()
+    page.page.get_by_label("Run the pacer").check()
+    assert disc.is_visible()
+    page.page.get_by_label("Run the pacer").uncheck()
+    assert not disc.is_visible()
+
+
+def test_without_scripts_reduced_motion_gives_counts_in_words(timer: Open) -> None:
+    page = timer(javascript=False, reduced_motion="reduce")
+    counts = page.page.locator(".practice-pacer__counts")  # a search by text looks into no noscript
+    assert counts.is_visible()
+    assert counts.inner_text().startswith("Breathe in: one, two, three, four.")
+    assert page.page.locator(".practice-pacer__view").is_hidden()
+    assert page.page.get_by_label("Run the pacer").is_hidden()
+
+
+def test_without_scripts_it_prints(timer: Open) -> None:
+    page = timer("body-scan", javascript=False)
+    page.page.emulate_media(media="print")
+    assert page.root.get_by_text("Skip any part you like.").is_visible()
+    assert page.root.get_by_text(SAFETY.stop_rule).is_visible()
+
+
+def test_with_scripts_there_is_no_pacer_in_the_page(timer: Open) -> None:
+    page = timer()
+    assert page.page.locator(".practice-pacer").count() == 0
+
+
+def test_a_screen_reader_finds_names_for_everything(timer: Open) -> None:
+    page = timer("box-breathing", scripts=(FAKE_VOICE,))
+    settings(page)
+    nameless = page.page.evaluate("""() => [...document.querySelectorAll("input, select, textarea")]
+      .filter((e) => e.type !== "hidden" && !e.labels?.length).length""")
+    assert nameless == 0
+    assert page.page.get_by_role("group", name="Practice timer: Box breathing").count() == 1
+
+
+def test_no_page_breaks_the_strict_policy_or_asks_another_host(timer: Open) -> None:
+    page = timer("embed/box-breathing/")
+    running(page)
+    settings(page)
+    assert page.page.evaluate("blocked") == []
+    assert page.page.locator("[style]").count() == 0

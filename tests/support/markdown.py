@@ -1,0 +1,86 @@
+"""Converts Markdown as the site does, with and without the linker, and reads what came out."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import yaml
+from markdown import Markdown
+
+from macros.content.library import Library
+from macros.content.macro_calls import CALL
+from macros.content.model import Page
+from macros.render.autolink import AutolinkExtension
+from macros.render.context import Context
+from macros.render.macros import MACRO_FUNCTIONS
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+class _Settings(yaml.SafeLoader):
+    """Reads mkdocs.yml, whose own tags mean nothing here."""
+
+
+_Settings.add_multi_constructor("!", lambda loader, tag, node: None)  # type: ignore[no-untyped-call]
+
+
+def site_extensions() -> tuple[list[str], dict[str, Any]]:
+    """The Markdown extensions of mkdocs.yml and their settings."""
+    found = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), _Settings)["markdown_extensions"]
+    settings = {name: each[name] for each in found if isinstance(each, dict) for name in each}
+    return [next(iter(each)) if isinstance(each, dict) else each for each in found], settings
+
+
+NAMES, SETTINGS = site_extensions()
+
+
+def expand(library: Library, path: str) -> str:
+    """The page's body with its macros called, as mkdocs-macros hands it to Markdown."""
+    context = Context(library, path)
+
+    def called(found: re.Match[str]) -> str:
+        return str(eval(found.group(1), {name: _bound(context, each) for name, each in MACRO_FUNCTIONS.items()}))
+
+    return CALL.sub(called, library.pages[path].body)
+
+
+def _bound(context: Context, function: Any) -> Any:
+    return lambda *arguments: function(context, *arguments)
+
+
+def convert(library: Library, path: str, *, linked: bool = True) -> str:
+    """HTML of a page's body, with the linker or without."""
+    page: Page = library.pages[path]
+    extra = [AutolinkExtension(library, lambda: page)] if linked else []
+    return Markdown(extensions=[*NAMES, *extra], extension_configs=SETTINGS).convert(expand(library, path))
+
+
+def links(text: str) -> list[str]:
+    """Slugs of the terms linked in a page's HTML, in order, each as often as it is linked."""
+    found = html5lib.parseFragment(text, namespaceHTMLElements=False).iter("a")
+    hrefs = [each.get("href") for each in found if "term-link" in each.get("class", "").split()]
+    return [href.split("#")[0].rsplit("/", 1)[-1].removesuffix(".md") for href in hrefs]
+
+
+def shown(text: str) -> str:
+    """The text that a reader of the HTML sees."""
+    return "".join(_texts(html5lib.parseFragment(text, namespaceHTMLElements=False)))
+
+
+def _texts(element: Any) -> Iterator[str]:
+    yield from element.itertext()
+
+
+def first_mentions(found: list[str]) -> tuple[str, ...]:
+    """Each slug once, in order of its first link."""
+    return tuple(dict.fromkeys(found))
+
+
+def unescaped(text: str) -> str:
+    """Text of HTML without entities."""
+    return html.unescape(text)

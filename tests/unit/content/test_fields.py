@@ -1,0 +1,126 @@
+"""Readers of single values: what each takes, what it refuses, and what it says."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros.content import fields
+from macros.content.fields import Bad, Reader, Spec, optional
+
+PAIR = fields.mapping({"a": Spec(fields.whole(1, 9)), "b": optional(fields.text(), "none")}, dict)
+
+
+@pytest.mark.parametrize(
+    ("read", "value", "expected"),
+    [
+        (fields.text(2, 5), "  a \n b ", "a b"),
+        (fields.sentence(), "Is it?", "Is it?"),
+        (fields.flag, True, True),
+        (fields.number(0, 12), 4, 4.0),
+        (fields.number(0, 12), 0.5, 0.5),
+        (fields.whole(1, 200), 6, 6),
+        (fields.day, date(2026, 11, 22), date(2026, 11, 22)),
+        (fields.choice(("one", "two")), "two", "two"),
+        (fields.listing(fields.slug, 1, 2), ["a", "b-2"], ("a", "b-2")),
+        (fields.listing(fields.slug), [], ()),
+        (fields.sequence(fields.whole(1, 9), 2, 3), [1, 1], (1, 1)),
+        (fields.slug, "four-7-8", "four-7-8"),
+        (PAIR, {"a": 3}, {"a": 3, "b": "none"}),
+    ],
+)
+def test_a_fitting_value_is_read(read: Reader, value: Any, expected: Any) -> None:
+    found = read(value)
+    assert found == expected
+    assert type(found) is type(expected)
+
+
+@pytest.mark.parametrize(
+    ("read", "value", "message", "hint"),
+    [
+        (fields.text(), 3, "must be a text, not a number.", "Put it in quotes."),
+        (fields.text(), False, "must be a text, not true or false.", "Put it in quotes."),
+        (fields.text(), None, "must be a text, not nothing.", "Put it in quotes."),
+        (fields.text(3), " a ", "must have 3 to 10000 characters; it has 1.", ""),
+        (fields.text(1, 3), "abcd", "must have 1 to 3 characters; it has 4.", ""),
+        (
+            fields.text(),
+            "{{ cite('x') }}",
+            "must not hold a macro: front matter is not rendered.",
+            "Move the macro into the body.",
+        ),
+        (
+            fields.text(),
+            "{% if x %}",
+            "must not hold a macro: front matter is not rendered.",
+            "Move the macro into the body.",
+        ),
+        (fields.sentence(), "No stop", "must be a full sentence.", "End it with a full stop."),
+        (fields.flag, "yes", "must be true or false, not a text.", ""),
+        (fields.flag, 1, "must be true or false, not a number.", ""),
+        (fields.number(0, 12), "4", "must be a number, not a text.", ""),
+        (fields.number(0, 12), True, "must be a number, not true or false.", ""),
+        (fields.number(0, 12), 12.5, "must be from 0 to 12; it is 12.5.", ""),
+        (fields.number(0, 12), -0.5, "must be from 0 to 12; it is -0.5.", ""),
+        (fields.number(0, 12), float("nan"), "must be from 0 to 12; it is nan.", ""),
+        (fields.number(0, 12), float("inf"), "must be from 0 to 12; it is inf.", ""),
+        (fields.number(0, 12), 10**400, f"must be from 0 to 12; it is {10**400}.", ""),
+        (fields.number(0, 12), 4.2, "must be a multiple of 0.5; it is 4.2.", ""),
+        (fields.whole(1, 9), 2.5, "must be a multiple of 1; it is 2.5.", ""),
+        (
+            fields.day,
+            "2026-11-22",
+            "must be a date such as 2026-11-22, not a text.",
+            "Leave the field out if it is not known.",
+        ),
+        (
+            fields.day,
+            datetime(2026, 11, 22, 9, 0),
+            "must be a date such as 2026-11-22, not datetime.",
+            "Leave the field out if it is not known.",
+        ),
+        (fields.choice(("breath", "steps")), "breth", "has the unknown value 'breth'.", "Did you mean 'breath'?"),
+        (fields.choice(("breath", "steps")), ["x"], "has the unknown value '['x']'.", "Known: breath, steps."),
+        (fields.listing(fields.slug), "a", "must be a list, not a text.", "Write it as [one, two]."),
+        (fields.listing(fields.slug, 1, 2), [], "must have 1 to 2 items; it has 0.", ""),
+        (fields.listing(fields.slug, 1, 2), ["a", "b", "c"], "must have 1 to 2 items; it has 3.", ""),
+        (fields.listing(fields.slug), ["a", "a"], "has the same item twice.", ""),
+        (fields.sequence(fields.slug, 2, 2), ["a"], "must be a list of 2 to 2 items.", ""),
+        (fields.sequence(fields.slug), "ab", "must be a list of 1 to 1000 items.", ""),
+        (fields.slug, "Body Scan", "must be a name such as 'body-scan', not 'Body Scan'.", ""),
+        (fields.slug, "-a", "must be a name such as 'body-scan', not '-a'.", ""),
+        (fields.slug, 478, "must be a name such as 'body-scan', not '478'.", ""),
+        (PAIR, [1], "must be a group such as {a, b}, not a list.", ""),
+        (PAIR, {"b": "x"}, "lacks 'a'.", ""),
+        (PAIR, {"a": 1, "c": 2}, "has the unknown part 'c'.", "Known: a, b."),
+        (PAIR, {"a": 10}, "a: must be from 1 to 9; it is 10.", ""),
+    ],
+)
+def test_a_value_that_does_not_fit_is_refused_in_words(read: Reader, value: Any, message: str, hint: str) -> None:
+    with pytest.raises(Bad) as caught:
+        read(value)
+    assert (caught.value.message, caught.value.hint) == (message, hint)
+
+
+VALUES = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8), st.dates(), st.datetimes()),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=3), inner, max_size=3)),
+    max_leaves=5,
+)
+READERS = [
+    fields.text(), fields.sentence(), fields.flag, fields.number(0, 12), fields.whole(1, 9), fields.day, fields.slug,
+    fields.choice(("one", "two")), fields.listing(fields.number(0, 60), 1, 5), fields.sequence(PAIR), PAIR,
+]  # fmt: skip
+
+
+@settings(deadline=None, derandomize=True, max_examples=150)
+@given(st.sampled_from(READERS), VALUES)
+def test_a_reader_returns_or_says_why_not_and_never_stops_otherwise(read: Reader, value: Any) -> None:
+    try:
+        read(value)
+    except Bad as bad:
+        assert bad.message.endswith(".")  # noqa: PT017 (either outcome is right)

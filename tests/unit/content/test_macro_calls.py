@@ -1,0 +1,57 @@
+"""Macro calls: found with their place, read without being run."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.content.macro_calls import MACROS, Call, calls
+
+
+def test_a_call_is_found_with_its_arguments_line_and_column() -> None:
+    body = "One{{ cite(\"a\", 'b') }}.\n\n{{ practice_timer() }}\n"
+    assert list(calls(body, first_line=10)) == [
+        Call("cite", ("a", "b"), 10, 4, alone=False),
+        Call("practice_timer", (), 12, 1, alone=True),
+    ]
+
+
+def test_calls_on_one_line_come_in_order() -> None:
+    assert [call.arguments for call in calls('{{ cite("a") }} and {{ cite("b") }}')] == [("a",), ("b",)]
+
+
+def test_a_call_may_run_over_lines_and_has_the_line_of_its_beginning() -> None:
+    found = list(calls('x\n{{ cite(\n  "a",\n  "b"\n) }}\n'))
+    assert [(call.arguments, call.line, call.alone) for call in found] == [(("a", "b"), 2, False)]
+
+
+def test_dashes_that_trim_space_belong_to_the_braces() -> None:
+    assert [call.name for call in calls("{{- sources() -}}")] == ["sources"]
+
+
+def test_a_call_that_is_indented_stands_alone_but_not_at_the_first_column() -> None:
+    assert [(call.alone, call.column) for call in calls("  {{ sources() }}")] == [(True, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "fault"),
+    [
+        ("{{ }}", "", "it is not a macro call."),
+        ("{{ title }}", "title", "it is not a macro call."),
+        ("{{ cite(", None, None),
+        ('{{ cite("a" }}', 'cite("a"', "it is not a macro call."),
+        ("{{ page.title() }}", "page.title()", "it is not a macro call."),
+        ("{{ cite(a) }}", "cite", "its arguments must be texts in quotes."),
+        ("{{ cite(1) }}", "cite", "its arguments must be texts in quotes."),
+        ('{{ cite(key="a") }}', "cite", "its arguments must be texts in quotes."),
+        ('{{ cite(*["a"]) }}', "cite", "its arguments must be texts in quotes."),
+        ('{{ cite("a") | safe }}', 'cite("a") | safe', "it is not a macro call."),
+    ],
+)
+def test_what_is_not_a_plain_call_is_kept_with_its_fault(text: str, name: str | None, fault: str | None) -> None:
+    assert [(call.name, call.fault) for call in calls(text)] == ([] if name is None else [(name, fault)])
+
+
+def test_every_macro_can_take_as_many_arguments_as_it_needs() -> None:
+    for name, macro in MACROS.items():
+        assert macro.least <= len(macro.arguments), name
+        assert not macro.many or macro.arguments, name
