@@ -44,20 +44,23 @@ NEVER = frozenset(_NEVER.split())
 def runs(body: str) -> tuple[list[str], dict[str, str]]:
     """Each run of inline text of a page in reading order (a paragraph, an item, a table's cell, a term's definition),
     and the targets of its reference links by their names."""
-    text = without_html("\n".join(without_fences(body.expandtabs(4).split("\n"))))
+    text = without_html("\n".join(without_fences(body.expandtabs(4).split("\n"), BREAK)))
     references = {name.strip().lower(): target.strip("<>") for name, target in _REFERENCE.findall(text)}
     return _runs(_REFERENCE.sub("\n", text).split("\n"))[0], references
 
 
-def without_fences(lines: list[str]) -> list[str]:
-    """The same lines with those of code fences empty, at any indent and inside quotes; an open fence is text."""
+def without_fences(lines: list[str], left: str = "") -> list[str]:
+    """The same lines with those of code fences empty, at any indent and inside quotes; an open fence is text.
+
+    `left` stands where a fence began, so that it still parts what was before it from what comes after.
+    """
     kept = list(lines)
     start = 0
     while start < len(kept):
         opening = _FENCE.match(kept[start])
         end = _fence_end(kept, start, opening) if opening else None
         if end is not None:
-            kept[start : end + 1] = [""] * (end + 1 - start)
+            kept[start : end + 1] = [opening.group(1) + left if opening and left else "", *[""] * (end - start)]
         start = start + 1 if end is None else end + 1
     return kept
 
@@ -77,7 +80,7 @@ def _fence_end(lines: list[str], start: int, opening: re.Match[str]) -> int | No
 
 def without_html(text: str) -> str:
     """The text without blocks of raw HTML and comments; what stands inside `<div markdown>` stays."""
-    return _html_out(text, lambda block: "\n\n")
+    return _html_out(text, lambda block: f"\n\n{BREAK}\n\n")
 
 
 def html_blanked(text: str) -> str:

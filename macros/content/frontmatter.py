@@ -41,7 +41,7 @@ class Loader(yaml.SafeLoader):
         """The value of a node; raises yaml.constructor.ConstructorError where PyYAML raises without a place."""
         try:
             return super().construct_object(node, deep)
-        except (ValueError, AttributeError) as error:
+        except (ValueError, AttributeError, LookupError) as error:
             said = str(error) if isinstance(error, ValueError) else "the value does not fit its tag"
             raise yaml.constructor.ConstructorError(None, None, said, node.start_mark) from None
 

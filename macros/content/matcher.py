@@ -37,9 +37,13 @@ class Match:
 
 @dataclass(frozen=True)
 class _Token:
+    """A word: as written, and without its possessive ending (`bare`, `bare_end`)."""
+
     start: int
     end: int
     text: str
+    bare: str
+    bare_end: int
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ class Matcher:
         if written:
             words = tuple(map(str.casefold, written))
             phrase = _Phrase(words, written, any(map(is_abbreviation, written)), slug)
-            self._phrases.setdefault(words[0], []).append(phrase)
+            self._phrases.setdefault(_bare(words[0]), []).append(phrase)
 
     def find(self, text: str, seen: set[str]) -> Iterator[Match]:
         """The first mention of each term not in `seen`, left to right, longest form first.
@@ -85,12 +89,13 @@ class Matcher:
             last = tokens[index + len(phrase.words) - 1]
             if phrase.slug not in seen:
                 seen.add(phrase.slug)
-                yield Match(tokens[index].start, last.end, phrase.slug)
+                end = last.end if last.text.casefold() == phrase.words[-1] else last.bare_end
+                yield Match(tokens[index].start, end, phrase.slug)
             index += len(phrase.words)
 
     def _at(self, text: str, tokens: list[_Token], index: int) -> _Phrase | None:
         first = tokens[index]
-        phrases = self._phrases.get(first.text.casefold())
+        phrases = self._phrases.get(first.bare.casefold())
         if not phrases or not _free(text, first.start):
             return None
         for phrase in phrases:
@@ -111,8 +116,12 @@ def _tokens(text: str) -> Iterator[_Token]:
         if any(start <= found.start() < end for start, end in addresses):
             continue
         word = found.group()
-        bare = re.sub(r"['\u2019]s?$", "", word) if len(word) > 2 else word
-        yield _Token(found.start(), found.start() + len(bare), _normal(bare))
+        bare = _bare(word)
+        yield _Token(found.start(), found.end(), _normal(word), _normal(bare), found.start() + len(bare))
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word[-2:] in ("'s", "\u2019s", "'S", "\u2019S") else word
 
 
 def _normal(word: str) -> str:
@@ -123,9 +132,14 @@ def _normal(word: str) -> str:
 def _same(phrase: _Phrase, run: list[_Token]) -> bool:
     if len(run) != len(phrase.words):
         return False
-    if phrase.exact:
-        return tuple(token.text for token in run) == phrase.written
-    return tuple(token.text.casefold() for token in run) == phrase.words
+    *first, last = run
+    words = phrase.written if phrase.exact else phrase.words
+    found = (*(token.text for token in first), last.bare if words[-1] != _cased(last.text, phrase) else last.text)
+    return tuple(_cased(word, phrase) for word in found) == words
+
+
+def _cased(word: str, phrase: _Phrase) -> str:
+    return word if phrase.exact else word.casefold()
 
 
 def _joined(text: str, run: list[_Token]) -> bool:

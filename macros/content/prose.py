@@ -96,7 +96,8 @@ def _without_links(text: str, path: str, references: dict[str, str], links: dict
             slug = None if image else term_target(target, path)
             if slug:
                 links[place] = slug
-            text = text[:place] + BREAK * (end - place) + text[end:]
+            start = place - image
+            text = text[:start] + BREAK * (end - start) + text[end:]
         place = text.find("[", end or place + 1)
     return text
 

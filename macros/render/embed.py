@@ -18,8 +18,8 @@ class EmbedFiles:
 
     styles: Sequence[str]
     scripts: Sequence[str]
-    icon: str
     modules: bool = True
+    icon: str = ""
 
 
 def embed_page(
@@ -42,7 +42,7 @@ def embed_page(
         modules=files.modules,
         icon=files.icon,
         language=language,
-        canonical=site_url + practice.url,
+        canonical=site_url and site_url + practice.url,
         timer=Markup(render_timer(practice, safety, links, heading_level=2)),
         snippet=embed_snippet(practice, site_url),
     )

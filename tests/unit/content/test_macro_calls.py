@@ -21,7 +21,7 @@ def test_calls_on_one_line_come_in_order() -> None:
 
 def test_a_call_may_run_over_lines_and_has_the_line_of_its_beginning() -> None:
     found = list(calls('x\n{{ cite(\n  "a",\n  "b"\n) }}\n'))
-    assert [(call.arguments, call.line, call.alone) for call in found] == [(("a", "b"), 2, False)]
+    assert [(call.arguments, call.line, call.alone) for call in found] == [(("a", "b"), 2, True)]
 
 
 def test_dashes_that_trim_space_belong_to_the_braces() -> None:
