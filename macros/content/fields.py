@@ -10,6 +10,7 @@ from typing import Any
 
 from macros.content.problem import did_you_mean
 
+LONG, MANY = 10_000, 1000  # limits that nobody reaches, so that no message names them
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -38,7 +39,7 @@ def optional(read: Reader, default: Any = None) -> Spec:
     return Spec(read, required=False, default=default)
 
 
-def text(least: int = 1, most: int = 10_000) -> Reader:
+def text(least: int = 1, most: int = LONG) -> Reader:
     """A text of `least` to `most` characters, without macros."""
 
     def read(value: Any) -> str:
@@ -46,7 +47,7 @@ def text(least: int = 1, most: int = 10_000) -> Reader:
             raise Bad(f"must be a text, not {_kind(value)}.", "Put it in quotes.")
         found = " ".join(value.split())
         if not least <= len(found) <= most:
-            raise Bad(f"must have {least} to {most} characters; it has {len(found)}.")
+            raise Bad(f"must have {_amount(least, most, LONG, 'character')}; it has {len(found)}.")
         if "{{" in found or "{%" in found:
             raise Bad("must not hold a macro: front matter is not rendered.", "Move the macro into the body.")
         return found
@@ -117,14 +118,14 @@ def choice(known: Collection[str]) -> Reader:
     return read
 
 
-def listing(item: Reader, least: int = 0, most: int = 1000) -> Reader:
+def listing(item: Reader, least: int = 0, most: int = MANY) -> Reader:
     """A list of `least` to `most` different items."""
 
     def read(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
             raise Bad(f"must be a list, not {_kind(value)}.", "Write it as [one, two].")
         if not least <= len(value) <= most:
-            raise Bad(f"must have {least} to {most} items; it has {len(value)}.")
+            raise Bad(f"must have {_amount(least, most, MANY, 'item')}; it has {len(value)}.")
         found = tuple(item(each) for each in value)
         if len(set(map(repr, found))) != len(found):
             raise Bad("has the same item twice.")
@@ -133,12 +134,12 @@ def listing(item: Reader, least: int = 0, most: int = 1000) -> Reader:
     return read
 
 
-def sequence(item: Reader, least: int = 1, most: int = 1000) -> Reader:
+def sequence(item: Reader, least: int = 1, most: int = MANY) -> Reader:
     """A list in which an item may repeat."""
 
     def read(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list) or not least <= len(value) <= most:
-            raise Bad(f"must be a list of {least} to {most} items.")
+            raise Bad(f"must be a list of {_amount(least, most, MANY, 'item')}.")
         return tuple(item(each) for each in value)
 
     return read
@@ -171,6 +172,13 @@ def mapping(specs: Mapping[str, Spec], make: Callable[..., Any]) -> Reader:
         return make(**found)
 
     return read
+
+
+def _amount(least: int, most: int, limit: int, thing: str) -> str:
+    things = thing if (least if most == limit else most) == 1 else f"{thing}s"
+    if most == limit:
+        return f"at least {least} {things}"
+    return f"{least} {things}" if least == most else f"{least} to {most} {things}"
 
 
 def _kind(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import warnings
 
@@ -11,6 +12,14 @@ from macros.content.prose import paragraphs, plain
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # textstat imports pkg_resources, which warns of its own end
     import textstat
+
+
+@functools.cache
+def _load_words() -> None:
+    """Loads the word list of syllables once; its library leaves the file to the collector, which Python warns of."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        textstat.flesch_kincaid_grade("word")
 
 
 def prose(document: Document) -> str:
@@ -26,5 +35,6 @@ def words(document: Document) -> int:
 
 def grade(document: Document) -> float:
     """Flesch-Kincaid grade of the prose (Kincaid and others 1975, as textstat computes it); 0.0 without prose."""
+    _load_words()
     text = prose(document)
     return float(textstat.flesch_kincaid_grade(text)) if text else 0.0

@@ -61,6 +61,13 @@ class _Pattern:
     words: str
 
 
+@dataclass(frozen=True)
+class _Range:
+    say: str
+    least: str
+    most: str
+
+
 def render_timer(practice: Practice, safety: TimerSafety, links: TimerLinks, *, heading_level: int = 2) -> str:
     """The whole timer as one line of HTML. `heading_level` (2 to 6) is that of "Before you start"."""
     return render(
@@ -74,10 +81,24 @@ def render_timer(practice: Practice, safety: TimerSafety, links: TimerLinks, *, 
         shape=Markup(shape(practice, size=1.25)),
         facts=facts(practice),
         pacer=Markup(pacer_html(practice)),
+        controls=Markup(_controls(practice)),
         list_title={"breath": "The breath", "steps": "The steps in full", "open": "The length"}[practice.practice_kind],
         items=_items(practice),
         lengths=offered_lengths(practice),
         presets=_presets(practice),
+    )
+
+
+def _controls(practice: Practice) -> str:
+    """What the element adds, in a template that stays inert without scripts."""
+    minutes = dict.fromkeys((1, 2, 5, 10, practice.bell_minutes or 5))
+    return render(
+        "practice-timer/controls.html",
+        practice=practice,
+        given=_pattern_text(breath_spans(practice)),
+        presets=_presets(practice),
+        ranges=_ranges(practice),
+        bells=[f"{each:g}" for each in sorted(minutes)],
     )
 
 
@@ -118,4 +139,18 @@ def _presets(practice: Practice) -> tuple[_Pattern, ...]:
 def _pattern(practice: Practice, name: str, spans: Sequence[Span]) -> _Pattern:
     says = [phase.say.lower() for phase in practice.phases]
     words = ", ".join(f"{say} {span.ms / 1000:g}" for say, span in zip(says, spans, strict=True) if span.ms)
-    return _Pattern(name, "-".join(f"{span.ms / 1000:g}" for span in spans), words)
+    return _Pattern(name, _pattern_text(spans), words)
+
+
+def _pattern_text(spans: Sequence[Span]) -> str:
+    """ "4-0-5.5": the seconds of the phases in order."""
+    return "-".join(f"{span.ms / 1000:g}" for span in spans)
+
+
+def _ranges(practice: Practice) -> tuple[_Range, ...]:
+    """Seconds a reader may choose for each phase; a hold may always be left out."""
+    bounds = practice.bounds
+    return tuple(
+        _Range(p.say, "0" if p.kind == "hold" else f"{bounds.least[p.kind]:g}", f"{bounds.most[p.kind]:g}")
+        for p in practice.phases
+    )

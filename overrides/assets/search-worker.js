@@ -7,6 +7,12 @@ const QUERY = 2;
 const RESULT = 3;
 const pages = new Map(); // a name as one word -> address of its page
 const known = new Map(); // address -> its entry in the index
+const vocabulary = new Set(); // every word of the index
+const SMALL = new Set(
+  ("a after all always am an and any are as at be because been being but by can cant can't can\u2019t did do does doing dont don't don\u2019t feel feeling feels for from get gets getting " +
+    "had has have having how i if im i'm i\u2019m in into is it its keep keeps like make makes making me more my myself no not of off on one or out over really she so than that the their them " +
+    "then they thing things this time times to too up very was we were what what's when where which who why will with you your").split(" "),
+);
 let asked = "";
 
 const joined = (text) => text.toLowerCase().normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").replace(/s$/, "");
@@ -31,17 +37,30 @@ function distance(a, b, most) {
 }
 
 function learn(docs) {
+  for (const { title, text, names = [] } of docs) {
+    for (const [word] of `${title} ${text} ${names.join(" ")}`.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) vocabulary.add(word);
+  }
   for (const doc of docs.filter(({ names }) => names)) {
     known.set(doc.location, doc);
     for (const name of [doc.title, ...doc.names]) if (!pages.has(joined(name))) pages.set(joined(name), doc.location);
   }
 }
 
-/* Each plain word also with one letter wrong. A question with signs of its own ("+", quotes) is left as it is. */
+/* "shutting" asks for "shut" too; the theme has no other forms of a word. */
+function stem(word) {
+  const found = word.length > 5 ? word.replace(/(ing|ed|es|s)$/i, "") : word;
+  return found !== word && found.length > 3 ? found.replace(/([bdgmnprt])\1$/i, "$1") : "";
+}
+
+/* Without the words that carry no subject; and a word that no page holds also with a letter or two wrong.
+   A question with signs of its own ("+", quotes) is left as it is. */
 function forgiving(text) {
   if (/["+~^:*]|(^|\s)-/.test(text)) return text;
-  const words = text.split(/[\s\-/]+/).filter(Boolean);
-  return [...words, ...words.filter((word) => word.length > 3).map((word) => `${word}~${word.length > 7 ? 2 : 1}`)].join(" ");
+  const all = text.split(/[\s\-/]+/).filter(Boolean);
+  const main = all.filter((word) => !SMALL.has(word.toLowerCase()));
+  const words = main.length ? main : all;
+  const slips = words.filter((word) => word.length > 3 && !vocabulary.has(word.toLowerCase()));
+  return [...words, ...words.map(stem).filter(Boolean), ...slips.map((word) => `${word}~${word.length > 7 ? 2 : 1}`)].join(" ");
 }
 
 /* The page whose name was asked for, or the one name that is nearest to it. */

@@ -48,7 +48,7 @@ def glossary(browser: Browser, base_url: str) -> Iterator[Page]:
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(base_url + "glossary/")
     page.fill(INPUT, "stress")
-    expect(page.locator(f"{RESULTS} a").first).to_be_visible()
+    expect(page.locator(f"{RESULTS} a").first).to_be_visible(timeout=30_000)
     yield page
     context.close()
     assert faults == []

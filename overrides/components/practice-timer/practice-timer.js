@@ -2,12 +2,10 @@
 
 import { Choices } from "./choices.js";
 import { SessionClock } from "./clock.js";
-import { buildControls, FIRST, showControls } from "./controls.js";
 import { Dial, redrawShape } from "./dial.js";
-import { part } from "./dom.js";
 import { FullView } from "./full-view.js";
 import { readPractice } from "./practice.js";
-import { changePace, countRounds, PACE_STEP_MS, spansOf, startsBetween, stateAt, totalMs } from "./schedule.js";
+import { changePace, countRounds, PACE_STEP_MS, roundMs, spansOf, startsBetween, stateAt, totalMs } from "./schedule.js";
 import { canVibrate, speak, stopSpeaking, Tones, vibrate } from "./sound.js";
 import { lengthInWords, words } from "./strings.js";
 import { ScreenLock } from "./wake.js";
@@ -19,11 +17,12 @@ const HIDDEN_AHEAD_MS = 150000; // and in a hidden tab, where timers may run onc
 const FRESH_MS = 700; // a voice or pulse later than this is left out
 const HALFWAY_FROM_MS = 60000; // shorter sessions have no halfway
 const ACTIVE = ["ready", "running"];
+const FIRST = { ready: "pause", running: "pause", paused: "resume" }; // what the first button says and does; else Start
 
 export class PracticeTimer extends HTMLElement {
   #practice;
+  #parts = {};
   #choices;
-  #ui;
   #dial;
   #full;
   #session;
@@ -54,33 +53,53 @@ export class PracticeTimer extends HTMLElement {
 
   #build() {
     const practice = readPractice(this);
-    const actions = Object.fromEntries(["stop", "restart", "skipCount", "nextStep", "noHolds", "slower", "faster"].map((name) => [name, () => this[name]()]));
-    actions.start = () => this[FIRST[this.state] ?? "start"]();
-    actions.full = () => this.#full.toggle();
-    actions.answer = (answer) => this.#answer(answer);
-    this.#ui = buildControls(practice, actions);
     this.#dial = new Dial(practice.kind);
-    this.#choices = new Choices(practice, this.dataset, {
-      changed: () => this.#refresh(),
-      cue: (name, on) => this.#cueChanged(name, on),
-      test: () => this.#test(),
-    });
-    this.#full = new FullView(this, (open) => (this.#ui.buttons.full.textContent = open ? words.leaveFull : words.full));
+    this.#place(practice.kind);
+    this.#choices = new Choices(practice, this.#part("settings"), (name, value) => this.#chosen(name, value));
+    this.#full = new FullView(this, (open) => write(this.#button("full"), open ? words.leaveFull : words.full));
+    this.addEventListener("click", ({ target }) => this.#press(target));
     this.#practice = practice;
-    this.#place();
     this.#note(this.#choices.messages.join(" "));
     this.#setState("idle");
   }
 
-  #place() {
-    const { face, next, main, second, status, note, end } = this.#ui;
-    const find = (name) => this.querySelector(`.practice-timer__${name}`);
-    this.parts = { facts: find("facts"), out: find("out"), shape: find("shape svg"), script: find("script") };
-    find("stage").append(this.#dial.dial, this.#dial.bar, face, this.#dial.line, next);
-    find("controls").append(main, status, note, second, end);
-    find("choices").replaceWith(part("settings", "div", {}, ...this.#choices.rows));
-    this.parts.out.querySelector(".practice-timer__heading").tabIndex = -1;
-    if (this.#practice.kind === "steps") this.parts.script.open = false;
+  #part(name) {
+    return (this.#parts[name] ??= this.querySelector(`.practice-timer__${name}`));
+  }
+
+  #button(name) {
+    return this.querySelector(`button[name=${name}]`);
+  }
+
+  /** The template's children go where they belong. */
+  #place(kind) {
+    const added = this.#part("template").content.cloneNode(true);
+    const [face, next] = added.children;
+    this.#part("choices").replaceWith(added.querySelector(".practice-timer__settings"));
+    this.#part("stage").append(this.#dial.dial, this.#dial.bar, face, this.#dial.line, next);
+    this.#part("controls").append(added);
+    this.#heading.tabIndex = -1;
+    if (kind === "steps") this.#part("script").open = false;
+  }
+
+  get #heading() {
+    return this.#part("out").querySelector(".practice-timer__heading");
+  }
+
+  #press({ name, value }) {
+    const actions = {
+      start: () => this[FIRST[this.state] ?? "start"](),
+      stop: () => this.stop(),
+      restart: () => this.start(),
+      skipCount: () => this.#jump(0),
+      nextStep: () => this.#nextStep(),
+      noHolds: () => this.#choices.toggleHolds(),
+      slower: () => this.#changePace(PACE_STEP_MS),
+      faster: () => this.#changePace(-PACE_STEP_MS),
+      full: () => this.#full.toggle(),
+      answer: () => this.#answer(value),
+    };
+    actions[name]?.();
   }
 
   #listen() {
@@ -89,7 +108,7 @@ export class PracticeTimer extends HTMLElement {
     on(document, "visibilitychange", () => this.#visibility());
     on(document, "freeze", () => this.#hold(words.pausedAway));
     on(window, "pagehide", () => this.#hold(words.pausedAway));
-    on(window, "beforeprint", () => (this.parts.script.open = true));
+    on(window, "beforeprint", () => (this.#part("script").open = true));
     on(this.#still, "change", () => this.#refresh());
   }
 
@@ -121,38 +140,17 @@ export class PracticeTimer extends HTMLElement {
     this.#hold(words.paused);
   }
 
-  restart() {
-    this.start();
-  }
-
   stop() {
     this.#halt();
     this.#setState("stopped");
     this.#say("");
     this.#tell("stop");
-    this.parts.out.querySelector(".practice-timer__heading").focus();
+    this.#heading.focus();
   }
 
-  skipCount() {
-    this.#jump(0);
-  }
-
-  nextStep() {
+  #nextStep() {
     const { spans } = this.#session.stretches[0];
-    const { phase } = stateAt(this.#session, this.#clock.elapsed);
-    this.#jump(spans.slice(0, phase + 1).reduce((sum, { ms }) => sum + ms, 0));
-  }
-
-  noHolds() {
-    this.#choices.toggleHolds();
-  }
-
-  slower() {
-    this.#changePace(PACE_STEP_MS);
-  }
-
-  faster() {
-    this.#changePace(-PACE_STEP_MS);
+    this.#jump(roundMs(spans.slice(0, stateAt(this.#session, this.#clock.elapsed).phase + 1)));
   }
 
   #jump(elapsed) {
@@ -163,18 +161,14 @@ export class PracticeTimer extends HTMLElement {
   }
 
   #changePace(step) {
-    const elapsed = this.#clock.elapsed;
-    const before = JSON.stringify(this.#session);
-    const { round } = stateAt(this.#session, elapsed);
+    const { elapsed } = this.#clock;
     const changed = changePace(this.#session, elapsed, step, this.#practice.bounds);
-    if (elapsed >= 0 && round === countRounds(this.#session)) return this.#say(words.lastBreath);
-    const same = JSON.stringify(changed.stretches.map(({ spans }) => spans)) === JSON.stringify(this.#session.stretches.map(({ spans }) => spans));
-    if (same) return this.#say(step > 0 ? words.slowest : words.fastest);
+    if (stateAt(this.#session, elapsed).round === countRounds(this.#session)) return this.#say(words.lastBreath);
+    const lengths = ({ stretches }) => String(stretches.map(({ spans }) => roundMs(spans)).slice(-1));
+    if (lengths(changed) === lengths(this.#session)) return this.#say(words.paceLimit(step > 0));
     this.#session = changed;
     this.#tones.begin(elapsed);
-    const total = totalMs(changed);
-    this.#say(words[step > 0 ? "slowerNow" : "fasterNow"](total === null ? null : total - Math.max(0, elapsed)));
-    this.#paint(elapsed);
+    this.#say(words.pace(step > 0, this.#paint(elapsed).remaining));
   }
 
   /** Begin to tick, sound and keep the screen on: from Start, Resume or Restart, inside the tap. */
@@ -208,11 +202,16 @@ export class PracticeTimer extends HTMLElement {
     this.frame = requestAnimationFrame(again);
   }
 
-  #halt() {
+  /** Stand still and let the screen go; what sounds rings out. */
+  #rest() {
     this.#clock.pause();
     clearInterval(this.beat);
     cancelAnimationFrame(this.frame);
     this.#lock.release();
+  }
+
+  #halt() {
+    this.#rest();
     this.#tones.silence();
     stopSpeaking();
     navigator.vibrate?.(0);
@@ -245,7 +244,7 @@ export class PracticeTimer extends HTMLElement {
     const { elapsed } = this.#clock;
     if (elapsed >= 0 && this.state === "ready") this.#setState("running");
     const ahead = document.visibilityState === "hidden" ? HIDDEN_AHEAD_MS : AHEAD_MS;
-    if (this.#choices.sounds) this.#tones.schedule(this.#session, elapsed, ahead, this.#choices.bellMs);
+    if (this.#choices.sounds) this.#tones.schedule(this.#session, elapsed, ahead, this.#choices.bell * 60000);
     this.#cue(elapsed);
     if (this.#paint(elapsed).done) this.#end();
   }
@@ -268,12 +267,8 @@ export class PracticeTimer extends HTMLElement {
   }
 
   #end() {
-    const sound = this.#choices.sounds;
-    this.#clock.pause();
-    clearInterval(this.beat);
-    cancelAnimationFrame(this.frame);
-    this.#lock.release();
-    if (sound) this.#tones.ringOut();
+    this.#rest();
+    if (this.#choices.sounds) this.#tones.ringOut();
     if (this.#choices.settings.vibration && canVibrate()) vibrate("end");
     this.#setState("ended");
     this.#say(words.ended(this.#lengthRun()));
@@ -291,12 +286,11 @@ export class PracticeTimer extends HTMLElement {
     const state = stateAt(this.#session, elapsed);
     const ready = elapsed < 0;
     const { kind, says } = this.#practice;
-    const { word, number, next } = this.#ui;
     const count = kind === "open" ? (state.remaining ?? 0) / 1000 : state.count;
-    write(word, ready ? words.getReady : state.done ? words.theEnd : says[state.phase]);
-    write(number, ready ? Math.ceil(-elapsed / 1000) : state.done || (kind === "open" && state.remaining === null) ? "" : clockFace(count));
-    write(next, kind === "steps" && says[state.phase + 1] && !state.done ? words.next(says[state.phase + 1]) : "");
-    write(this.parts.facts, this.#progress(state, elapsed));
+    write(this.#part("word"), ready ? words.getReady : state.done ? words.theEnd : says[state.phase]);
+    write(this.#part("number"), ready ? Math.ceil(-elapsed / 1000) : state.done || (kind === "open" && state.remaining === null) ? "" : clockFace(count));
+    write(this.#part("next"), kind === "steps" && says[state.phase + 1] && !state.done ? words.next(says[state.phase + 1]) : "");
+    write(this.#part("facts"), this.#progress(state, elapsed));
     this.#dial.paint(this.#session, state);
     return state;
   }
@@ -308,40 +302,46 @@ export class PracticeTimer extends HTMLElement {
     return kind === "steps" ? `${words.step(phase + 1, says.length)} · ${time}` : time;
   }
 
+  /** Show what belongs to a state; a button that goes hands its focus to the first. */
   #setState(state) {
-    const { holds } = this.#choices;
+    const focused = document.activeElement;
     this.dataset.state = state;
-    this.parts.out.hidden = state !== "stopped";
-    this.#ui.end.hidden = state !== "ended";
-    this.#ui.end.row.hidden = false;
-    this.#ui.end.reply.textContent = "";
-    this.#choices.lock(["ready", "running", "paused"].includes(state));
-    showControls(this.#ui, state, { kind: this.#practice.kind, hold: holds.offered });
+    for (const button of this.querySelectorAll("[data-in]")) button.hidden = !button.dataset.in.split(" ").includes(state);
+    write(this.#button("start"), words[FIRST[state] ?? "start"]);
+    if (focused.hidden && this.contains(focused)) this.#button("start").focus({ preventScroll: true });
+    this.#part("out").hidden = state !== "stopped";
+    this.#part("end").hidden = state !== "ended";
+    this.#part("question").hidden = false;
+    write(this.#part("reply"), "");
+    this.#choices.lock(state in FIRST);
     this.#refresh();
   }
 
   /** After a choice: facts, shape and list follow; motion may change in mid-session. */
   #refresh() {
-    const { settings, facts, choice, holds, session } = this.#choices;
+    const { settings, facts, choice, noHolds, session } = this.#choices;
     const still = settings.motion === "device" ? this.#still.matches : settings.motion === "still";
     this.dataset.motion = still ? "still" : "moving";
-    this.#ui.buttons.noHolds.setAttribute("aria-pressed", String(holds.out));
+    this.#button("noHolds")?.setAttribute("aria-pressed", noHolds);
     if (!["idle", "stopped"].includes(this.state)) return;
-    write(this.parts.facts, facts);
-    if (this.#practice.kind === "breath") redrawShape(this.parts.shape, choice.spans);
+    write(this.#part("facts"), facts);
+    if (this.#practice.kind === "breath") redrawShape(this.#part("shape").firstElementChild, choice.spans);
     session.stretches.at(-1).spans.forEach(({ ms }, phase) => {
       const item = this.querySelectorAll(".practice-timer__phases li")[phase];
       item.hidden = !ms;
-      write(item.querySelector(".practice-timer__seconds"), ms < 60000 ? words.short(ms) : lengthInWords(ms));
+      write(item.querySelector(".practice-timer__seconds"), ms < 60000 ? words.seconds(ms) : lengthInWords(ms));
     });
   }
 
-  #cueChanged(name, value) {
+  /** A choice was made: nothing named means length or pattern. */
+  #chosen(name, value) {
+    if (name === "test") return this.#test();
     if (name === "volume") this.#tones.volume = value;
-    if ((name === "tones" || name === "playAnyway") && ACTIVE.includes(this.state)) {
+    if (["tones", "playAnyway"].includes(name) && ACTIVE.includes(this.state)) {
       this.#tones.begin(this.#clock.elapsed);
       if (this.#choices.sounds) this.#wakeSound();
     }
+    this.#refresh();
   }
 
   async #test() {
@@ -350,19 +350,19 @@ export class PracticeTimer extends HTMLElement {
   }
 
   #answer(answer) {
-    const { end } = this.#ui;
-    end.reply.textContent = words.thanks[answer];
-    end.row.hidden = true;
-    this.parts.out.hidden = answer !== "worse";
+    const reply = this.#part("reply");
+    write(reply, reply.dataset[answer]);
+    this.#part("question").hidden = true;
+    this.#part("out").hidden = answer !== "worse";
     this.#tell("answer", { answer });
   }
 
   #say(text) {
-    write(this.#ui.status, text);
+    write(this.#part("status"), text);
   }
 
   #note(text) {
-    write(this.#ui.note, text);
+    write(this.#part("note"), text);
   }
 
   /** One bubbling event for each thing that happened, with the start as the key of the session. */

@@ -11,7 +11,7 @@ import { breathSession, openSession, roundMs, stepsSession, withoutHolds } from 
  * @property {import("./schedule.js").Span[]} spans as the list gives them
  * @property {import("./schedule.js").Bounds} bounds
  * @property {{rounds: number|null, minutes: number|null}[]} lengths on offer
- * @property {{name: string, pattern: string}[]} presets
+ * @property {string} page address of the practice's own page; `embed` that of its bare timer
  *
  * @typedef {object} Choice
  * @property {import("./schedule.js").Span[]} spans
@@ -25,7 +25,7 @@ const numberOrNull = (text) => (text === undefined ? null : Number(text));
 
 /** Read the data from the printed list. @param {HTMLElement} element @returns {PracticeData} */
 export function readPractice(element) {
-  const { slug, title, kind, rounds, minutes, bell, limits = "" } = element.dataset;
+  const { slug, title, kind, rounds, minutes, page, embed, limits = "" } = element.dataset;
   const all = (selector) => [...element.querySelectorAll(selector)];
   const items = all("[data-seconds]");
   if (!items.length) throw new Error("practice-timer: the list of phases is missing");
@@ -33,17 +33,17 @@ export function readPractice(element) {
     slug,
     title,
     kind,
+    page,
+    embed,
     says: items.map((item) => item.querySelector(".practice-timer__say").textContent),
     spans: items.map((item) => ({ kind: item.dataset.kind, ms: milliseconds(item.dataset.seconds) })),
     bounds: Object.fromEntries(limits.split(" ").filter(Boolean).map(readLimit)),
     rounds: numberOrNull(rounds),
     minutes: numberOrNull(minutes),
-    bell: numberOrNull(bell),
     lengths: all(".practice-timer__lengths li").map(({ dataset }) => ({
       rounds: numberOrNull(dataset.rounds),
       minutes: numberOrNull(dataset.minutes),
     })),
-    presets: all("[data-pattern]").map(({ dataset }) => ({ name: dataset.name, pattern: dataset.pattern })),
   };
 }
 

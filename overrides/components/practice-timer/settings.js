@@ -2,10 +2,10 @@
 
 const KEY = "practice-timer";
 const COPY = "practice-timer-before";
-export const VERSION = 1;
+const VERSION = 1;
 
 /** Silent until chosen. */
-export const DEFAULTS = Object.freeze({
+const DEFAULTS = Object.freeze({
   tones: false,
   volume: 0.5,
   playAnyway: false,

@@ -85,7 +85,7 @@ export class TermPreviews {
 
   #escape(event) {
     if (event.key !== "Escape" || !this.#link) return;
-    this.#dismissed = this.#link;
+    this.#dismissed = this.#link.matches(":hover") ? this.#link : null;
     this.hide();
     event.stopPropagation();
   }

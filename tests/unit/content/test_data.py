@@ -1,0 +1,104 @@
+"""Data: facts without a page, read as strictly as front matter."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros.content.data import load_data
+from macros.content.model import Choice, Risk
+from tests.support.content import data, project
+
+
+def faults(root: Path, name: str, change: tuple[str, str]) -> list[str]:
+    """Problems after one change of a fixture file, without the file's path."""
+    file = project(root, {}) / "docs" / "_data" / f"{name}.yml"
+    text = file.read_text(encoding="utf-8")
+    assert change[0] in text
+    file.write_text(text.replace(change[0], change[1], 1), encoding="utf-8")
+    return [str(problem).removeprefix(f"docs/_data/{name}.yml:") for problem in load_data(root)[1]]
+
+
+def test_sources_are_read_by_key_without_what_is_only_for_authors() -> None:
+    source = data().sources["able2020first"]
+    assert (source.key, source.authors, source.year) == ("able2020first", ("Able A", "Baker B"), 2020)
+    assert not hasattr(source, "check_before_quoting")
+
+
+def test_what_nobody_confirmed_is_none() -> None:
+    source = data().sources["charlie2021second"]
+    assert (source.doi, source.volume, source.container) == (None, None, None)
+
+
+def test_help_lines_keep_their_order_and_the_day_of_their_check() -> None:
+    assert [(line.name, line.checked) for line in data().lines] == [
+        ("Emergency", date(2026, 11, 1)),
+        ("Listeners", None),
+        ("A finder", None),
+    ]
+    assert data().lines[1].contact == (("Call 0001", "tel:0001"), ("Text 0001", "sms:0001"))
+
+
+def test_safety_texts_and_risks_are_read_by_name() -> None:
+    assert data().safety.stop_rule == "Dizzy or more afraid? Stop, and look round."
+    assert data().safety.risks["holds"] == Risk("holds", "Leave the holds out in pregnancy.")
+
+
+def test_vocabulary_keeps_the_order_of_its_words() -> None:
+    assert list(data().vocabulary["sure"]) == ["strong", "early", "untested", "disputed"]
+    assert data().vocabulary["positions"]["lying"] == Choice("lying", "lying")
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "message"),
+    [
+        ("sources", ("title: A first made-up study\n", "title: ''\n"), "2: 'able2020first' title: must have at least 3 characters; it has 0."),
+        ("sources", ("year: 2020", "year: soon"), "2: 'able2020first' year: must be a number, not a text."),
+        ("sources", ("  limits: It does not exist.\n", ""), "2: 'able2020first' lacks 'limits'."),
+        ("sources", ("  n: 5 studies", "  number: 5"), "16: 'charlie2021second' has the unknown part 'number'. Known: authors, check_before_quoting, confidence, container, doi, finding, issue, limits, n, pages, title, type ...."),
+        ("sources", ("confidence: B", "confidence: D"), "16: 'charlie2021second' confidence: has the unknown value 'D'. Known: A, B, C, memory."),
+        ("sources", ("able2020first:", "able2020first: x\nother:"), "2: 'able2020first' must be a group such as {authors, year, title, container, volume, issue, pages, doi, url, type, n, finding, limits, confidence, check_before_quoting}, not a text."),
+        ("crisis-lines", ("kind: crisis", "kind: cris"), "11: 'listeners-north' kind: has the unknown value 'cris'. Did you mean 'crisis'?"),
+        ("crisis-lines", ("checked: 2026-11-01", "checked: lately"), "2: 'emergency-north' checked: must be a date such as 2026-11-22, not a text. Leave the field out if it is not known."),
+        ("crisis-lines", ("- {label: Call 000, address: \"tel:000\"}", "- Call 000"), "2: 'emergency-north' contact: must be a group such as {label, address}, not a text."),
+        ("safety", ("stop_rule: \"Dizzy or more afraid? Stop, and look round.\"", "stop_rule: Stop."), "2: 'stop_rule' must have at least 20 characters; it has 5."),
+        ("safety", ("ways_out:", "way_out:"), "1: 'ways_out' is missing. Every page's safety lines come from here."),
+        ("safety", ("stop_rule:", "extra: x\nstop_rule:"), "2: unknown field 'extra'. Known: ask_first, feels_worse, risks, stop_rule, ways_out."),
+        ("safety", ("    line: \"Leave the holds out in pregnancy.\"", "    lines: x"), "11: 'holds' has the unknown part 'lines'. Did you mean 'line'?"),
+        ("vocabulary", ("sitting: {label: sitting}", "sitting: {}"), "9: 'sitting' lacks 'label'."),
+        ("vocabulary", ("sitting: {label: sitting}", "sitting: yes"), "9: 'sitting' must be a group such as {label, note}, not true or false."),
+        ("vocabulary", ("groups:\n", "moods: happy\ngroups:\n"), "2: 'moods' must be a group of words. Write word: {label: Word}."),
+        ("vocabulary", ("groups:\n", "groups: [\n"), "4: the YAML cannot be read: expected ',' or ']', but got '<scalar>'. Quote a text that has ': ' or '#' in it."),
+    ],
+)  # fmt: skip
+def test_a_fault_in_the_data_is_a_problem_with_its_line(
+    tmp_path: Path, name: str, change: tuple[str, str], message: str
+) -> None:
+    assert message in faults(tmp_path, name, change)
+
+
+def test_risks_that_are_no_group_are_a_problem_and_stop_nothing(tmp_path: Path) -> None:
+    file = project(tmp_path, {}) / "docs" / "_data" / "safety.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text[: text.index("risks:")] + "risks: none\n", encoding="utf-8")
+    found, problems = load_data(tmp_path)
+    assert [str(problem) for problem in problems] == [
+        "docs/_data/safety.yml:11: 'risks' must be a group of risks. Write name: {line: \"...\"}."
+    ]
+    assert found.safety.risks == {}
+
+
+def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
+    (project(tmp_path, {}) / "docs" / "_data" / "sources.yml").unlink()
+    found, problems = load_data(tmp_path)
+    assert [str(problem) for problem in problems] == [
+        "docs/_data/sources.yml:1: the file is missing. Restore it from the history."
+    ]
+    assert (dict(found.sources), len(found.lines)) == ({}, 3)
+
+
+def test_a_file_in_another_encoding_is_a_problem(tmp_path: Path) -> None:
+    (project(tmp_path, {}) / "docs" / "_data" / "sources.yml").write_bytes("# caf\u00e9".encode("latin-1"))
+    assert [problem.message for problem in load_data(tmp_path)[1]] == ["the file is not in UTF-8."]
