@@ -12,7 +12,7 @@ from typing import Any
 from mkdocs.exceptions import Abort
 
 from macros.content.library import Library, load
-from macros.content.model import Page, Practice
+from macros.content.model import Guide, Page, Practice
 from macros.content.problem import errors, listing
 from macros.content.rules import check
 from macros.publish.folder import write_files
@@ -128,6 +128,8 @@ def prepare_page(env: Any) -> None:
         meta["status_words"] = site.library.data.vocabulary["statuses"][page.status]
     if page.path == "glossary/index.md":
         meta["structured_data"] = defined_term_set(site.library, env.conf["site_url"] or "")
+    if isinstance(page, Guide):
+        meta["guide_before"], meta["guide_after"] = site.library.beside(page)
     if isinstance(page, Practice):
         words = site.library.data.vocabulary
         meta["length_words"] = length_words(page)

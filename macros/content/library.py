@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,6 +38,12 @@ class Library:
         found = [page for page in self.pages.values() if isinstance(page, Guide)]
         return {guide.slug: guide for guide in sorted(found, key=lambda guide: (guide.order, guide.slug))}
 
+    def beside(self, guide: Guide) -> tuple[Guide | None, Guide | None]:
+        """The guides before and after `guide` on the path; None at an end."""
+        path = list(self.guides.values())
+        place = path.index(guide)
+        return (path[place - 1] if place else None), (path[place + 1] if place + 1 < len(path) else None)
+
     @cached_property
     def practices(self) -> dict[str, Practice]:
         """Practices by slug, by group in the vocabulary's order, then by title."""
@@ -46,9 +53,9 @@ class Library:
 
     @cached_property
     def terms(self) -> dict[str, Term]:
-        """Terms by slug, in alphabetical order of their titles."""
+        """Terms by slug, in alphabetical order of their titles, accents aside."""
         found = [page for page in self.pages.values() if isinstance(page, Term)]
-        return {term.slug: term for term in sorted(found, key=lambda term: term.title.casefold())}
+        return {term.slug: term for term in sorted(found, key=lambda term: (_letters(term.title), term.slug))}
 
     @cached_property
     def matcher(self) -> Matcher:
@@ -118,6 +125,11 @@ class Library:
         return main + sorted(
             (page for path, page in self.pages.items() if path not in known), key=lambda page: page.path
         )
+
+
+def _letters(title: str) -> str:
+    plain = (letter for letter in unicodedata.normalize("NFKD", title) if not unicodedata.combining(letter))
+    return "".join(plain).casefold()
 
 
 def kind_of(path: str) -> str:

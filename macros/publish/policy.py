@@ -7,6 +7,8 @@ import hashlib
 import re
 from pathlib import Path
 
+_SOURCE = re.compile(r"(?<![\w-])src\s*=", re.IGNORECASE)
+_DATA = re.compile(r"(?<![\w-])type\s*=\s*[\"']?[^\"'\s>]*json", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL | re.IGNORECASE)
 
 
@@ -15,7 +17,7 @@ def inline_hashes(html: str) -> set[str]:
     return {
         f"'sha256-{base64.b64encode(hashlib.sha256(found['text'].encode()).digest()).decode()}'"
         for found in _SCRIPT.finditer(html)
-        if "src=" not in found["attributes"] and "json" not in found["attributes"]
+        if not _SOURCE.search(found["attributes"]) and not _DATA.search(found["attributes"])
     }
 
 

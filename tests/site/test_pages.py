@@ -121,3 +121,15 @@ def test_citations_and_sources_lead_to_each_other(readable: dict[str, BuiltPage]
             assert f'href="#source-{key}"' in page.text, address
             assert f'href="#cite-{key}-1"' in page.text, address
     assert cited > 200
+
+
+def test_every_page_can_be_reached_from_home(readable: dict[str, BuiltPage]) -> None:
+    found, waiting = {""}, [""]
+    while waiting:
+        address = waiting.pop()
+        for link in readable[address].links():
+            target = urljoin(f"http://site/{address}", link).partition("#")[0].removeprefix("http://site/")
+            if target in readable and target not in found:
+                found.add(target)
+                waiting.append(target)
+    assert sorted(set(readable) - found) == []

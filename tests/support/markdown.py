@@ -26,7 +26,7 @@ class _Settings(yaml.SafeLoader):
     """Reads mkdocs.yml, whose own tags mean nothing here."""
 
 
-_Settings.add_multi_constructor("!", lambda loader, tag, node: None)  # type: ignore[no-untyped-call]
+_Settings.add_multi_constructor("!", lambda loader, tag, node: None)
 
 
 def site_extensions() -> tuple[list[str], dict[str, Any]]:

@@ -54,25 +54,81 @@ def test_vocabulary_keeps_the_order_of_its_words() -> None:
 @pytest.mark.parametrize(
     ("name", "change", "message"),
     [
-        ("sources", ("title: A first made-up study\n", "title: ''\n"), "2: 'able2020first' title: must have at least 3 characters; it has 0."),
+        (
+            "sources",
+            ("title: A first made-up study\n", "title: ''\n"),
+            "2: 'able2020first' title: must have at least 3 characters; it has 0.",
+        ),
         ("sources", ("year: 2020", "year: soon"), "2: 'able2020first' year: must be a number, not a text."),
         ("sources", ("  limits: It does not exist.\n", ""), "2: 'able2020first' lacks 'limits'."),
-        ("sources", ("  n: 5 studies", "  number: 5"), "16: 'charlie2021second' has the unknown part 'number'. Known: authors, check_before_quoting, confidence, container, doi, finding, issue, limits, n, pages, title, type ...."),
-        ("sources", ("confidence: B", "confidence: D"), "16: 'charlie2021second' confidence: has the unknown value 'D'. Known: A, B, C, memory."),
-        ("sources", ("able2020first:", "able2020first: x\nother:"), "2: 'able2020first' must be a group such as {authors, year, title, container, volume, issue, pages, doi, url, type, n, finding, limits, confidence, check_before_quoting}, not a text."),
-        ("crisis-lines", ("kind: crisis", "kind: cris"), "11: 'listeners-north' kind: has the unknown value 'cris'. Did you mean 'crisis'?"),
-        ("crisis-lines", ("checked: 2026-11-01", "checked: lately"), "2: 'emergency-north' checked: must be a date such as 2026-11-22, not a text. Leave the field out if it is not known."),
-        ("crisis-lines", ("- {label: Call 000, address: \"tel:000\"}", "- Call 000"), "2: 'emergency-north' contact: must be a group such as {label, address}, not a text."),
-        ("safety", ("stop_rule: \"Dizzy or more afraid? Stop, and look round.\"", "stop_rule: Stop."), "2: 'stop_rule' must have at least 20 characters; it has 5."),
+        (
+            "sources",
+            ("  n: 5 studies", "  number: 5"),
+            "16: 'charlie2021second' has the unknown part 'number'. Known: authors, check_before_quoting, "
+            "confidence, container, doi, finding, issue, limits, n, pages, title, type ....",
+        ),
+        (
+            "sources",
+            ("confidence: B", "confidence: D"),
+            "16: 'charlie2021second' confidence: has the unknown value 'D'. Known: A, B, C, memory.",
+        ),
+        (
+            "sources",
+            ("able2020first:", "able2020first: x\nother:"),
+            "2: 'able2020first' must be a group such as {authors, year, title, container, volume, issue, pages, "
+            "doi, url, type, n, finding, limits, confidence, check_before_quoting}, not a text.",
+        ),
+        (
+            "crisis-lines",
+            ("kind: crisis", "kind: cris"),
+            "11: 'listeners-north' kind: has the unknown value 'cris'. Did you mean 'crisis'?",
+        ),
+        (
+            "crisis-lines",
+            ("checked: 2026-11-01", "checked: lately"),
+            "2: 'emergency-north' checked: must be a date such as 2026-11-22, not a text. Leave the field out if "
+            "it is not known.",
+        ),
+        (
+            "crisis-lines",
+            ('- {label: Call 000, address: "tel:000"}', "- Call 000"),
+            "2: 'emergency-north' contact: must be a group such as {label, address}, not a text.",
+        ),
+        (
+            "safety",
+            ('stop_rule: "Dizzy or more afraid? Stop, and look round."', "stop_rule: Stop."),
+            "2: 'stop_rule' must have at least 20 characters; it has 5.",
+        ),
         ("safety", ("ways_out:", "way_out:"), "1: 'ways_out' is missing. Every page's safety lines come from here."),
-        ("safety", ("stop_rule:", "extra: x\nstop_rule:"), "2: unknown field 'extra'. Known: ask_first, feels_worse, risks, stop_rule, ways_out."),
-        ("safety", ("    line: \"Leave the holds out in pregnancy.\"", "    lines: x"), "11: 'holds' has the unknown part 'lines'. Did you mean 'line'?"),
+        (
+            "safety",
+            ("stop_rule:", "extra: x\nstop_rule:"),
+            "2: unknown field 'extra'. Known: ask_first, feels_worse, risks, stop_rule, ways_out.",
+        ),
+        (
+            "safety",
+            ('    line: "Leave the holds out in pregnancy."', "    lines: x"),
+            "11: 'holds' has the unknown part 'lines'. Did you mean 'line'?",
+        ),
         ("vocabulary", ("sitting: {label: sitting}", "sitting: {}"), "9: 'sitting' lacks 'label'."),
-        ("vocabulary", ("sitting: {label: sitting}", "sitting: yes"), "9: 'sitting' must be a group such as {label, note}, not true or false."),
-        ("vocabulary", ("groups:\n", "moods: happy\ngroups:\n"), "2: 'moods' must be a group of words. Write word: {label: Word}."),
-        ("vocabulary", ("groups:\n", "groups: [\n"), "4: the YAML cannot be read: expected ',' or ']', but got '<scalar>'. Quote a text that has ': ' or '#' in it."),
+        (
+            "vocabulary",
+            ("sitting: {label: sitting}", "sitting: yes"),
+            "9: 'sitting' must be a group such as {label, note}, not true or false.",
+        ),
+        (
+            "vocabulary",
+            ("groups:\n", "moods: happy\ngroups:\n"),
+            "2: 'moods' must be a group of words. Write word: {label: Word}.",
+        ),
+        (
+            "vocabulary",
+            ("groups:\n", "groups: [\n"),
+            "4: the YAML cannot be read: expected ',' or ']', but got '<scalar>'. Quote a text that has ': ' or "
+            "'#' in it.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_fault_in_the_data_is_a_problem_with_its_line(
     tmp_path: Path, name: str, change: tuple[str, str], message: str
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from macros.content.model import Page, Source
@@ -26,7 +28,15 @@ def test_an_address_is_that_of_the_file_and_an_index_is_its_folder(path: str, ur
 
 
 def test_a_source_is_linked_by_its_doi_else_by_its_page() -> None:
-    plain = {"key": "k", "title": "T", "type": "t", "n": "1", "finding": "f", "limits": "l", "confidence": "A"}
+    plain: dict[str, Any] = {
+        "key": "k",
+        "title": "T",
+        "type": "t",
+        "n": "1",
+        "finding": "f",
+        "limits": "l",
+        "confidence": "A",
+    }
     assert Source(**plain, doi="10.1/x", url="https://x.example").link == "https://doi.org/10.1/x"
     assert Source(**plain, url="https://x.example").link == "https://x.example"
     assert Source(**plain).link is None

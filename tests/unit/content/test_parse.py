@@ -45,7 +45,8 @@ def test_a_terms_plain_line_is_its_summary_too() -> None:
 
 def test_a_breath_has_phases_presets_and_bounds() -> None:
     extra = (
-        "kind: breath\nphases:\n  - {kind: in, seconds: 4, say: In}\n  - {kind: out, seconds: 6.5, say: Out}\nrounds: 6\n"
+        "kind: breath\nphases:\n  - {kind: in, seconds: 4, say: In}\n  - {kind: out, seconds: 6.5, say: "
+        "Out}\nrounds: 6\n"
         "rounds_offered: [6, 12]\npresets:\n  - {name: Even, pattern: 5-5.5}\nbounds: {in: [2, 8]}\n"
     )
     found, faults = read("practices/x.md", practice("XX", data=extra))
@@ -76,7 +77,9 @@ def test_a_practice_in_steps_has_steps_and_may_repeat_one() -> None:
 
 
 def test_a_hold_of_no_length_is_no_hold() -> None:
-    phases = "kind: breath\nphases:\n  - {kind: in, seconds: 4, say: In}\n  - {kind: hold, seconds: %s, say: Hold}\nrounds: 6\n"
+    phases = (
+        "kind: breath\nphases: [{kind: in, seconds: 4, say: In}, {kind: hold, seconds: %s, say: Hold}]\nrounds: 6\n"
+    )
     found = [read("practices/x.md", practice("XX", data=phases % seconds))[0] for seconds in (0, 2)]
     assert [each.has_hold for each in found if isinstance(each, Practice)] == [False, True]
 
@@ -92,26 +95,63 @@ def test_nothing_that_was_parsed_can_be_changed() -> None:
     ("path", "text", "message"),
     [
         ("about/x.md", page(extra="sumary: x\n"), ":4: unknown field 'sumary'. Did you mean 'summary'?"),
-        ("about/x.md", page(extra="description: x\n"), ":4: unknown field 'description'. Write 'summary'; it is the description as well."),
-        ("guides/x.md", guide("XX").replace("order: 1\n", ""), ":1: the field 'order' is missing. See docs/contributing/fields.md."),
+        (
+            "about/x.md",
+            page(extra="description: x\n"),
+            ":4: unknown field 'description'. Write 'summary'; it is the description as well.",
+        ),
+        (
+            "guides/x.md",
+            guide("XX").replace("order: 1\n", ""),
+            ":1: the field 'order' is missing. See docs/contributing/fields.md.",
+        ),
         (
             "guides/x.md",
             guide("XX").replace("reviewed: 2026-11-22\n", ""),
-            ":1: the field 'reviewed' is missing. Give the day on which the page was really checked against its sources.",
+            ":1: the field 'reviewed' is missing. Give the day on which the page was really checked against its "
+            "sources.",
         ),
         ("guides/x.md", guide("XX", order=0), ":4: 'order' must be from 1 to 99; it is 0."),
         ("about/x.md", page(extra="hide: [tock]\n"), ":4: 'hide' has the unknown value 'tock'. Did you mean 'toc'?"),
-        ("glossary/x.md", term("x word", extra="tries: [a, b, c, d]\n"), ":8: 'tries' must have 0 to 3 items; it has 4."),
+        (
+            "glossary/x.md",
+            term("x word", extra="tries: [a, b, c, d]\n"),
+            ":8: 'tries' must have 0 to 3 items; it has 4.",
+        ),
         ("glossary/x.md", term("x word", see="[]"), ":7: 'see' must have 1 to 6 items; it has 0."),
-        ("glossary/x.md", term("x word", extra="theme: x\n").replace("theme: body\n", ""), ":7: 'theme' has the unknown value 'x'. Known: body, stress."),
-        ("glossary/x.md", term("x word", extra="sources: [a]\n"), """:8: unknown field 'sources'. A page's sources are the ones it cites: use {{ cite("key") }} in the body."""),
-        ("practices/x.md", practice("XX", group="breth"), ":4: 'group' has the unknown value 'breth'. Did you mean 'breath'?"),
-        ("practices/x.md", practice("XX").replace("risks: [breath, holds, people]", "risks: []"), ":16: 'risks' must have at least 1 item; it has 0."),
-        ("practices/x.md", practice("XX").replace("seconds: 4,", "seconds: 4.2,"), ":6: 'phases' seconds: must be a multiple of 0.5; it is 4.2."),
+        (
+            "glossary/x.md",
+            term("x word", extra="theme: x\n").replace("theme: body\n", ""),
+            ":7: 'theme' has the unknown value 'x'. Known: body, stress.",
+        ),
+        (
+            "glossary/x.md",
+            term("x word", extra="sources: [a]\n"),
+            """:8: unknown field 'sources'. A page's sources are the ones it cites: use {{ cite("key") }} in the body.""",
+        ),
+        (
+            "practices/x.md",
+            practice("XX", group="breth"),
+            ":4: 'group' has the unknown value 'breth'. Did you mean 'breath'?",
+        ),
+        (
+            "practices/x.md",
+            practice("XX").replace("risks: [breath, holds, people]", "risks: []"),
+            ":16: 'risks' must have at least 1 item; it has 0.",
+        ),
+        (
+            "practices/x.md",
+            practice("XX").replace("seconds: 4,", "seconds: 4.2,"),
+            ":6: 'phases' seconds: must be a multiple of 0.5; it is 4.2.",
+        ),
         ("practices/x.md", practice("XX").replace("seconds: 4, ", ""), ":6: 'phases' lacks 'seconds'."),
-        ("practices/x.md", practice("XX").replace("kind: in", "kind: inn"), ":6: 'phases' kind: has the unknown value 'inn'. Did you mean 'in'?"),
+        (
+            "practices/x.md",
+            practice("XX").replace("kind: in", "kind: inn"),
+            ":6: 'phases' kind: has the unknown value 'inn'. Did you mean 'in'?",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_field_that_does_not_fit_is_a_problem_on_its_line(path: str, text: str, message: str) -> None:
     found, faults = read(path, text)
     assert found is None

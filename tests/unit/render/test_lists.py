@@ -1,0 +1,163 @@
+"""Lists made from the whole library."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.render import lists
+from macros.render.context import Context
+from macros.render.macros import term as term_link
+from tests.support.content import guide, library, page, practice, term
+
+STEPS = (
+    "kind: steps\nsteps:\n  - {say: Look, seconds: %s, text: Let your eyes move.}\n"
+    "  - {say: Listen, seconds: 10, text: Let your ears listen.}\n"
+)
+FOUND = library(
+    {
+        "index.md": page("A pod.", title="Home"),
+        "guides/a.md": guide("First guide", "A pod and stress.", order=1, practice="zed"),
+        "guides/z.md": guide("Later guide", order=9, practice="yon"),
+        "practices/zed.md": practice("Zed", "A pod.", related="[yon]"),
+        "practices/yon.md": practice("Yon", group="people", data=STEPS % 10, related="[zed]"),
+        "glossary/pod.md": term("pod", see="[stress]", extra="tries: [zed]\n"),
+        "glossary/stress.md": term("stress", "A pod.", see="[pod, eclair]"),
+        "glossary/eclair.md": term("\u00e9clair", see="[pod]"),
+        "glossary/4-7-8.md": term("4-7-8", see="[pod]"),
+    }
+)
+
+
+def here(path: str) -> Context:
+    return Context(FOUND, path)
+
+
+def links(html: str) -> list[tuple[str, str]]:
+    """Address and words of every link."""
+    return re.findall(r'<a [^>]*?href="([^"]*)"[^>]*>([^<]*)</a>', html)
+
+
+def test_a_card_leads_to_its_practice_and_says_its_facts_and_labels() -> None:
+    html = lists.practice_card(here("guides/a.md"), "zed")
+    assert links(html) == [("../../practices/zed/", "Zed")]
+    assert re.findall(r"<li>([^<]+)</li>", html) == ["About 1 minute", "Very little effort", "Can be done in public"]
+    assert "Early evidence, small effect" in html
+
+
+def test_a_cards_heading_fits_where_it_stands() -> None:
+    assert '<h3 class="practice-card__title">' in lists.practice_card(here("index.md"), "zed")
+    assert '<h2 class="practice-card__title">' in lists.practice_card(here("index.md"), "zed", level=2)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"),
+    [
+        (10, "About 20 seconds"),
+        (34, "About 44 seconds"),
+        (35, "About 1 minute"),
+        (110, "About 2 minutes"),
+        (590, "About 10 minutes"),
+    ],
+)
+def test_a_length_is_said_in_whole_minutes_and_a_short_one_in_seconds(seconds: int, shown: str) -> None:
+    found = library({"practices/yon.md": practice("Yon", data=STEPS % seconds)})
+    assert lists.length_words(found.practices["yon"]) == shown
+
+
+def test_the_index_of_practices_groups_them_in_the_vocabularys_order() -> None:
+    html = lists.practice_index(here("index.md"))
+    assert re.findall(r'<h2 [^>]*id="([^"]+)">([^<]+)</h2>', html) == [
+        ("group-breath", "Breath"),
+        ("group-people", "People"),
+    ]
+    assert links(html) == [("practices/zed/", "Zed"), ("practices/yon/", "Yon")]
+
+
+def test_the_path_of_guides_keeps_the_eight_of_the_heart_apart_from_those_beyond() -> None:
+    heart, beyond = lists.guide_path(here("guides/a.md")).split("Further on:")
+    assert (links(heart), links(beyond)) == ([("./", "First guide")], [("../z/", "Later guide")])
+
+
+@pytest.mark.parametrize(
+    ("title", "letter"), [("pod", "P"), ("\u00e9clair", "E"), ("4-7-8", "#"), ("\u03b1-wave", "#"), ("PTSD", "P")]
+)
+def test_a_title_stands_under_its_first_letter_without_accents(title: str, letter: str) -> None:
+    assert lists.first_letter(title) == letter
+
+
+def test_the_index_of_the_glossary_has_every_term_by_letter_and_by_theme() -> None:
+    html = lists.glossary_index(here("index.md"))
+    by_letter, by_theme = html.split('id="by-theme"')
+    letters = re.findall(r'id="(letter-[^"]+)"', by_letter)
+    assert len(letters) == len(set(letters)), "every letter stands once"
+    assert re.findall(r'href="#(letter-[^"]+)"', by_letter) == letters
+    for slug, each in FOUND.terms.items():
+        assert (f"glossary/{slug}/", each.title) in links(by_letter)
+        assert (f"glossary/{slug}/", each.title) in links(by_theme)
+        assert each.short in by_letter
+    assert "4 words" in html
+
+
+def test_terms_with_accents_stand_among_their_letter() -> None:
+    found = library(
+        {f"glossary/{slug}.md": term(title) for slug, title in (("z", "zebra"), ("e", "\u00e9clair"), ("f", "fox"))}
+    )
+    html = lists.glossary_index(Context(found, "glossary/e.md"))
+    assert re.findall(r'id="letter-(.)"', html) == ["e", "f", "z"]
+
+
+def test_a_terms_page_lists_near_terms_of_both_directions_and_every_page_that_mentions_it() -> None:
+    html = lists.mentioned_in(here("glossary/pod.md"))
+    mentions, near = html.split("Near this word")
+    assert re.findall(r'__kind">([^<]+)<', mentions) == ["Guides", "Practices", "Other words", "Other pages"]
+    assert links(mentions) == [
+        ("../../guides/a/", "First guide"),
+        ("../../practices/zed/", "Zed"),
+        ("../stress/", "stress"),
+        ("../../", "Home"),
+    ]
+    assert [words for _, words in links(near)] == ["stress", "4-7-8", "\u00e9clair", "Zed"]
+
+
+def test_a_term_that_nobody_mentions_says_so() -> None:
+    assert "No page mentions this word yet." in lists.mentioned_in(here("glossary/eclair.md"))
+
+
+def test_a_page_lists_the_terms_it_links_with_their_plain_lines() -> None:
+    html = lists.page_terms(here("guides/a.md"))
+    assert links(html) == [("../../glossary/pod/", "pod"), ("../../glossary/stress/", "stress")]
+    assert "A word made for a test, number 3." in html
+    assert "This page uses no word of the glossary." in lists.page_terms(here("guides/z.md"))
+
+
+def test_a_practice_lists_its_relatives_the_guides_that_end_with_it_and_its_terms() -> None:
+    html = lists.see_also(here("practices/zed.md"))
+    assert links(html) == [("../yon/", "Yon"), ("../../guides/a/", "First guide"), ("../../glossary/pod/", "pod")]
+
+
+def test_help_lines_stand_by_country_in_the_order_of_the_file() -> None:
+    html = lists.crisis_lines(here("index.md"))
+    assert re.findall(r'<h3 id="([^"]+)">([^<]+)</h3>', html) == [
+        ("lines-north-land", "North Land"),
+        ("lines-anywhere", "Anywhere"),
+    ]
+    assert re.findall(r'href="#([^"]+)"', html) == ["lines-north-land", "lines-anywhere"]
+    assert [href for href, _ in links(html) if href.startswith(("tel", "sms"))] == ["tel:000", "tel:0001", "sms:0001"]
+
+
+def test_a_help_line_says_when_it_was_checked_or_that_nobody_confirmed_it() -> None:
+    html = lists.crisis_lines(here("index.md"))
+    assert html.count("Checked on its official page on 2026-11-01.") == 1
+    assert html.count("Not confirmed by us.") == 2
+
+
+def test_only_the_kinds_that_are_asked_for_are_shown() -> None:
+    html = lists.crisis_lines(here("index.md"), "crisis", "finder")
+    assert re.findall(r'__name">([^<]+)<', html) == ["Listeners", "A finder"]
+
+
+def test_a_forced_term_is_a_link_that_the_linker_will_know() -> None:
+    assert term_link(here("guides/a.md"), "pod") == "[pod](/glossary/pod.md)"
+    assert term_link(here("guides/a.md"), "pod", "the shell") == "[the shell](/glossary/pod.md)"

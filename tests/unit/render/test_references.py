@@ -1,0 +1,145 @@
+"""Citations: numbered by first use on a page, linked both ways, one format."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from macros.content.model import Source
+from macros.render.context import Context
+from macros.render.references import cite, evidence_index, reference, short_name, sources
+from tests.support.content import guide, library, page
+
+BODY = "A{{ cite('charlie2021second') }} b{{ cite('able2020first', 'charlie2021second') }}.\n\n{{ sources() }}"
+FOUND = library(
+    {
+        "guides/x.md": guide("Xx", BODY),
+        "about/evidence.md": page("{{ evidence_index() }}"),
+        "index.md": page("None.", title="Home"),
+    }
+)
+
+
+def context() -> Context:
+    """A fresh context, as each page has."""
+    return Context(FOUND, "guides/x.md")
+
+
+def source(**fields: Any) -> Source:
+    """A source with what every source has."""
+    standard = {"key": "k", "title": "T", "type": "t", "n": "1", "finding": "f", "limits": "l", "confidence": "A"}
+    return Source(**{**standard, **fields})
+
+
+def test_a_citation_is_a_numbered_link_to_its_reference_with_its_key_and_name() -> None:
+    assert cite(context(), "charlie2021second") == (
+        '<sup class="citation"><a class="cite" id="cite-charlie2021second-1" href="#source-charlie2021second" '
+        'data-source="charlie2021second" title="Charlie and others, 2021">'
+        '<span class="citation__hint">source </span>1</a></sup>'
+    )
+
+
+def test_numbers_follow_the_first_use_on_the_page_and_each_use_has_its_own_id() -> None:
+    here = context()
+    html = cite(here, "charlie2021second") + cite(here, "able2020first", "charlie2021second")
+    assert re.findall(r'id="([^"]+)".*?</span>(\d+)</a>', html) == [
+        ("cite-charlie2021second-1", "1"),
+        ("cite-able2020first-1", "2"),
+        ("cite-charlie2021second-2", "1"),
+    ]
+
+
+def test_the_list_has_every_source_in_order_with_a_way_back_to_each_use() -> None:
+    here = context()
+    cite(here, "charlie2021second")
+    cite(here, "able2020first", "charlie2021second")
+    html = sources(here)
+    assert re.findall(r'<li class="source-list__item" id="([^"]+)"', html) == [
+        "source-charlie2021second",
+        "source-able2020first",
+    ]
+    assert re.findall(r'href="(#cite[^"]+)"', html) == [
+        "#cite-charlie2021second-1",
+        "#cite-charlie2021second-2",
+        "#cite-able2020first-1",
+    ]
+    assert 'href="../../about/evidence/#evidence-able2020first"' in html
+
+
+def test_a_page_that_cites_nothing_has_an_empty_list() -> None:
+    html = sources(Context(FOUND, "index.md"))
+    assert html.startswith("<ol ")
+    assert "<li" not in html
+
+
+def test_a_reference_is_written_in_one_format_with_its_link() -> None:
+    here = context()
+    text = " ".join(re.sub(r"<[^>]+>", " ", sources(here)).split())
+    assert (
+        "Charlie C, Delta D, Echo E and others. (2021). Was there a second study? https://tests.example/second" in text
+    )
+    assert (
+        "Able A, Baker B. (2020). A first made-up study. Journal of Tests , 3(2), 10-20. https://doi.org/10.0000/tests.1"
+        in text
+    )
+
+
+def test_links_to_other_sites_say_so() -> None:
+    assert re.findall(r'href="https://[^"]+" rel="([^"]+)"', sources(context())) == ["external noopener noreferrer"] * 2
+
+
+@pytest.mark.parametrize(
+    ("authors", "shown"),
+    [
+        ((), ""),
+        (("Able A",), "Able A"),
+        (("Able A", "Baker B", "Charlie C", "Delta D"), "Able A, Baker B, Charlie C, Delta D"),
+        (("Able A", "Baker B", "Charlie C", "Delta D", "Echo E"), "Able A, Baker B, Charlie C and others"),
+        (("Able A", "Baker B", "et al.", "Zulu Z"), "Able A, Baker B, Zulu Z and others"),
+    ],
+)
+def test_up_to_four_authors_are_named_else_three(authors: tuple[str, ...], shown: str) -> None:
+    assert reference(source(authors=authors)).authors == shown
+
+
+@pytest.mark.parametrize(
+    ("fields", "place"),
+    [
+        ({}, ""),
+        ({"volume": "3"}, "3"),
+        ({"volume": "3", "issue": "2", "pages": "1-9"}, "3(2), 1-9"),
+        ({"pages": "e1"}, "e1"),
+    ],
+)
+def test_a_place_holds_only_what_is_confirmed(fields: dict[str, str], place: str) -> None:
+    assert reference(source(**fields)).place == place
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({"authors": ("Able A",), "year": 2020}, "Able, 2020"),
+        ({"authors": ("van Ommeren MJ", "Baker B", "Charlie C"), "year": 2020}, "van Ommeren and others, 2020"),
+        ({"authors": ("American Heart Association",), "year": 2022}, "American Heart Association, 2022"),
+        ({"authors": ("WHO",)}, "WHO, no date confirmed"),
+        ({"container": "Journal"}, "Journal, no date confirmed"),
+        ({"title": "A page"}, "A page, no date confirmed"),
+    ],
+)
+def test_a_short_name_is_the_first_author_or_the_publisher_with_the_year(fields: dict[str, Any], name: str) -> None:
+    assert short_name(source(**fields)) == name
+
+
+def test_the_index_of_evidence_lists_only_cited_sources_with_every_page_that_cites_them() -> None:
+    html = evidence_index(Context(FOUND, "about/evidence.md"))
+    assert re.findall(r'id="(evidence-[^"]+)"', html) == ["evidence-able2020first", "evidence-charlie2021second"]
+    assert html.count('<a href="../../guides/x/">Xx</a>') == 2
+    assert "2 sources are cited on this site." in html
+    empty = library({"index.md": page()})
+    assert "evidence-index__item" not in evidence_index(Context(empty, "index.md"))  # control
+
+
+def test_what_only_authors_may_see_is_not_printed() -> None:
+    assert "confidence" not in evidence_index(Context(FOUND, "about/evidence.md")).lower()

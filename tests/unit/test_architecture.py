@@ -1,0 +1,168 @@
+"""The laws of the house: imports point one way, each outside library has one home, and what is public is documented."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.content.library import KINDS
+from macros.content.macro_calls import MACROS
+from macros.content.parse import GUIDE, PAGE, practice_specs, term_specs
+from macros.render.macros import MACRO_FUNCTIONS
+from tests.support.content import data
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = sorted((ROOT / "macros").rglob("*.py"))
+MAY_IMPORT = {
+    "content": {"content"},
+    "render": {"content", "render"},
+    "publish": {"content", "publish"},
+    "plugin": {"content", "render", "publish"},
+    "__main__": {"content"},
+    "__init__": {"plugin"},
+}
+HOMES = {
+    "yaml": {"content"},
+    "textstat": {"content/reading.py"},
+    "jinja2": {"render"},
+    "markupsafe": {"render"},
+    "markdown": {"render/autolink.py"},
+    "mkdocs": {"plugin.py"},
+}
+FIELDS = sorted({*PAGE, *GUIDE, *practice_specs(data().vocabulary, {}), *term_specs(data().vocabulary)})
+
+
+def name_of(module: Path) -> str:
+    """A module's path below macros/."""
+    return module.relative_to(ROOT / "macros").as_posix()
+
+
+def room_of(module: Path) -> str:
+    """The room a module stands in: a folder, or a module at the top."""
+    return name_of(module).split("/")[0].removesuffix(".py")
+
+
+def tree_of(module: Path) -> ast.Module:
+    return ast.parse(module.read_text(encoding="utf-8"))
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    """Dotted names of all that a module imports, a relative import with its dots."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            stem = "." * node.level + (node.module or "")
+            yield stem
+            yield from (f"{stem}.{alias.name}" for alias in node.names if stem == "macros")
+
+
+def faults(room: str, name: str, tree: ast.Module) -> list[str]:
+    """What a module in `room` imports against the laws."""
+    found = []
+    for each in imports(tree):
+        first, *rest = each.split(".")
+        if each.startswith("."):
+            found.append(f"{name} imports {each}, which is relative")
+        elif first == "macros" and rest and rest[0] not in MAY_IMPORT[room]:
+            found.append(f"{name} imports {each}")
+        elif first in HOMES and not any(name == home or name.startswith(f"{home}/") for home in HOMES[first]):
+            found.append(f"{name} imports {first}, whose home is {', '.join(HOMES[first])}")
+    return found
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_imports_point_one_way_and_libraries_stay_at_home(module: Path) -> None:
+    assert faults(room_of(module), name_of(module), tree_of(module)) == []
+
+
+@pytest.mark.parametrize(
+    ("room", "name", "line", "fault"),
+    [
+        ("content", "content/x.py", "from macros.render.lists import near", "content/x.py imports macros.render.lists"),
+        ("render", "render/x.py", "import macros.plugin", "render/x.py imports macros.plugin"),
+        ("render", "render/x.py", "from macros import publish", "render/x.py imports macros.publish"),
+        ("publish", "publish/x.py", "from macros.render import lists", "publish/x.py imports macros.render"),
+        ("plugin", "plugin.py", "import macros.__main__", "plugin.py imports macros.__main__"),
+        ("content", "content/x.py", "from .model import Page", "content/x.py imports .model, which is relative"),
+        ("render", "render/x.py", "import yaml", "render/x.py imports yaml, whose home is content"),
+        ("content", "content/x.py", "import jinja2", "content/x.py imports jinja2, whose home is render"),
+        (
+            "content",
+            "content/x.py",
+            "import markdown",
+            "content/x.py imports markdown, whose home is render/autolink.py",
+        ),
+        (
+            "render",
+            "render/x.py",
+            "def f():\n    import mkdocs.utils",
+            "render/x.py imports mkdocs, whose home is plugin.py",
+        ),
+    ],
+)
+def test_an_import_against_the_laws_is_seen(room: str, name: str, line: str, fault: str) -> None:
+    assert faults(room, name, ast.parse(line)) == [fault]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_every_module_says_in_one_line_what_it_is_for(module: Path) -> None:
+    said = ast.get_docstring(tree_of(module))
+    assert said
+    assert said.split("\n")[0].endswith((".", ":")) or "\n" in said
+
+
+def public(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.ClassDef]:
+    """Functions and classes that others may use, and the public methods of those classes."""
+    for node in tree.body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and not node.name.startswith("_"):
+            yield node
+            for inner in node.body if isinstance(node, ast.ClassDef) else ():
+                if isinstance(inner, ast.FunctionDef) and not inner.name.startswith("_"):
+                    yield inner
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_everything_public_has_a_docstring(module: Path) -> None:
+    assert [each.name for each in public(tree_of(module)) if not ast.get_docstring(each)] == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_functions_and_modules_keep_to_their_sizes(module: Path) -> None:
+    tree = tree_of(module)
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    long = [each.name for each in functions if (each.end_lineno or 0) - each.lineno >= 45]
+    assert long == []
+    assert len(module.read_text(encoding="utf-8").split("\n")) <= 300
+
+
+def test_the_macros_that_the_checker_knows_are_those_that_render() -> None:
+    assert set(MACROS) == set(MACRO_FUNCTIONS)
+
+
+def test_no_field_shares_a_macros_name() -> None:
+    assert set(FIELDS) & set(MACROS) == set()
+
+
+def test_every_folder_of_pages_with_a_kind_has_a_skeleton() -> None:
+    assert all((ROOT / "docs" / "_templates" / f"{kind}.md").exists() for kind in KINDS.values())
+
+
+def documented(page: str) -> set[str]:
+    """Every name that a page of the contributors' documents shows as code."""
+    text = (ROOT / "docs" / "contributing" / page).read_text(encoding="utf-8")
+    return {name for code in re.findall(r"`([^`\n]+)`", text) for name in re.findall(r"[a-z_]+", code)}
+
+
+@pytest.mark.parametrize("name", sorted(MACROS))
+def test_every_macro_is_documented(name: str) -> None:
+    assert name in documented("macros.md")
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_every_field_is_documented(name: str) -> None:
+    assert name in documented("fields.md")
