@@ -24,6 +24,8 @@ from macros.render.glossary_data import defined_term, defined_term_set
 from macros.render.lists import length_words
 from macros.render.macros import MACRO_FUNCTIONS
 
+COMPONENTS = "assets/components.css"
+
 log = logging.getLogger("mkdocs.macros.site")
 
 
@@ -69,15 +71,15 @@ def register(env: Any) -> None:
     for name, function in MACRO_FUNCTIONS.items():
         env.macro(_bound(site, function), name)
     report_unset(env.conf)
-    env.conf["extra_css"] += component_styles(root)
+    env.conf["extra_css"].append(COMPONENTS)
     if hasattr(env.conf, "plugins"):
         env.conf["markdown_extensions"].append(AutolinkExtension(library, site.page))
 
 
-def component_styles(root: Path) -> list[str]:
-    """Addresses of all components' style sheets, so that a component is only its folder."""
-    overrides = root / "overrides"
-    return [path.relative_to(overrides).as_posix() for path in sorted(overrides.glob("components/*/*.css"))]
+def component_styles(root: Path) -> str:
+    """All components' style sheets as one: a component is only its folder, and a page asks for one file."""
+    sheets = sorted((root / "overrides").glob("components/*/*.css"))
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
 
 
 def _bound(site: Site, function: Any) -> Any:
@@ -143,6 +145,7 @@ def finish(env: Any) -> None:
     """Writes the files that no page stands for into the finished folder, and the words of terms into its search."""
     site = env.variables["site"]
     files = extra_files(site.library, env.conf["site_url"] or "")
+    files[COMPONENTS] = component_styles(Path(env.project_dir))
     folder = Path(env.conf["site_dir"])
     write_files(folder, files)
     names = {term.url: (*term.aka, *term.everyday) for term in site.library.terms.values()}

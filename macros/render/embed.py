@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from macros.content.model import Practice
 from macros.render.templates import render
-from macros.render.timer import TimerLinks, TimerSafety, render_timer
+from macros.render.timer import TimerLinks, TimerSafety, embed_frame, render_timer
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,4 @@ def embed_page(
 
 def embed_snippet(practice: Practice, site_url: str) -> str:
     """The frame that others copy into their page."""
-    return str(
-        Markup(
-            '<iframe src="{}embed/{}/" title="{}: practice timer" width="420" height="860" loading="lazy" '
-            'allow="screen-wake-lock; fullscreen; web-share; clipboard-write"></iframe>'
-        ).format(site_url, practice.slug, practice.title)
-    )
+    return embed_frame(practice, f"{site_url}embed/{practice.slug}/")

@@ -166,7 +166,8 @@ def crisis_lines(context: Context, *kinds: str) -> str:
         }
         for country in countries
     ]
-    return render("crisis-lines/crisis-lines.html", groups=groups)
+    name = " and ".join(kinds) or "all"
+    return render("crisis-lines/crisis-lines.html", groups=groups, name=f"{name} lines")
 
 
 def _anchor(name: str) -> str:

@@ -98,7 +98,18 @@ def _controls(practice: Practice) -> str:
         given=_pattern_text(breath_spans(practice)),
         presets=_presets(practice),
         ranges=_ranges(practice),
+        snippet=embed_frame(practice, "{address}"),
         bells=[f"{each:g}" for each in sorted(minutes)],
+    )
+
+
+def embed_frame(practice: Practice, address: str) -> str:
+    """The frame that others copy into their page, to show the bare timer at `address`."""
+    return str(
+        Markup(
+            '<iframe src="{}" title="{}: practice timer" width="420" height="860" loading="lazy" '
+            'allow="screen-wake-lock; fullscreen; web-share; clipboard-write"></iframe>'
+        ).format(address, practice.title)
     )
 
 

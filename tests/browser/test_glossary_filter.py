@@ -1,4 +1,4 @@
-"""The filter on the glossary page, in a real browser under the strict policy: what it finds, keys, address, no scripts."""
+"""The filter on the glossary page, in a real browser under the strict policy: finds, keys, address, no scripts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ ASK = """(text) => {
   const input = document.querySelector(".glossary-filter__input");
   input.value = text;
   input.dispatchEvent(new Event("input", { bubbles: true }));
-  return [...document.querySelectorAll(".glossary-filter__results a")].map((link) => new URL(link.href).pathname.split("/").at(-2));
+  const links = [...document.querySelectorAll(".glossary-filter__results a")];
+  return links.map((link) => new URL(link.href).pathname.split("/").at(-2));
 }"""
 HOSTILE = (
     "<img src=x onerror=alert(1)>",

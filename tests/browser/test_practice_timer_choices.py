@@ -14,7 +14,7 @@ STORED = "localStorage.getItem('practice-timer')"
 
 
 def length(page: Timer, label: str) -> None:
-    page.row("Length").get_by_label("Length", exact=True).select_option(label=label)
+    page.row("Length").get_by_role("combobox", name="Length", exact=True).select_option(label=label)
 
 
 def test_every_length_on_offer_shows_its_true_time_before_the_start(timer: Open) -> None:
@@ -87,7 +87,7 @@ def test_no_practice_without_a_hold_offers_to_leave_it_out(timer: Open) -> None:
 
 def test_a_preset_changes_pattern_rate_and_total(timer: Open) -> None:
     page = timer()
-    page.row("Pattern").get_by_label("Pattern", exact=True).select_option(label="Even: 5-5")
+    page.row("Pattern").get_by_role("combobox", name="Pattern", exact=True).select_option(label="Even: 5-5")
     page.begin()
     page.run(4500)
     assert (page.text("word"), page.text("number")) == ("Breathe in", "1")
@@ -175,7 +175,7 @@ def test_choices_come_back_on_the_next_visit_and_can_be_forgotten(timer: Open) -
     page = timer()
     page.row("Sound, voice, vibration").get_by_label("Tones").check()
     length(page, "30 rounds, 5 min")
-    page.row("Pattern").get_by_label("Pattern", exact=True).select_option(label="Even: 5-5")
+    page.row("Pattern").get_by_role("combobox", name="Pattern", exact=True).select_option(label="Even: 5-5")
     stored = json.loads(page.page.evaluate(STORED))
     assert stored["version"] == 1
     assert stored["practices"] == {"longer-out-breath": "?pattern=5-5&rounds=30"}
@@ -223,7 +223,7 @@ FULL = """Storage.prototype.setItem = () => { throw new DOMException("full", "Qu
 @pytest.mark.parametrize("script", [REFUSED, FULL], ids=["refused", "full"])
 def test_storage_that_is_refused_or_full_does_no_harm(timer: Open, script: str) -> None:
     page = timer(scripts=(script,))
-    page.row("Pattern").get_by_label("Pattern", exact=True).select_option(label="Even: 5-5")
+    page.row("Pattern").get_by_role("combobox", name="Pattern", exact=True).select_option(label="Even: 5-5")
     page.row("Sound, voice, vibration").get_by_label("Keep going").check()
     page.begin()
     page.run(5100)

@@ -12,7 +12,8 @@ from tests.support.phrases import read_phrases, score
 
 START = """async () => {
   const config = JSON.parse(document.querySelector("#__config").textContent);
-  const index = await (await fetch(new URL("search/search_index.json", new URL(config.base + "/", location.href)))).json();
+  const root = new URL(config.base + "/", location.href);
+  const index = await (await fetch(new URL("search/search_index.json", root))).json();
   const worker = new Worker(new URL(config.search, location.href));
   const next = () => new Promise((done) => { worker.onmessage = ({ data }) => done(data); });
   const ready = next();

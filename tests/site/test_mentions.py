@@ -68,7 +68,9 @@ def test_every_mentioned_in_list_names_exactly_the_pages_that_link(
 
 @pytest.mark.parametrize("name", ["page-terms__list", "related-list__list--terms"])
 def test_every_pages_own_list_of_words_names_exactly_its_links(pages: dict[str, BuiltPage], name: str) -> None:
-    having = {address: page for address, page in pages.items() if f'class="{name}"' in page.text or f" {name}" in page.text}
+    having = {
+        address: page for address, page in pages.items() if f'class="{name}"' in page.text or f" {name}" in page.text
+    }
     assert having
     wrong = {
         address: (listed(page, name), term_links(page))
@@ -80,13 +82,8 @@ def test_every_pages_own_list_of_words_names_exactly_its_links(pages: dict[str, 
 
 def test_each_term_is_linked_once_a_page_and_never_on_its_own(pages: dict[str, BuiltPage], library: Library) -> None:
     for page in library.pages.values():
-        automatic = [
-            target
-            for target in targets(
-                page.url, [link for link in pages[page.url].root.iter("a") if classes(link) == {"term-link"}]
-            )
-        ]
-        assert page.url not in automatic
+        links = [link for link in pages[page.url].root.iter("a") if classes(link) == {"term-link"}]
+        assert page.url not in targets(page.url, links)
 
 
 def test_the_number_of_links_is_printed(pages: dict[str, BuiltPage], capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,11 +22,14 @@ export class ExitPage extends HTMLElement {
     this.stop = new AbortController();
     const { signal } = this.stop;
     const third = threeTimes();
+    let alone = false;
     this.link.addEventListener("click", (event) => this.leave(event), { signal });
+    // Shift together with another key (Shift+Tab, capital letters) is somebody at work, not somebody leaving.
+    document.addEventListener("keydown", (event) => (alone = event.key === "Shift"), { signal });
     document.addEventListener(
       "keyup",
       (event) => {
-        if (event.key === "Shift" && third(performance.now())) this.leave(event);
+        if (event.key === "Shift" && alone && third(performance.now())) this.leave(event);
       },
       { signal },
     );

@@ -253,7 +253,8 @@ export class Choices {
     this.#value("motion", this.#get("motion").selectedOptions[0].text.split(":")[0]);
     this.#part("memory").hidden = !hasSettings();
     this.#get("link").value = this.#link(CUES.filter((name) => settings[name] || name === motion));
-    this.#get("code").value = words.frame(this.#link([], "embed"), this.#practice.title.replaceAll('"', "&quot;"));
+    const code = this.#get("code");
+    code.value = code.defaultValue.replace("{address}", this.#link([], "embed"));
   }
 
   #link(cues, to = "page") {

@@ -3,12 +3,12 @@
 import { Choices } from "./choices.js";
 import { SessionClock } from "./clock.js";
 import { Dial, redrawShape } from "./dial.js";
-import { FullView } from "./full-view.js";
+import { fullView } from "./full-view.js";
 import { readPractice } from "./practice.js";
 import { changePace, countRounds, PACE_STEP_MS, roundMs, spansOf, startsBetween, stateAt, totalMs } from "./schedule.js";
 import { canVibrate, speak, stopSpeaking, Tones, vibrate } from "./sound.js";
 import { lengthInWords, words } from "./strings.js";
-import { ScreenLock } from "./wake.js";
+import { screenLock } from "./wake.js";
 
 const GET_READY_MS = 3000;
 const BEAT_MS = 250; // how often the timer looks when nothing is painted
@@ -29,7 +29,7 @@ export class PracticeTimer extends HTMLElement {
   #listeners;
   #clock = new SessionClock();
   #tones = new Tones(() => this.#hold(words.pausedCall));
-  #lock = new ScreenLock(() => this.#note(words.screenMayDim));
+  #lock = screenLock(() => this.#note(words.screenMayDim));
   #still = matchMedia("(prefers-reduced-motion: reduce)");
   #seen = 0;
   #halfway = false;
@@ -56,7 +56,7 @@ export class PracticeTimer extends HTMLElement {
     this.#dial = new Dial(practice.kind);
     this.#place(practice.kind);
     this.#choices = new Choices(practice, this.#part("settings"), (name, value) => this.#chosen(name, value));
-    this.#full = new FullView(this, (open) => write(this.#button("full"), open ? words.leaveFull : words.full));
+    this.#full = fullView(this, (open) => write(this.#button("full"), open ? words.leaveFull : words.full));
     this.addEventListener("click", ({ target }) => this.#press(target));
     this.#practice = practice;
     this.#note(this.#choices.messages.join(" "));

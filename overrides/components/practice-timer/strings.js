@@ -55,8 +55,6 @@ export const words = {
   soundAsleep: "Sound has not started. Tap Pause and Resume, or follow by eye.",
   screenMayDim: "Your screen may dim: this device did not let the timer keep it on.",
   copied: "The link is copied.",
-  frame: (address, title) =>
-    `<iframe src="${address}" title="${title}: practice timer" width="420" height="860" loading="lazy" allow="screen-wake-lock; fullscreen; web-share; clipboard-write"></iframe>`,
 
   refused: {
     count: (want) => `The pattern needs ${want} numbers, one for each phase.`,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from macros.publish.search_index import add_names, update_search_index
 
-INDEX = {
+INDEX: dict[str, Any] = {
     "config": {"lang": ["en"], "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}}},
     "docs": [
         {"location": "glossary/fawn/", "title": "fawn", "text": "x"},

@@ -78,7 +78,7 @@ def test_totals_are_told_in_words() -> None:
 
 
 def test_a_pattern_with_holds_prints_the_one_without() -> None:
-    assert 'data-pattern="4-0-4-0" data-name="Without holds">Without holds: breathe in 4, breathe out 4' in printed(BOX)
+    assert 'data-pattern="4-0-4-0">Without holds: breathe in 4, breathe out 4' in printed(BOX)
     assert "Without holds" not in printed(LONGER)
 
 

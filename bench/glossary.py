@@ -1,0 +1,149 @@
+"""Measures the glossary: the cost of linking and its growth beside two peers, the filter, the sizes. See README.md."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
+
+from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+from support.filter import compare, keystrokes, summary  # noqa: E402
+from support.sites import make_ours, make_peer, titles  # noqa: E402
+from support.timing import Build, Taken, in_turn, load  # noqa: E402
+
+from macros.content.library import load as load_library  # noqa: E402
+from macros.render.glossary_data import filter_data  # noqa: E402
+from tests.conftest import FLAGS  # noqa: E402
+from tests.support.phrases import read_phrases  # noqa: E402
+from tests.support.setup import find_chromium  # noqa: E402
+
+FOLDER = ROOT / "build" / "bench"
+PEERS = ("plain", "ezglossary", "abbr")
+EZGLOSSARY = "mkdocs-ezglossary-plugin==2.1.0"
+SMALL, LARGE = 250, 1000
+LARGE_WANTED = os.environ.get("BENCH_LARGE", "1") != "0"
+ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
+
+
+def ours(count: int) -> dict[str, Build]:
+    """Our site of `count` pages and `count` terms, without linking and with it."""
+    folder = FOLDER / f"ours-{count}"
+    make_ours(folder, count, count)
+    return {
+        "without": Build(sys.executable, folder, {"BENCH_LINKING": "0"}),
+        "with": Build(sys.executable, folder, {"BENCH_LINKING": "1"}),
+    }
+
+
+def peers(count: int) -> dict[str, Build]:
+    """The same pages in stock Material: plain, with the plugin, with abbreviations; in an environment of their own."""
+    python = peers_python()
+    for kind in PEERS:
+        make_peer(FOLDER / f"{kind}-{count}", kind, count, count)
+    return {kind: Build(python, FOLDER / f"{kind}-{count}", {}) for kind in PEERS}
+
+
+def peers_python() -> str:
+    """An interpreter that has the plugin and our pinned MkDocs and Material; made once."""
+    python = FOLDER / "venv" / "bin" / "python"
+    if not python.exists():
+        venv.create(FOLDER / "venv", with_pip=True)
+        wanted = [
+            line for line in (ROOT / "requirements.txt").read_text().splitlines() if re.match("mkdocs|pymdown", line)
+        ]
+        subprocess.run([python, "-m", "pip", "install", "--quiet", *wanted, EZGLOSSARY], check=True)
+    return str(python)
+
+
+def told(name: str, taken: Taken, base: Taken) -> str:
+    """One line: seconds, and the ratio to the build without."""
+    return f"  {name:<12} {taken.cpu:7.1f} s cpu {taken.wall:7.1f} s clock   ratio {taken.cpu / base.cpu:.3f}"
+
+
+def linking(count: int, rounds: int) -> None:
+    """Prints the cost of linking and backlinks for `count` pages and terms."""
+    taken = in_turn(ours(count), rounds)
+    print(f"Linking, {count} pages x {count} terms, {rounds} round(s), {load()}")
+    for name, each in taken.items():
+        print(told(name, each, taken["without"]))
+
+
+def compare_peers(count: int, rounds: int) -> None:
+    """Prints the cost of the peers on the same pages."""
+    taken = in_turn(peers(count), rounds)
+    print(f"Peers on stock Material, {count} pages x {count} terms, {rounds} round(s), {load()}")
+    for name, each in taken.items():
+        print(told(name, each, taken["plain"]))
+
+
+def phrases(browser: Browser) -> None:
+    """Prints what the library and our own matcher find of what people type."""
+    library = load_library(ROOT)[0]
+    terms = json.loads(filter_data(library))["terms"]
+    asked = [(phrase.text, phrase.term) for phrase in read_phrases() if phrase.term in library.terms]
+    for name, found in compare(browser, terms, asked).items():
+        took = statistics.median(found["took"])
+        first, three = (100 * found[each] / len(asked) for each in ("first", "three"))
+        print(f"  {name:<8} {first:.1f}% first, {three:.1f}% in three, median {took:.1f} ms ({len(asked)} phrases)")
+
+
+def sizes(site: Path) -> None:
+    """Prints what the filter and the search weigh, compressed."""
+    page = (site / "glossary" / "index.html").read_text(encoding="utf-8")
+    island = re.search(r'class="glossary-filter__data">(.*?)</script>', page)
+    weigh = {
+        "the filter's data": island[1] if island else "",
+        "search index": (site / "search/search_index.json").read_text(),
+    }
+    weigh["MiniSearch"] = (ROOT / "overrides/components/vendor/minisearch.js").read_text()
+    for name, text in weigh.items():
+        print(f"  {name:<18} {len(text) / 1024:8.0f} KB, compressed {len(gzip.compress(text.encode())) / 1024:6.0f} KB")
+
+
+def filtering(site: Path) -> None:
+    """Prints what the filter finds, what a keystroke costs on `site`, and the sizes."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+        print(f"Phrases people type, library and own matcher, {load()}")
+        phrases(browser)
+        words = [titles(1000)[at][:9] for at in (3, 170, 611)] + ["sleep wor"]
+        print(f"Filter, {LARGE} terms, key to paint at 4x slow-down, {load()}")
+        print(f"  {summary(keystrokes(browser, site, words))}")
+        browser.close()
+    print(f"Sizes, {LARGE} terms")
+    sizes(site)
+
+
+def filter_site() -> Path:
+    """A built site of 1,000 terms: that of the large run, or one with ten pages."""
+    large = FOLDER / f"ours-{LARGE}" / "site"
+    if not (large / "glossary.json").exists():
+        make_ours(FOLDER / f"ours-{LARGE}", 10, LARGE)
+        in_turn({"filter": Build(sys.executable, FOLDER / f"ours-{LARGE}", {})}, 1)
+    return large
+
+
+def main() -> None:
+    """All of it; a part when its name is given (linking, peers, large, filter)."""
+    parts = sys.argv[1:] or ["linking", "peers", *(["large"] if LARGE_WANTED else []), "filter"]
+    if "linking" in parts:
+        linking(SMALL, ROUNDS)
+    if "peers" in parts:
+        compare_peers(SMALL, ROUNDS)
+    if "large" in parts:
+        linking(LARGE, 1)
+    if "filter" in parts:
+        filtering(filter_site())
+
+
+if __name__ == "__main__":
+    main()
