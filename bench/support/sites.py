@@ -9,9 +9,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS_A_PAGE = 600
-FIRST = tuple("al be co di en fa gri ho in ju ka lo me no or pa qui ra si to un ve wi xa yo za".split())  # noqa: SIM905 (a long list reads better so)
-MIDDLE = tuple("bra cle do fi gu ha kri lu mo na per ro sta tri vu".split())  # noqa: SIM905 (a long list reads better so)
-LAST = tuple("tion ness ity al ism or ent ia um ance".split())  # noqa: SIM905 (a long list reads better so)
+FIRST = tuple("al be co di en fa gri ho in ju ka lo me no or pa qui ra si to un ve wi xa yo za".split())  # noqa: SIM905
+MIDDLE = tuple("bra cle do fi gu ha kri lu mo na per ro sta tri vu".split())  # noqa: SIM905
+LAST = tuple("tion ness ity al ism or ent ia um ance".split())  # noqa: SIM905
 PLAIN = """
 the a and of to in is it that as for with on at by from this can may some most people body day night after
 before when slow quick small long early late often rarely hand foot breath room door walk rest work sleep word
@@ -65,7 +65,9 @@ def term_page(chance: random.Random, title: str, terms: Sequence[str]) -> str:
     everyday = ", ".join(f"{chance.choice(WORDS)} {chance.choice(WORDS)} {title[:5]}" for _ in range(4))
     front = (
         f"title: {title}\nshort: {sentences(chance, terms, 12)[0][:150]}\n"
-        f"aka: [{title}s]\neveryday: [{everyday}]\nstatus: everyday phrase\ntheme: body\nsee: [{see}]\ntries: []\nreviewed: 2026-01-01\nnext_review: 2027-01-01\n"
+        f"aka: [{title}s]\neveryday: [{everyday}]\nstatus: everyday phrase\n"
+        f"theme: body\nsee: [{see}]\n"
+        f"tries: []\nreviewed: 2026-01-01\nnext_review: 2027-01-01\n"
     )
     text = " ".join(sentences(chance, terms, 90))
     return f"---\n{front}---\n\n## What it means\n\n{text}\n\n## Where it is mentioned\n\n{{{{ mentioned_in() }}}}\n"
@@ -159,7 +161,7 @@ def make_peer(folder: Path, kind: str, pages: int, terms: int) -> None:
         folder / "mkdocs.yml",
         PEER.format(
             plugins=EZGLOSSARY if kind == "ezglossary" else "search",
-            extensions=extensions.replace("{{", "{").replace("}}", "}"),
+            extensions=extensions,
         ),
     )
 

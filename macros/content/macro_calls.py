@@ -42,7 +42,7 @@ MACROS: dict[str, Macro] = {
     "popular": Macro(("text",), 1, block=False),
 }
 
-CALL = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}", re.DOTALL)
+CALL = re.compile(r"\{\{-?\s*((?:(?!\{\{).)*?)\s*-?\}\}", re.DOTALL)
 
 
 @dataclass(frozen=True)

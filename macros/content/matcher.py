@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from macros.content.model import Term
 
@@ -24,6 +23,8 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|uk|int|gov|edu)\b\S*",
     re.IGNORECASE,
 )
+
+_HINT = re.compile(r"@|://|www\.|\.(?:com|org|net|uk|int|gov|edu)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -67,11 +68,11 @@ class Matcher:
             phrases.sort(key=lambda phrase: -len(phrase.words))
 
     def _add(self, form: str, slug: str) -> None:
-        written = tuple(token.text for token in _tokens(form))
+        written = tuple(_normal(found.group()) for found in WORD.finditer(form))
         if written:
             words = tuple(map(str.casefold, written))
             phrase = _Phrase(words, written, any(map(is_abbreviation, written)), slug)
-            self._phrases.setdefault(_bare(words[0]), []).append(phrase)
+            self._phrases.setdefault(_key(words[0]), []).append(phrase)
 
     def find(self, text: str, seen: set[str]) -> Iterator[Match]:
         """The first mention of each term not in `seen`, left to right, longest form first.
@@ -79,30 +80,34 @@ class Matcher:
         Adds what it yields to `seen`. A word after a backslash, inside an address, or joined to a
         longer word is not a mention.
         """
-        tokens = list(_tokens(text))
-        index = 0
-        while index < len(tokens):
-            phrase = self._at(text, tokens, index)
-            if phrase is None:
-                index += 1
+        addresses = _addresses(text)
+        end = 0
+        for found in WORD.finditer(text):
+            # Every word of the site passes here: nothing dearer than a look into a dictionary stands before `continue`.
+            phrases = self._phrases.get(_key(found.group()))
+            if phrases is None or found.start() < end or not _free(text, found.start()):
                 continue
-            last = tokens[index + len(phrase.words) - 1]
+            matched = _at(text, found.start(), phrases, addresses)
+            if matched is None:
+                continue
+            phrase, last = matched
+            end = last.end
             if phrase.slug not in seen:
                 seen.add(phrase.slug)
-                end = last.end if last.text.casefold() == phrase.words[-1] else last.bare_end
-                yield Match(tokens[index].start, end, phrase.slug)
-            index += len(phrase.words)
+                whole = last.text.casefold() == phrase.words[-1]
+                yield Match(found.start(), last.end if whole else last.bare_end, phrase.slug)
 
-    def _at(self, text: str, tokens: list[_Token], index: int) -> _Phrase | None:
-        first = tokens[index]
-        phrases = self._phrases.get(first.bare.casefold())
-        if not phrases or not _free(text, first.start):
-            return None
-        for phrase in phrases:
-            run = tokens[index : index + len(phrase.words)]
-            if _same(phrase, run) and _joined(text, run) and _ends(text, run[-1].end):
-                return phrase
-        return None
+
+def _at(
+    text: str, start: int, phrases: list[_Phrase], addresses: list[tuple[int, int]]
+) -> tuple[_Phrase, _Token] | None:
+    """The longest phrase that stands at `start`, and its last word; `phrases` are sorted, the longest first."""
+    run = list(_run(text, start, len(phrases[0].words), addresses))
+    for phrase in phrases:
+        words = run[: len(phrase.words)]
+        if _same(phrase, words) and _ends(text, words[-1].end):
+            return phrase, words[-1]
+    return None
 
 
 def is_abbreviation(word: str) -> bool:
@@ -110,14 +115,33 @@ def is_abbreviation(word: str) -> bool:
     return sum(letter.isupper() for letter in word) >= 2
 
 
-def _tokens(text: str) -> Iterator[_Token]:
-    addresses = [found.span() for found in _ADDRESS.finditer(text)]
-    for found in WORD.finditer(text):
-        if any(start <= found.start() < end for start, end in addresses):
-            continue
-        word = found.group()
-        bare = _bare(word)
-        yield _Token(found.start(), found.end(), _normal(word), _normal(bare), found.start() + len(bare))
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Where web and mail addresses stand in a text."""
+    return [found.span() for found in _ADDRESS.finditer(text)] if _HINT.search(text) else []
+
+
+def _run(text: str, start: int, most: int, addresses: list[tuple[int, int]]) -> Iterator[_Token]:
+    """Up to `most` words from `start` on that only spaces or a slash part, none of them in an address."""
+    for _ in range(most):
+        found = WORD.match(text, start)
+        if found is None or any(left <= start < right for left, right in addresses):
+            return
+        yield _token(found)
+        gap = _GAP.match(text, found.end())
+        if gap is None:
+            return
+        start = gap.end()
+
+
+def _token(found: re.Match[str]) -> _Token:
+    word = found.group()
+    bare = _bare(word)
+    return _Token(found.start(), found.end(), _normal(word), _normal(bare), found.start() + len(bare))
+
+
+def _key(word: str) -> str:
+    """What a phrase is looked up by: its first word, bare, normal and in small letters."""
+    return _normal(_bare(word)).casefold()
 
 
 def _bare(word: str) -> str:
@@ -140,10 +164,6 @@ def _same(phrase: _Phrase, run: list[_Token]) -> bool:
 
 def _cased(word: str, phrase: _Phrase) -> str:
     return word if phrase.exact else word.casefold()
-
-
-def _joined(text: str, run: list[_Token]) -> bool:
-    return all(_GAP.fullmatch(text, left.end, right.start) for left, right in pairwise(run))
 
 
 def _free(text: str, start: int) -> bool:

@@ -70,7 +70,10 @@ def _bounds(value: Any) -> Bounds:
     pair = fields.sequence(fields.number(0, 12), 2, 2)
     limits = dict(SITE_BOUNDS)
     for kind, given in value.items():
-        least, most = pair(given)
+        try:
+            least, most = pair(given)
+        except Bad as bad:
+            raise Bad(f"{kind}: {bad.message}", bad.hint) from None
         site_least, site_most = SITE_BOUNDS[kind]
         if not site_least <= least <= most <= site_most:
             raise Bad(f"{kind}: must lie between {site_least:g} and {site_most:g} seconds, the smaller number first.")

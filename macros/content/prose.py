@@ -13,7 +13,9 @@ from macros.content.blocks import BREAK, CODE, pass_tags, runs, without_fences
 from macros.content.macro_calls import CALL
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|\"'-])")
+_SMART = ((re.compile(r"(?<!-)---(?!-)"), "\u2014"), (re.compile(r"(?<!-)--(?!-)"), "\u2013"))
+_DOTS = re.compile(r"(?<!\.)\.{3}(?!\.)")
 _HELD = re.compile("([\ue000-\ue07f])")
 ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
 _ANGLE = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*://[^<>]*|[^<> !]+@[^@<> ]+)>")
@@ -70,7 +72,7 @@ def _pieces(run: str, path: str, references: dict[str, str]) -> Iterator[Piece]:
         while links and min(links) <= place:
             yield Piece("", links.pop(min(links)))
         if part.strip():
-            yield Piece(part)
+            yield Piece(_finished(part))
         place += len(part) + 1
     for start in sorted(links):
         yield Piece("", links[start])
@@ -82,8 +84,21 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _held(run: str) -> str:
-    """Code taken out, and every escaped character held as two private ones, safe from what looks for markup."""
-    return _ESCAPE.sub(lambda found: chr(0xE000 + ord(found.group(1))) * 2, CODE.sub(_blank, run))
+    """Code taken out, and what escapes and entities stand for held by private characters, safe from what looks for
+    markup."""
+    text = _ESCAPE.sub(lambda found: _private(found.group(1)), CODE.sub(_blank, run))
+    return ENTITY.sub(lambda found: _private(character(found.group())), text)
+
+
+def _private(letter: str) -> str:
+    return chr(0xE000 + ord(letter)) if letter.isascii() else letter
+
+
+def _finished(part: str) -> str:
+    """Dashes and dots as `smarty` sets them, and the held characters given back."""
+    for pattern, sign in _SMART:
+        part = pattern.sub(sign, part)
+    return _HELD.sub(lambda held: chr(ord(held.group()) - 0xE000), _DOTS.sub("\u2026", part))
 
 
 def _without_links(text: str, path: str, references: dict[str, str], links: dict[int, str]) -> str:
@@ -143,7 +158,7 @@ def _blank_ends(found: re.Match[str]) -> str:
 
 
 def _without_html(text: str) -> str:
-    """Takes out raw elements with their text, and gives back the characters that escapes and entities stand for."""
+    """Takes out raw elements with their text."""
     open_tags: list[str] = []
     kept: list[str] = []
     place = 0
@@ -154,14 +169,13 @@ def _without_html(text: str) -> str:
         place = tag.end()
     rest = text[place:]
     kept.append(BREAK * len(rest) if open_tags else rest)
-    text = ENTITY.sub(visible_entity, "".join(kept))
-    return _HELD.sub(lambda held: chr(ord(held.group()) - 0xE000), text)
+    return "".join(kept)
 
 
-def visible_entity(entity: re.Match[str]) -> str:
-    """The character an entity stands for, as often as the entity is long; semicolons for one that stands for none."""
-    found = html.unescape(entity.group())
-    return (found if len(found) == 1 else ";") * len(entity.group())
+def character(entity: str) -> str:
+    """The character an HTML entity stands for; a semicolon for one that stands for none."""
+    found = html.unescape(entity)
+    return found if len(found) == 1 else ";"
 
 
 def term_target(target: str, path: str) -> str | None:

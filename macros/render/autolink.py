@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -14,11 +14,11 @@ from markdown.util import AtomicString
 from macros.content.blocks import NEVER, pass_tags
 from macros.content.library import Library
 from macros.content.model import Page, Term
-from macros.content.prose import ENTITY, term_target, visible_entity
+from macros.content.prose import ENTITY, character, term_target
 
 SKIPPED_CLASSES = {"no-gloss", "admonition-title"}
-_STASH = re.compile("\x02wzxhzdk:(\\d+)\x03")
-_HELD = re.compile("\x02(\\d+)\x03")
+_STASH = re.compile("\x02wzxhzdk:(?P<stash>\\d+)\x03")
+_HELD = re.compile("\x02(?:wzxhzdk:(?P<stash>\\d+)|(?P<code>\\d+))\x03")
 _ESCAPED = re.compile(r"\\(?=\w)")
 
 
@@ -105,29 +105,39 @@ class Linker(Treeprocessor):
 
     def _raw(self, stash: re.Match[str]) -> str:
         """The raw HTML that a placeholder stands for."""
-        raw = self.md.htmlStash.rawHtmlBlocks[int(stash.group(1))]
+        raw = self.md.htmlStash.rawHtmlBlocks[int(stash["stash"])]
         return raw if isinstance(raw, str) else ""
 
-    def _visible(self, text: str) -> str:
-        """The text with each placeholder of a character replaced by that character, as long as it was."""
-        text = _STASH.sub(self._entity, text)
-        return _HELD.sub(lambda held: chr(int(held.group(1))) * len(held.group()), text)
+    def _visible(self, text: str) -> tuple[str, Sequence[int]]:
+        """The text with each placeholder of a character as that character, and where each character begins."""
+        if "\x02" not in text:
+            return text, range(len(text) + 1)
+        letters: list[str] = []
+        places: list[int] = []
+        place = 0
+        for found in _HELD.finditer(text):
+            letters += [*text[place : found.start()], self._character(found)]
+            places += range(place, found.start() + 1)
+            place = found.end()
+        return "".join([*letters, text[place:]]), [*places, *range(place, len(text) + 1)]
 
-    def _entity(self, stash: re.Match[str]) -> str:
-        character = ENTITY.sub(visible_entity, self._raw(stash))[:1]
-        return (character or ";") * len(stash.group())
+    def _character(self, held: re.Match[str]) -> str:
+        return chr(int(held["code"])) if held["code"] else character(self._raw(held))
 
     def _linked(self, text: str) -> list[str | ElementTree.Element]:
+        if self.open_tags or not self.linking:
+            return [_ESCAPED.sub("", text)]
         found: list[str | ElementTree.Element] = []
         start = 0
-        may_link = self.linking and not self.open_tags
-        for match in self.library.matcher.find(self._visible(text), self.seen) if may_link else ():
-            found.append(_ESCAPED.sub("", text[start : match.start]))
+        visible, places = self._visible(text)
+        for match in self.library.matcher.find(visible, self.seen):
+            begin, end = places[match.start], places[match.end]
+            found.append(_ESCAPED.sub("", text[start:begin]))
             link = ElementTree.Element("a", {"class": "term-link", "href": f"/{self.library.terms[match.slug].path}"})
-            link.text = AtomicString(text[match.start : match.end])
+            link.text = AtomicString(text[begin:end])
             self._describe(link, match.slug)
             found.append(link)
-            start = match.end
+            start = end
         return [*found, _ESCAPED.sub("", text[start:])]
 
     @staticmethod

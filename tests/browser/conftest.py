@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
@@ -24,7 +25,7 @@ def timer(browser: Browser, zoo: str) -> Iterator[Callable[..., Timer]]:
     """Opens a page of the zoo: `timer("longer-out-breath")`, `timer("several/", javascript=False)`."""
     opened: list[Timer] = []
 
-    def make(path: str = "longer-out-breath", **options: object) -> Timer:
+    def make(path: str = "longer-out-breath", **options: Any) -> Timer:
         made = Timer.open(browser, zoo, path, **options)
         opened.append(made)
         return made

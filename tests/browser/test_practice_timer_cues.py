@@ -242,8 +242,21 @@ def test_only_a_voice_of_this_device_speaks_and_one_word_a_phase(timer: Open) ->
 def test_without_a_voice_of_its_own_the_choice_is_hidden_and_the_reason_given(timer: Open) -> None:
     page = timer(scripts=("window.near = false;", FAKE_VOICE))
     row = page.row(ROW)
-    assert row.get_by_label("Voice of this device").count() == 0
+    assert row.get_by_label("Voice of this device").is_hidden()
     assert row.get_by_text("this device has none of its own").is_visible()
+
+
+def test_a_voice_that_is_known_only_later_is_offered_then(timer: Open) -> None:
+    later = (
+        FAKE_VOICE
+        + "const known = voices; voices = []; let tell; speechSynthesis.addEventListener = (_, f) => tell = f;"
+    )
+    page = timer(scripts=(later + "window.arrive = () => { voices = known; tell(); };",))
+    row = page.row(ROW)
+    assert row.get_by_label("Voice of this device").is_hidden()
+    page.page.evaluate("arrive()")
+    assert row.get_by_label("Voice of this device").is_visible()
+    assert row.get_by_text("this device has none of its own").is_hidden()
 
 
 def test_vibration_is_offered_where_it_works_and_never_in_a_burst(timer: Open) -> None:
@@ -258,7 +271,7 @@ def test_vibration_is_offered_where_it_works_and_never_in_a_burst(timer: Open) -
     page.jump(300_000)
     page.run(FRAME)
     assert page.page.evaluate("felt.filter(Boolean).length") <= 5
-    assert timer(scripts=(felt,)).row(ROW).get_by_label("Vibration").count() == 0
+    assert timer(scripts=(felt,)).row(ROW).get_by_label("Vibration").is_hidden()
 
 
 def test_the_readers_music_keeps_playing_unless_they_choose_otherwise(timer: Open) -> None:

@@ -50,7 +50,7 @@ def breaths(draw: st.DrawFn) -> tuple[Span, ...]:
     kinds = ["in", *draw(st.lists(st.sampled_from(KINDS), max_size=4)), "out"]
     kinds += draw(st.lists(st.sampled_from(("hold", "rest")), max_size=1))
     halves = [draw(st.integers(2 if index == 0 else 0, 24)) for index in range(len(kinds))]
-    return tuple(Span(kind, half * 500) for kind, half in zip(kinds, halves, strict=True))  # type: ignore[arg-type]
+    return tuple(Span(kind, half * 500) for kind, half in zip(kinds, halves, strict=True))
 
 
 @st.composite

@@ -145,6 +145,18 @@ def test_the_question_at_the_end_is_answered_once_and_worse_opens_the_way_out(ti
     assert not page.root.get_by_role("button", name="Worse").is_visible()
     assert [name for name, _ in page.told] == ["start", "end", "answer"]
     assert page.told[-1][1]["answer"] == "worse"
+    assert page.page.evaluate("document.activeElement.textContent") == "Whenever you stop"
+
+
+def test_a_choice_made_after_the_end_holds_for_the_next_start(timer: Open) -> None:
+    page = timer("box-breathing")
+    page.begin()
+    page.jump(200_000)
+    page.press("Without holds")
+    assert page.root.locator(".practice-timer__phases li:visible").count() == 2
+    page.begin()
+    page.run(4100)
+    assert page.text("word") == "Breathe out"
 
 
 def test_thirty_minutes_end_within_one_frame_of_the_true_total(timer: Open) -> None:
@@ -376,8 +388,9 @@ def test_space_and_enter_stay_with_the_buttons(timer: Open) -> None:
 
 def test_several_timers_run_independently_and_all_stop_with_the_page(timer: Open) -> None:
     page = timer("several/", scripts=(FAKE_AUDIO,))
-    page.page.wait_for_function("document.querySelectorAll('practice-timer[data-state=idle]').length === 11")
     timers = page.page.locator("practice-timer")
+    assert timers.count() == 11
+    assert page.page.locator("practice-timer[data-state=idle]").count() == 11
     timers.nth(0).get_by_role("button", name="Start", exact=True).click()
     page.run(5000)
     timers.nth(1).get_by_role("button", name="Start", exact=True).click()

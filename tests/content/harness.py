@@ -7,7 +7,7 @@ one a line. The data of the project are those of tests/content/fixtures, unless 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,12 +22,12 @@ TODAY = date(2026, 12, 1)
 _PART = re.compile(r"^%%% (\S+)\n", re.MULTILINE)
 
 
-def review_dates(library: Library) -> Iterable[Problem]:
+def review_dates(library: Library) -> Iterator[Problem]:
     """The rule on review dates, on a fixed day."""
     return dates.review_dates(library, TODAY)
 
 
-ALL_RULES: dict[str, Rule] = {rule.__name__: rule for rule in (*RULES, review_dates)}  # type: ignore[dict-item]
+ALL_RULES: dict[str, Rule] = {rule.__name__: rule for rule in (*RULES, review_dates)}
 # What reading a page finds before any rule runs: its frame, and its fields.
 READING = ("front_matter", "fields")
 
@@ -63,6 +63,8 @@ def messages(case: Case, root: Path) -> str:
     project(root, {path.removeprefix("docs/"): text for path, text in case.files.items()})
     library, problems = load(root)
     if case.rule not in READING:
+        # A field with a macro's name is unknown as well, so that page alone cannot be read.
+        problems = [] if case.rule == "macro_names" else problems
         assert not problems, f"the case cannot be read:\n{listing(problems)}"
         problems = list(ALL_RULES[case.rule](library))
     return listing(problem for problem in problems if problem.path in case.files)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from macros.content.library import Library, kind_of
-from macros.content.macro_calls import MACROS, Call
+from macros.content.macro_calls import MACROS, Call, Macro
 from macros.content.problem import Problem, did_you_mean
 
+CALLED = {"sure": "label for how sure", "big": "label for how big", "line-kind": "kind of help line"}
 LINE_KINDS = ("emergency", "crisis", "abuse", "children", "finder")
 
 
@@ -21,17 +22,31 @@ def known(library: Library) -> Iterator[Problem]:
 
 def _faults(call: Call) -> Iterator[tuple[str, str]]:
     macro = MACROS.get(call.name)
+    if macro is None and not call.name.isidentifier():
+        shown = " ".join(call.name.split())
+        yield f"'{shown[:40]}{' ...' if shown[40:] else ''}' is not a macro call.", 'Write {{ name("argument") }}.'
+        return
     if macro is None:
         yield f"there is no macro '{call.name}'.", did_you_mean(call.name, MACROS)
         return
     if call.fault:
         yield f"'{call.name}' cannot be read: {call.fault}", 'Write {{ name("argument") }}.'
         return
-    most = 99 if macro.many else len(macro.arguments)
+    most = len(call.arguments) if macro.many else len(macro.arguments)
     if not macro.least <= len(call.arguments) <= most:
-        yield f"'{call.name}' takes {macro.least} to {most} arguments; it has {len(call.arguments)}.", ""
+        yield f"'{call.name}' takes {_amount(macro)}; it has {len(call.arguments)}.", ""
     if macro.block and (call.column != 1 or not call.alone):
         yield f"'{call.name}' must stand alone on its line, at the first column.", "Put blank lines round it."
+
+
+def _amount(macro: Macro) -> str:
+    most = len(macro.arguments)
+    if macro.many:
+        return f"at least {macro.least} argument{'' if macro.least == 1 else 's'}"
+    if not most:
+        return "no arguments"
+    words = f"{most} argument{'' if most == 1 else 's'}"
+    return words if macro.least == most else f"{macro.least} to {words}"
 
 
 def stray_braces(library: Library) -> Iterator[Problem]:
@@ -62,7 +77,8 @@ def names_exist(library: Library) -> Iterator[Problem]:
             for kind, name in _arguments(call):
                 if kind != "text" and name not in known_names[kind]:
                     hint = did_you_mean(name, known_names[kind])
-                    yield Problem(f"docs/{path}", call.line, f"there is no {kind} '{name}'.", hint)
+                    message = f"there is no {CALLED.get(kind, kind)} '{name}'."
+                    yield Problem(f"docs/{path}", call.line, message, hint)
 
 
 def _arguments(call: Call) -> Iterator[tuple[str, str]]:

@@ -65,7 +65,8 @@ def unique(library: Library) -> Iterator[Problem]:
     for guide in library.guides.values():
         if orders[guide.order] > 1:
             document = library.documents[guide.path]
-            yield Problem(document.path, document.line_of("order"), f"another guide has order {guide.order}.")
+            message = f"another guide has order {guide.order}."
+            yield Problem(document.path, document.line_of("order"), message, "Give each its own place on the path.")
 
 
 def macro_names(library: Library) -> Iterator[Problem]:

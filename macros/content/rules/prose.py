@@ -77,7 +77,8 @@ def _phrases(document: Document, line: int, text: str) -> Iterator[Problem]:
     for pattern, better in AVOID:
         found = re.search(pattern, text, re.IGNORECASE)
         if found:
-            hint = f"Better: {better}. A popular claim quoted to correct it goes into popular()."
+            instead = better if better.endswith(".") else f"{better}."
+            hint = f"Better: {instead} A popular claim quoted to correct it goes into popular()."
             yield Problem(document.path, line, f"'{found.group()}' promises too much.", hint)
 
 

@@ -33,6 +33,14 @@ TERM = (
 )
 TERM_OPTIONAL = {"What people mean by it", "How it shows up", "What to try", "Sources"}
 
+# Which kinds of practice may have a field; the length of a breath and of steps is computed.
+FIELD_KINDS = {
+    **dict.fromkeys(("phases", "rounds", "rounds_offered", "presets", "bounds"), ("breath",)),
+    "steps": ("steps",),
+    "minutes_offered": ("steps", "open"),
+    **dict.fromkeys(("minutes", "bell_minutes"), ("open",)),
+}
+
 _HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*#*\s*(?:\{.*\})?\s*$")
 _UNDERLINE = re.compile(r"^(=+|-+) *$")
 _OWN_TAG = re.compile(r"^ {0,3}<([a-z]\w*-[\w-]*)\b", re.MULTILINE)
@@ -140,7 +148,7 @@ def practice_data(library: Library) -> Iterator[Problem]:
     """A practice has the data of its kind, and only that."""
     for practice in library.practices.values():
         document = library.documents[practice.path]
-        for name, message, hint in _practice_faults(practice):
+        for name, message, hint in (*_practice_faults(practice), *_foreign_fields(practice, document)):
             yield Problem(document.path, document.line_of(name), message, hint)
 
 
@@ -150,16 +158,18 @@ def _practice_faults(practice: Practice) -> Iterator[tuple[str, str, str]]:
     if practice.practice_kind == "steps":
         if not practice.steps:
             yield "kind", "a practice of kind 'steps' needs 'steps'.", "List each with say, seconds and text."
-        if practice.minutes:
-            yield "minutes", "'minutes' belongs to kind 'open'.", "The length of steps is computed."
     if practice.practice_kind == "open":
         if not practice.minutes:
             yield "kind", "a practice of kind 'open' needs 'minutes'.", "Give its usual length in minutes."
         elif practice.minutes_offered and practice.minutes not in practice.minutes_offered:
             yield "minutes_offered", "'minutes_offered' must hold the default 'minutes'.", ""
-    for name, kind in (("phases", "breath"), ("rounds", "breath"), ("steps", "steps")):
-        if practice.practice_kind != kind and getattr(practice, name):
-            yield name, f"'{name}' belongs to kind '{kind}', not '{practice.practice_kind}'.", "Take it out."
+
+
+def _foreign_fields(practice: Practice, document: Document) -> Iterator[tuple[str, str, str]]:
+    for name, kinds in FIELD_KINDS.items():
+        if name in document.fields and practice.practice_kind not in kinds:
+            owners = " or ".join(f"'{kind}'" for kind in kinds)
+            yield name, f"'{name}' belongs to kind {owners}, not '{practice.practice_kind}'.", "Take it out."
 
 
 def _breath_faults(practice: Practice) -> Iterator[tuple[str, str, str]]:

@@ -29,6 +29,7 @@ export class Choices {
     this.#panel = panel;
     this.#told = told;
     this.#offerWhatTheDeviceHas();
+    globalThis.speechSynthesis?.addEventListener?.("voiceschanged", () => this.#offerWhatTheDeviceHas());
     this.#remember();
     this.messages = this.#readLink();
     panel.addEventListener("change", ({ target }) => this.#change(target));
@@ -76,10 +77,15 @@ export class Choices {
     return this.#practice.kind === "breath";
   }
 
+  /** Voices may be known only after a moment; what the device lacks stays hidden, with the reason. */
   #offerWhatTheDeviceHas() {
     const can = { voice: localVoice(), vibration: canVibrate(), playAnyway: navigator.audioSession };
-    for (const [name, able] of Object.entries(can)) if (!able) this.#get(name).parentElement.remove();
-    if (can.voice) this.#part("no-voice").remove();
+    for (const [name, able] of Object.entries(can)) this.#get(name).parentElement.hidden = !able;
+    this.#part("no-voice").hidden = can.voice;
+  }
+
+  #can(name) {
+    return !this.#get(name).parentElement.hidden;
   }
 
   #remember() {
@@ -95,7 +101,7 @@ export class Choices {
     if (![page, embed].some(({ pathname }) => bare(pathname) === bare(location.pathname))) return [];
     const { choice, cues, messages } = readAddress(location.search, this.#practice);
     Object.assign(this.choice, choice);
-    const able = cues.filter((name) => name === "still" || this.#get(name));
+    const able = cues.filter((name) => name === "still" || this.#can(name));
     for (const name of able) Object.assign(this.settings, name === "still" ? { motion: name } : { [name]: true });
     return able.length ? [...messages, words.linkCues(able.join(", "))] : messages;
   }
@@ -231,6 +237,7 @@ export class Choices {
     this.bell = this.#about = 0;
     this.#remember();
     this.show();
+    this.#row("motion").firstElementChild.focus();
     this.#told();
   }
 
@@ -247,7 +254,7 @@ export class Choices {
     if (this.#breath) this.#showPattern();
     for (const input of this.#panel.querySelectorAll("[type=checkbox]")) input.checked = settings[input.name];
     this.#get("volume").value = settings.volume;
-    const on = ["tones", "voice", "vibration"].filter((name) => settings[name] && this.#get(name));
+    const on = ["tones", "voice", "vibration"].filter((name) => settings[name] && this.#can(name));
     this.#value("cues", on.map((name) => words.cues[name]).join(", ") || (this.bell ? words.cues.bell : words.silent));
     this.#get("motion").value = motion;
     this.#value("motion", this.#get("motion").selectedOptions[0].text.split(":")[0]);

@@ -164,8 +164,8 @@ export class PracticeTimer extends HTMLElement {
     const { elapsed } = this.#clock;
     const changed = changePace(this.#session, elapsed, step, this.#practice.bounds);
     if (stateAt(this.#session, elapsed).round === countRounds(this.#session)) return this.#say(words.lastBreath);
-    const lengths = ({ stretches }) => String(stretches.map(({ spans }) => roundMs(spans)).slice(-1));
-    if (lengths(changed) === lengths(this.#session)) return this.#say(words.paceLimit(step > 0));
+    const length = ({ stretches }) => roundMs(stretches.at(-1).spans);
+    if (length(changed) === length(this.#session)) return this.#say(words.paceLimit(step > 0));
     this.#session = changed;
     this.#tones.begin(elapsed);
     this.#say(words.pace(step > 0, this.#paint(elapsed).remaining));
@@ -286,10 +286,11 @@ export class PracticeTimer extends HTMLElement {
     const state = stateAt(this.#session, elapsed);
     const ready = elapsed < 0;
     const { kind, says } = this.#practice;
-    const count = kind === "open" ? (state.remaining ?? 0) / 1000 : state.count;
     write(this.#part("word"), ready ? words.getReady : state.done ? words.theEnd : says[state.phase]);
-    write(this.#part("number"), ready ? Math.ceil(-elapsed / 1000) : state.done || (kind === "open" && state.remaining === null) ? "" : clockFace(count));
-    write(this.#part("next"), kind === "steps" && says[state.phase + 1] && !state.done ? words.next(says[state.phase + 1]) : "");
+    const left = kind === "open" ? state.remaining / 1000 : state.count;
+    write(this.#part("number"), ready ? Math.ceil(-elapsed / 1000) : left ? clockFace(left) : "");
+    const next = kind === "steps" && !state.done && says[state.phase + 1];
+    write(this.#part("next"), next ? words.next(next) : "");
     write(this.#part("facts"), this.#progress(state, elapsed));
     this.#dial.paint(this.#session, state);
     return state;
@@ -323,7 +324,7 @@ export class PracticeTimer extends HTMLElement {
     const still = settings.motion === "device" ? this.#still.matches : settings.motion === "still";
     this.dataset.motion = still ? "still" : "moving";
     this.#button("noHolds")?.setAttribute("aria-pressed", noHolds);
-    if (!["idle", "stopped"].includes(this.state)) return;
+    if (this.state in FIRST) return;
     write(this.#part("facts"), facts);
     if (this.#practice.kind === "breath") redrawShape(this.#part("shape").firstElementChild, choice.spans);
     session.stretches.at(-1).spans.forEach(({ ms }, phase) => {
@@ -354,6 +355,7 @@ export class PracticeTimer extends HTMLElement {
     write(reply, reply.dataset[answer]);
     this.#part("question").hidden = true;
     this.#part("out").hidden = answer !== "worse";
+    (answer === "worse" ? this.#heading : this.#button("start")).focus({ preventScroll: true });
     this.#tell("answer", { answer });
   }
 

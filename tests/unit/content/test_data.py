@@ -65,7 +65,7 @@ def test_vocabulary_keeps_the_order_of_its_words() -> None:
             "sources",
             ("  n: 5 studies", "  number: 5"),
             "16: 'charlie2021second' has the unknown part 'number'. Known: authors, check_before_quoting, "
-            "confidence, container, doi, finding, issue, limits, n, pages, title, type ....",
+            "confidence, container, doi, finding, issue, limits, n, pages, title, type ...",
         ),
         (
             "sources",

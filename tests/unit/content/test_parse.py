@@ -127,7 +127,7 @@ def test_nothing_that_was_parsed_can_be_changed() -> None:
         (
             "glossary/x.md",
             term("x word", extra="sources: [a]\n"),
-            """:8: unknown field 'sources'. A page's sources are the ones it cites: use {{ cite("key") }} in the body.""",
+            ":8: unknown field 'sources'. A page's sources are the ones it cites: use {{ cite(\"key\") }} in the body.",
         ),
         (
             "practices/x.md",
@@ -170,7 +170,7 @@ def test_a_field_that_does_not_fit_is_a_problem_on_its_line(path: str, text: str
             "bounds: {inn: [2, 8]}",
             "'bounds' must be a group such as {in: [2, 8], out: [2, 10]}. Kinds of phase: in, hold, out, rest.",
         ),
-        ("bounds: {in: [2]}", "'bounds' must be a list of 2 items."),
+        ("bounds: {in: [2]}", "'bounds' in: must be a list of 2 items."),
         (
             "bounds: {in: [8, 2]}",
             "'bounds' in: must lie between 1 and 10 seconds, the smaller number first.",

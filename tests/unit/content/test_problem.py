@@ -22,7 +22,7 @@ def test_the_nearest_known_word_is_suggested() -> None:
 
 def test_without_a_near_word_the_known_ones_are_listed_up_to_twelve() -> None:
     assert did_you_mean("xyz", ["b", "a"]) == "Known: a, b."
-    assert did_you_mean("xyz", "abcdefghijklm") == "Known: a, b, c, d, e, f, g, h, i, j, k, l ...."
+    assert did_you_mean("xyz", "abcdefghijklm") == "Known: a, b, c, d, e, f, g, h, i, j, k, l ..."
     assert did_you_mean("xyz", ["a"], "See the list.") == "See the list."
 
 

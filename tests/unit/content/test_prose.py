@@ -38,8 +38,12 @@ def test_markup_that_is_never_linked_is_no_piece(body: str, expected: list[str])
     assert texts(body) == expected
 
 
-def test_escapes_and_entities_give_back_their_character_as_long_as_they_were() -> None:
-    assert texts("a\\_b \\*c &nbsp;d &shy;") == ["a__b **c " + "\u00a0" * 6 + "d " + "\u00ad" * 5]
+def test_escapes_and_entities_give_back_their_character() -> None:
+    assert texts("a\\_b \\*c &nbsp;d &shy; &#42;e &unknown;") == ["a_b *c \u00a0d \u00ad *e ;"]
+
+
+def test_dashes_and_dots_are_those_that_the_site_sets() -> None:
+    assert texts("a--b --- c ---- d ... e .... f \\-\\- g") == ["a\u2013b \u2014 c ---- d \u2026 e .... f -- g"]
 
 
 def test_links_to_terms_are_pieces_in_their_place() -> None:

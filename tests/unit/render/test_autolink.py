@@ -30,6 +30,7 @@ TERMS = {
     "glossary/fight-or-flight.md": term("fight or flight", aka="[fight-or-flight]"),
     "glossary/arabic.md": term("القلق"),
     "glossary/hebrew.md": term("עצב"),
+    "glossary/raynaud.md": term("Raynaud's disease"),
     "glossary/unlinked.md": term("load", extra="autolink: false\n"),
 }
 HERE = "guides/index.md"

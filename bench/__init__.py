@@ -1,0 +1,1 @@
+"""Benchmarks: figures printed and not judged. `make bench` runs them."""

@@ -1,0 +1,64 @@
+"""A page that breaks every rule, with the neighbours it needs: exactly what `python -m macros check` prints."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros import __main__ as command
+from macros.content.library import load
+from tests.content.harness import ALL_RULES, HERE, TODAY
+from tests.support.content import project
+
+PAGES = HERE / "breaks_every_rule"
+
+
+class FixedDate(date):
+    """The day on which the expected messages were written."""
+
+    @classmethod
+    def today(cls) -> date:
+        return TODAY
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The pages that break every rule, as a project, on a fixed day."""
+    monkeypatch.setattr(command, "date", FixedDate)
+    shutil.copytree(PAGES / "docs", project(tmp_path, {}) / "docs", dirs_exist_ok=True)
+    return tmp_path
+
+
+def test_the_checker_prints_exactly_these_messages_in_order(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.run_check([], with_report=False, root=root) == 1
+    assert capsys.readouterr().out == (PAGES / "expected.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ALL_RULES)
+def test_no_rule_is_left_unbroken(root: Path, name: str) -> None:
+    assert list(ALL_RULES[name](load(root)[0]))
+
+
+def test_one_page_breaks_most_of_them(root: Path) -> None:
+    library, _ = load(root)
+    here = [name for name, rule in ALL_RULES.items() if any("practices/" in each.path for each in rule(library))]
+    assert len(here) >= len(ALL_RULES) - 8
+
+
+def test_a_named_file_shows_only_its_own_problems(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = root / "docs" / "about" / "broken-yaml.md"
+    assert command.run_check([str(file)], with_report=False, root=root) == 1
+    assert capsys.readouterr().out.split("\n") == [
+        "docs/about/broken-yaml.md:2: the YAML cannot be read: mapping values are not allowed here. "
+        "Quote a text that has ': ' or '#' in it.",
+        "7 pages checked, 1 problem.",
+        "",
+    ]
+
+
+def test_a_project_without_problems_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.run_check([], with_report=False, root=project(tmp_path, {})) == 0  # control
+    assert capsys.readouterr().out == "0 pages checked, 0 problems.\n"
