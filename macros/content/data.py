@@ -45,7 +45,11 @@ LINE: Mapping[str, Spec] = {
     "note": optional(fields.text(), ""),
 }
 
-CHOICE: Mapping[str, Spec] = {"label": Spec(fields.text()), "note": optional(fields.text(), "")}
+CHOICE: Mapping[str, Spec] = {
+    "label": Spec(fields.text()),
+    "note": optional(fields.text(), ""),
+    "first": optional(fields.text(), ""),
+}
 RISK = {"line": Spec(fields.sentence(10, 400))}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Argument = Literal["practice", "term", "source", "risk", "sure", "big", "line-kind", "text"]
+Argument = Literal["practice", "term", "source", "risk", "sure", "big", "line-kind", "diagram", "text"]
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ MACROS: dict[str, Macro] = {
     "practice_timer": Macro(("practice",), 0, block=True),
     "practice_card": Macro(("practice",), 1, block=True),
     "practice_index": Macro((), 0, block=True),
+    "practice_finder": Macro((), 0, block=True),
+    "diagram": Macro(("diagram",), 1, block=True),
     "term": Macro(("term", "text"), 1, block=False),
     "glossary_index": Macro((), 0, block=True),
     "cite": Macro(("source",), 1, block=False, many=True),
@@ -41,6 +43,9 @@ MACROS: dict[str, Macro] = {
     "guide_path": Macro((), 0, block=True),
     "popular": Macro(("text",), 1, block=False),
 }
+
+# Drawings made for this site, by name: templates in overrides/components/diagrams/.
+DIAGRAMS = ("stress-response", "arousal-curve", "boundary-signals")
 
 CALL = re.compile(r"\{\{-?\s*((?:(?!\{\{).)*?)\s*-?\}\}", re.DOTALL)
 

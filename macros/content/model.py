@@ -186,3 +186,4 @@ class Choice:
     name: str
     label: str
     note: str = ""
+    first: str = ""  # a moment's first choice: the practice its plain link leads to

@@ -14,9 +14,10 @@ from macros.content.macro_calls import CALL
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|\"'-])")
+PRIVATE = 0xF0000  # characters for private use, which no page has
 _SMART = ((re.compile(r"(?<!-)---(?!-)"), "\u2014"), (re.compile(r"(?<!-)--(?!-)"), "\u2013"))
 _DOTS = re.compile(r"(?<!\.)\.{3}(?!\.)")
-_HELD = re.compile("([\ue000-\ue07f])")
+_HELD = re.compile("[\U000f0000-\U000fffff]")
 ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
 _ANGLE = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*://[^<>]*|[^<> !]+@[^@<> ]+)>")
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
@@ -91,14 +92,14 @@ def _held(run: str) -> str:
 
 
 def _private(letter: str) -> str:
-    return chr(0xE000 + ord(letter)) if letter.isascii() else letter
+    return chr(PRIVATE + ord(letter)) if letter <= "\uffff" else letter
 
 
 def _finished(part: str) -> str:
     """Dashes and dots as `smarty` sets them, and the held characters given back."""
     for pattern, sign in _SMART:
         part = pattern.sub(sign, part)
-    return _HELD.sub(lambda held: chr(ord(held.group()) - 0xE000), _DOTS.sub("\u2026", part))
+    return _HELD.sub(lambda held: chr(ord(held.group()) - PRIVATE), _DOTS.sub("\u2026", part))
 
 
 def _without_links(text: str, path: str, references: dict[str, str], links: dict[int, str]) -> str:

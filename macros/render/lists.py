@@ -12,6 +12,7 @@ from markupsafe import Markup
 from macros.content.lengths import default_length
 from macros.content.model import Guide, Page, Practice, Term
 from macros.render.context import Context
+from macros.render.finder import facts, practice_filter
 from macros.render.glossary_data import filter_data
 from macros.render.labels import label
 from macros.render.shape import shape
@@ -23,13 +24,14 @@ HEART = 8
 
 def _card(context: Context, practice: Practice, level: int = 3) -> dict[str, Any]:
     words = context.library.data.vocabulary
-    facts = [length_words(practice), words["efforts"][practice.effort].label]
-    facts.append("Can be done in public" if practice.in_public else "Better in private")
+    said = [length_words(practice), words["efforts"][practice.effort].label]
+    said.append("Can be done in public" if practice.in_public else "Better in private")
     return {
         "practice": practice,
         "href": context.href(practice.url),
         "shape": shape(practice),
-        "facts": facts,
+        "facts": said,
+        "data": facts(practice),
         "label": label(context, practice.sure, practice.big),
         "level": level,
     }
@@ -50,12 +52,12 @@ def practice_card(context: Context, slug: str, level: int = 3) -> str:
 
 
 def practice_index(context: Context) -> str:
-    """All practices as cards, by group."""
+    """All practices as cards, by group, with the filter above them."""
     groups = [
         {"choice": context.library.data.vocabulary["groups"][name], "cards": [_card(context, each) for each in found]}
         for name, found in groupby(context.library.practices.values(), key=lambda each: each.group)
     ]
-    return render("practice-index/practice-index.html", groups=groups)
+    return render("practice-index/practice-index.html", groups=groups, filter=practice_filter(context))
 
 
 def guide_path(context: Context) -> str:

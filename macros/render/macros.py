@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from macros.content.library import Library
 from macros.content.model import Practice
-from macros.render import labels, lists, references
+from macros.render import diagrams, finder, labels, lists, references
 from macros.render.context import Context
 from macros.render.timer import TimerLinks, TimerSafety, render_timer
 
@@ -52,6 +52,8 @@ MACRO_FUNCTIONS: dict[str, Callable[..., str]] = {
     "practice_timer": practice_timer,
     "practice_card": lists.practice_card,
     "practice_index": lists.practice_index,
+    "practice_finder": finder.practice_finder,
+    "diagram": diagrams.diagram,
     "term": term,
     "glossary_index": lists.glossary_index,
     "cite": references.cite,

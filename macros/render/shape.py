@@ -24,7 +24,7 @@ def shape(practice: Practice, *, title: str = "", size: float = 1) -> str:
     `title` is read to those who do not see it; without one the picture is hidden from them.
     `size` multiplies width and height (pixels); the drawing stays the same.
     """
-    width, height, path = _drawing(practice)
+    width, height, path = drawing(practice)
     hidden = f'role="img" aria-label="{escape(title)}"' if title else 'aria-hidden="true"'
     return (
         f'<svg class="shape shape--{practice.practice_kind}" {hidden} focusable="false" '
@@ -34,7 +34,8 @@ def shape(practice: Practice, *, title: str = "", size: float = 1) -> str:
     )
 
 
-def _drawing(practice: Practice) -> tuple[float, float, str]:
+def drawing(practice: Practice) -> tuple[float, float, str]:
+    """Width and height of the drawing, and its path: "M" and "L", "H", "C" and circular "A", all absolute."""
     if practice.practice_kind == "breath":
         return _line(breath_spans(practice))
     side = 2 * (RING + EDGE)

@@ -2,10 +2,12 @@
 
 import { ExitPage } from "./exit-page/exit-page.js";
 import { GlossaryFilter } from "./glossary-filter/glossary-filter.js";
+import { PracticeFilter } from "./practice-filter/practice-filter.js";
+import { PracticeFinder } from "./practice-finder/practice-finder.js";
 import { PracticeTimer } from "./practice-timer/practice-timer.js";
 import { TermPreviews } from "./term-preview/term-preview.js";
 
-const ELEMENTS = { "exit-page": ExitPage, "glossary-filter": GlossaryFilter, "practice-timer": PracticeTimer };
+const ELEMENTS = { "exit-page": ExitPage, "glossary-filter": GlossaryFilter, "practice-filter": PracticeFilter, "practice-finder": PracticeFinder, "practice-timer": PracticeTimer };
 
 for (const [tag, element] of Object.entries(ELEMENTS)) {
   try {

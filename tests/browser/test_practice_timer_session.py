@@ -129,6 +129,10 @@ def test_a_session_ends_after_an_out_breath_and_stays_put(timer: Open, slug: str
     page.run(10 + FRAME)
     assert page.state == "ended"
     assert page.text("word") == "That is the end"
+    shares = page.page.eval_on_selector_all(
+        ".practice-timer__arc", "all => all.map((e) => e.getAttribute('stroke-dasharray'))"
+    )
+    assert set(shares) == {"1 2"}
     assert page.part("end").is_visible()
     assert page.page.url.endswith(f"/practices/{slug}/")
     page.run(60_000)

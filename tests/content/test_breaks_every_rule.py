@@ -20,8 +20,8 @@ class FixedDate(date):
     """The day on which the expected messages were written."""
 
     @classmethod
-    def today(cls) -> date:
-        return TODAY
+    def today(cls) -> FixedDate:
+        return cls.fromordinal(TODAY.toordinal())
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ _WORDS = (
     "caf\u00e9 cafe\u0301 stress's pods' fight or flight fight-or-flight the a of and, so. why? (this) "
     "\u201cquoted\u201d "
     "'quoted' well-known snake_case 5% a/b \u0627\u0644\u0642\u0644\u0642 \u05e2\u05e6\u05d1 [brackets] "
-    "https://tests.example/pod pod@tests.example pod.md \\* \\_ \\` \\[ \\stress \\vagus &nbsp; &amp; &shy; < * \" 'stress' \"pod\" -- --- ... pod--nerve pod...nerve \\'"
+    "https://tests.example/pod pod@tests.example pod.md \\* \\_ \\` \\[ \\stress \\vagus &nbsp; &amp; &shy; < * "
+    "\" 'stress' \"pod\" -- --- ... pod--nerve pod...nerve \\'"
 )
 WORDS = _WORDS.split()
 INLINE = (

@@ -7,7 +7,7 @@ from datetime import date
 
 from macros.content.library import Library
 from macros.content.problem import Problem
-from macros.content.rules import calls, dates, glossary, links, names, prose, safety, shape
+from macros.content.rules import calls, dates, finder, glossary, links, names, prose, safety, shape
 
 Rule = Callable[[Library], Iterator[Problem]]
 
@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     *names.RULES,
     *glossary.RULES,
     *safety.RULES,
+    *finder.RULES,
     *prose.RULES,
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from macros.content.library import Library, kind_of
-from macros.content.macro_calls import MACROS, Call, Macro
+from macros.content.macro_calls import DIAGRAMS, MACROS, Call, Macro
 from macros.content.problem import Problem, did_you_mean
 
 CALLED = {"sure": "label for how sure", "big": "label for how big", "line-kind": "kind of help line"}
@@ -71,6 +71,7 @@ def names_exist(library: Library) -> Iterator[Problem]:
         "sure": vocabulary.get("sure", {}),
         "big": vocabulary.get("big", {}),
         "line-kind": LINE_KINDS,
+        "diagram": DIAGRAMS,
     }
     for path, found in library.calls.items():
         for call in found:

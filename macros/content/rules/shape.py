@@ -155,9 +155,8 @@ def practice_data(library: Library) -> Iterator[Problem]:
 def _practice_faults(practice: Practice) -> Iterator[tuple[str, str, str]]:
     if practice.practice_kind == "breath":
         yield from _breath_faults(practice)
-    if practice.practice_kind == "steps":
-        if not practice.steps:
-            yield "kind", "a practice of kind 'steps' needs 'steps'.", "List each with say, seconds and text."
+    if practice.practice_kind == "steps" and not practice.steps:
+        yield "kind", "a practice of kind 'steps' needs 'steps'.", "List each with say, seconds and text."
     if practice.practice_kind == "open":
         if not practice.minutes:
             yield "kind", "a practice of kind 'open' needs 'minutes'.", "Give its usual length in minutes."

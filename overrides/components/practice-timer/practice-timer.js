@@ -320,12 +320,14 @@ export class PracticeTimer extends HTMLElement {
 
   /** After a choice: facts, shape and list follow; motion may change in mid-session. */
   #refresh() {
-    const { settings, facts, choice, noHolds, session } = this.#choices;
+    const { settings, noHolds } = this.#choices;
     const still = settings.motion === "device" ? this.#still.matches : settings.motion === "still";
     this.dataset.motion = still ? "still" : "moving";
     this.#button("noHolds")?.setAttribute("aria-pressed", noHolds);
     if (this.state in FIRST) return;
+    const { facts, choice, session } = this.#choices;
     write(this.#part("facts"), facts);
+    if (this.state !== "ended") this.#dial.paint(session, stateAt(session, 0)); // drawn before it is needed: Start answers at once
     if (this.#practice.kind === "breath") redrawShape(this.#part("shape").firstElementChild, choice.spans);
     session.stretches.at(-1).spans.forEach(({ ms }, phase) => {
       const item = this.querySelectorAll(".practice-timer__phases li")[phase];

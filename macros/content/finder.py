@@ -1,0 +1,72 @@
+"""Which practices fit a moment: what is felt, minutes at hand, the place, sound or not, the breath or not."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.content.lengths import Length, offered_lengths
+from macros.content.model import Choice, Practice
+
+MINUTES = (1, 3, 5, 10, 20)  # what a reader may say they have, at most
+SLACK_MS = 20_000  # whole breaths seldom end on the minute: seven of them in 67 seconds are a minute
+NOT_SAFE = "not-safe"  # a moment that no practice is for; it leads to help
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What a reader asks for. Empty or None is "any"; `silent` and `no_breath` ask for less, never for more."""
+
+    feel: str = ""
+    minutes: int | None = None
+    place: str = ""
+    silent: bool = False
+    no_breath: bool = False
+
+
+def uses_breath(practice: Practice) -> bool:
+    """Whether any part of a practice turns to the breath: then it is not for "not the breath"."""
+    return "breath" in practice.risks
+
+
+def length_within(practice: Practice, minutes: int) -> Length | None:
+    """The longest length on offer that `minutes` hold, or None when even the shortest is longer."""
+    held = [each for each in offered_lengths(practice) if each.total_ms <= minutes * 60_000 + SLACK_MS]
+    return max(held, key=lambda each: each.total_ms, default=None)
+
+
+def fits(practice: Practice, ask: Ask) -> bool:
+    """Whether a practice suits all that is asked for."""
+    return (
+        (not ask.feel or ask.feel in practice.moments)
+        and (ask.minutes is None or length_within(practice, ask.minutes) is not None)
+        and (not ask.place or ask.place in practice.places)
+        and not (ask.silent and practice.makes_sound)
+        and not (ask.no_breath and uses_breath(practice))
+    )
+
+
+def every_ask(moments: Iterable[str], places: Iterable[str]) -> Iterator[Ask]:
+    """Every combination that the finder offers, the least demanding first."""
+    felt = [moment for moment in moments if moment != NOT_SAFE]
+    for feel, place, minutes in itertools.product(felt, list(places), reversed(MINUTES)):
+        for silent, no_breath in itertools.product((False, True), repeat=2):
+            yield Ask(feel, minutes, place, silent, no_breath)
+
+
+def in_words(ask: Ask, vocabulary: Mapping[str, Mapping[str, Choice]]) -> str:
+    """A combination as an author reads it: "worried, 3 minutes, in bed, silent, not the breath"."""
+    words = [vocabulary["moments"][ask.feel].label] if ask.feel else []
+    if ask.minutes is not None:
+        words.append(f"{ask.minutes} minute{'' if ask.minutes == 1 else 's'}")
+    if ask.place:
+        label = vocabulary["places"][ask.place].label
+        words.append(label[:1].lower() + label[1:])
+    return ", ".join(words + ["silent"] * ask.silent + ["not the breath"] * ask.no_breath)
+
+
+def by_fit(practices: Iterable[Practice], feel: str, first: str = "") -> list[Practice]:
+    """Practices for a feeling, best first: the editors' own first choice, then those whose authors name it early."""
+    found = [practice for practice in practices if feel in practice.moments]
+    return sorted(found, key=lambda each: (each.slug != first, each.moments.index(feel)))

@@ -1,0 +1,113 @@
+"""What the filter and the finder print: the choices, the facts of each practice as data, the plain links."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.content.finder import MINUTES, NOT_SAFE, by_fit, uses_breath
+from macros.content.lengths import Length, default_length, offered_lengths
+from macros.content.model import Choice, Practice
+from macros.render.context import Context
+from macros.render.shape import shape
+from macros.render.templates import render
+
+SURENESS = ("strong", "moderate", "early", "untested", "disputed")
+
+
+def facts(practice: Practice) -> dict[str, str]:
+    """The facts that filter and finder go by, as data attributes; docs: overrides/components/practice-choices."""
+    return {
+        "data-practice": practice.slug,
+        "data-feel": " ".join(practice.moments),
+        "data-place": " ".join(practice.places),
+        "data-position": " ".join(practice.positions),
+        "data-sound": "on" if practice.makes_sound else "off",
+        "data-breath": "on" if uses_breath(practice) else "off",
+        "data-sure": str(SURENESS.index(practice.sure)),
+        "data-lengths": " ".join(_lengths(practice)),
+    }
+
+
+def _lengths(practice: Practice) -> list[str]:
+    """The usual length first, in milliseconds; then the others, each with the query that opens it."""
+    usual = default_length(practice)
+    others = [each for each in offered_lengths(practice) if each.total_ms != usual.total_ms]
+    return [str(usual.total_ms), *(f"{each.total_ms}?{_query(each)}" for each in others)]
+
+
+def _query(length: Length) -> str:
+    return f"rounds={length.rounds}" if length.rounds is not None else f"minutes={length.minutes:g}"
+
+
+def choices(context: Context, *, feel: bool, position: bool) -> str:
+    """The fields that filter and finder share: time and place, silent, not the breath; for the filter also the rest."""
+    words = context.library.data.vocabulary
+    fields: list[tuple[str, str, str, list[tuple[str, str]]]] = [
+        ("minutes", "Minutes I have", "any length", [(str(n), f"{n} minute{'' if n == 1 else 's'}") for n in MINUTES]),
+        ("place", "Where I am", "anywhere", _options(words["places"])),
+    ]
+    if feel:
+        fields.insert(0, ("feel", "I feel", "any feeling", _options(words["moments"])))
+    if position:
+        fields.append(("position", "Position", "any position", _options(words["positions"])))
+    return render("practice-choices/practice-choices.html", fields=fields)
+
+
+def _options(found: Any) -> list[tuple[str, str]]:
+    return [(choice.name, choice.label[:1].lower() + choice.label[1:]) for choice in found.values()]
+
+
+def practice_filter(context: Context) -> str:
+    """The filter above the list of practices."""
+    return render(
+        "practice-filter/practice-filter.html",
+        choices=choices(context, feel=True, position=True),
+        help=context.href("help/"),
+        count=len(context.library.practices),
+    )
+
+
+def practice_finder(context: Context) -> str:
+    """Find by the moment. On the home page the first three that fit; elsewhere all, and the whole list by feeling."""
+    library = context.library
+    full = bool(context.page.url)
+    moments = [moment for moment in library.data.vocabulary["moments"].values() if moment.name != NOT_SAFE]
+    return render(
+        "practice-finder/practice-finder.html",
+        full=full,
+        moments=[_moment(context, moment) for moment in moments],
+        choices=choices(context, feel=False, position=False),
+        cards=[_card(context, practice) for practice in library.practices.values()],
+        help=context.href("help/"),
+        library=context.href("practices/"),
+    )
+
+
+def _moment(context: Context, moment: Choice) -> dict[str, Any]:
+    """A feeling: where its plain link leads, and every practice for it, best first."""
+    library = context.library
+    first = library.practices.get(moment.first)
+    found = by_fit(library.practices.values(), moment.name, moment.first)
+    return {
+        "choice": moment,
+        "href": context.href(first.url if first else "guides/"),
+        "practices": [(practice, context.href(practice.url), _plain_facts(practice)) for practice in found],
+    }
+
+
+def _plain_facts(practice: Practice) -> str:
+    """`1 to 5 minutes, silent, leaves the breath alone`."""
+    minutes = sorted({max(1, round(each.total_ms / 60_000)) for each in offered_lengths(practice)})
+    span = f"{minutes[0]} to {minutes[-1]} minutes" if len(minutes) > 1 else f"{minutes[0]} minute"
+    span += "s" if len(minutes) == 1 and minutes[0] > 1 else ""
+    sound = "makes a sound" if practice.makes_sound else "silent"
+    return ", ".join([span, sound, *([] if uses_breath(practice) else ["leaves the breath alone"])])
+
+
+def _card(context: Context, practice: Practice) -> dict[str, Any]:
+    return {
+        "practice": practice,
+        "href": context.href(practice.url),
+        "shape": shape(practice),
+        "facts": facts(practice),
+    }

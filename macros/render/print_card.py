@@ -1,0 +1,151 @@
+"""One practice on one sheet of paper: the bare pages /print/<slug>/ and /print/<slug>/large/."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.content.how_to import how_to
+from macros.content.lengths import in_words, offered_lengths
+from macros.content.model import CrisisLine, Practice
+from macros.content.pattern import without_holds
+from macros.content.schedule import breath_spans, milliseconds
+from macros.render.count_line import count_line
+from macros.render.pacer import counts_in_words
+from macros.render.qr import qr_svg
+from macros.render.shape import shape
+from macros.render.templates import render
+from macros.render.timer import TimerSafety, facts
+
+COUNTABLE = 60  # seconds that can be counted in the head; a longer step says its minutes
+CROWDED = 12  # steps from which a sheet sets them in two columns
+_OPENING = re.compile(r'(^|[\s(\[])"')
+
+
+@dataclass(frozen=True)
+class PrintFiles:
+    """Addresses relative to the page: style sheets, the script of its button, icon, practice, help, the other size."""
+
+    styles: Sequence[str]
+    script: str
+    icon: str
+    practice: str
+    help: str
+    other: str
+
+
+@dataclass(frozen=True)
+class _Step:
+    say: str
+    text: str
+    stay: str
+
+
+def print_card(
+    practice: Practice,
+    safety: TimerSafety,
+    lines: Iterable[CrisisLine],
+    files: PrintFiles,
+    *,
+    site_name: str,
+    site_url: str,
+    large: bool = False,
+) -> str:
+    """A complete HTML document. `site_url` is absolute, with a last slash, or empty: then a note takes the place of
+    the address and its code."""
+    address = site_url and session_address(practice, site_url)
+    steps = _steps(practice)
+    return render(
+        "print-card/print-card.html",
+        practice=practice,
+        site_name=site_name,
+        size="large" if large else "one",
+        crowded=len(steps) >= CROWDED,
+        files=files,
+        canonical=site_url and site_url + practice.url,
+        facts=facts(practice),
+        safety=safety,
+        safety_lines=tuple(dict.fromkeys((*safety.ask_first, *safety.risk_lines))),
+        picture=_picture(practice, large=large),
+        counts=_counts(practice),
+        steps=steps,
+        emergency=emergency_numbers(lines),
+        address=address,
+        address_parts=_breakable(address),
+        code=qr_svg(address) if address else "",
+        reviewed=practice.reviewed and f"{practice.reviewed.day} {practice.reviewed:%B %Y}",
+    )
+
+
+def session_address(practice: Practice, site_url: str) -> str:
+    """The link that opens what the sheet shows, in the timer's own words (practice-timer/address.js), so that it does
+    so on a device that remembers other choices, and when the practice is one day given another length."""
+    query = ""
+    if practice.practice_kind == "breath":
+        pattern = "-".join(f"{phase.seconds:g}" for phase in practice.phases)
+        query = f"?pattern={pattern}&rounds={practice.rounds}"
+    elif practice.practice_kind == "open":
+        query = f"?minutes={practice.minutes:g}"
+    return f"{site_url}{practice.url}{query}"
+
+
+def emergency_numbers(lines: Iterable[CrisisLine]) -> tuple[tuple[str, str], ...]:
+    """Each emergency number with its countries, as the help page lists them: ("112", "Ireland, India")."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        if line.kind == "emergency" and not line.note:
+            found.setdefault(line.contact[0][0].removeprefix("Call "), []).append(line.country)
+    return tuple((number, ", ".join(countries)) for number, countries in found.items())
+
+
+def _picture(practice: Practice, *, large: bool) -> Markup:
+    if practice.practice_kind == "breath":
+        return count_line(practice, large=large)
+    return Markup(shape(practice, size=1.8 if large else 1.5))
+
+
+def _counts(practice: Practice) -> str:
+    """How to keep time with no screen."""
+    if practice.practice_kind == "breath":
+        return f"{counts_in_words(practice)}{_no_holds(practice)}"
+    if practice.practice_kind == "steps":
+        return "Go at your own speed. The counts are slow ones, about a second each, and only a guide."
+    lengths = [f"{length.total_ms / 60_000:g}" for length in offered_lengths(practice)]
+    bell = f" For the bells, glance at it every {practice.bell_minutes:g} minutes." if practice.bell_minutes else ""
+    return f"By any clock: {_either(lengths)} minutes.{bell} No clock? Stop when you have had enough."
+
+
+def _no_holds(practice: Practice) -> str:
+    if not practice.has_hold:
+        return ""
+    spans = zip(practice.phases, without_holds(breath_spans(practice)), strict=True)
+    words = ", ".join(f"{phase.say.lower()} {span.ms / 1000:g}" for phase, span in spans if span.ms)
+    return f" Without holds, which is just as good: {words}."
+
+
+def _either(words: Sequence[str]) -> str:
+    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def _steps(practice: Practice) -> tuple[_Step, ...]:
+    if practice.practice_kind != "steps":
+        return tuple(_Step("", curly(text), "") for text in how_to(practice))
+    return tuple(_Step(curly(step.say), curly(step.text), _stay(step.seconds)) for step in practice.steps)
+
+
+def _stay(seconds: float) -> str:
+    """How long to stay with a step: "count to 20", or "2 min" when that is too long to count."""
+    return f"count to {seconds:g}" if seconds <= COUNTABLE else in_words(milliseconds(seconds))
+
+
+def curly(text: str) -> str:
+    """Straight quotation marks as print sets them."""
+    return _OPENING.sub("\\1\u201c", text).replace('"', "\u201d").replace("'", "\u2019")
+
+
+def _breakable(address: str) -> tuple[str, ...]:
+    """The address without its scheme, in the parts between which a line may break."""
+    return tuple(re.findall(r"[^/?&]*[/?&]?", address.partition("://")[2]))[:-1] if address else ()

@@ -1,0 +1,92 @@
+/** What a reader asks for, and whether a practice fits. Pure: no document, no clock. The twin of macros/content/finder.py. */
+
+export const NAMES = ["feel", "minutes", "place", "position", "sound", "breath"];
+export const NOT_SAFE = "not-safe";
+const SLACK_MS = 20_000; // whole breaths seldom end on the minute
+
+/**
+ * What is asked: a value for each name, "" for any. `sound` and `breath` are "" or "off".
+ * @typedef {{feel: string, minutes: string, place: string, position: string, sound: string, breath: string}} Asked
+ */
+
+/** @returns {Asked} */
+export const nothing = () => Object.fromEntries(NAMES.map((name) => [name, ""]));
+
+/**
+ * Reads the query of an address strictly. A value that is no choice, or a name given twice, is left out and named.
+ * @param {string} search
+ * @param {Record<string, string[]>} allowed the choices of each name
+ * @returns {{asked: Asked, bad: string[]}} `bad`: names whose values were left out
+ */
+export function readAddress(search, allowed) {
+  const query = new URLSearchParams(search);
+  const found = { asked: nothing(), bad: [] };
+  for (const [name, choices] of Object.entries(allowed)) {
+    const values = query.getAll(name);
+    if (!values.length) continue;
+    const both = name === "sound" || name === "breath";
+    if (values.length > 1 || !(choices.includes(values[0]) || (both && values[0] === "on"))) found.bad.push(name);
+    else if (values[0] !== "on") found.asked[name] = values[0];
+  }
+  return found;
+}
+
+/** The address with what is asked in it, other parts of its query untouched. @param {string} address @param {Asked} asked */
+export function addressFor(address, asked) {
+  const link = new URL(address);
+  for (const name of NAMES) {
+    link.searchParams.delete(name);
+    if (asked[name]) link.searchParams.set(name, asked[name]);
+  }
+  link.hash = "";
+  return link.href;
+}
+
+/**
+ * A practice's facts from its data attributes.
+ * @param {DOMStringMap} data
+ */
+export function factsOf(data) {
+  const words = (name) => (data[name] ?? "").split(" ").filter(Boolean);
+  const lengths = words("lengths").map((word) => {
+    const [ms, query = ""] = word.split("?");
+    return { ms: Number(ms), query };
+  });
+  return { practice: data.practice, feel: words("feel"), place: words("place"), position: words("position"), sound: data.sound, breath: data.breath, sure: Number(data.sure), lengths };
+}
+
+/** The length to suggest: the usual one, or the longest that the minutes hold; nothing when even the shortest is longer. */
+export function lengthFor({ lengths }, minutes) {
+  if (!minutes) return lengths[0];
+  const held = lengths.filter(({ ms }) => ms <= Number(minutes) * 60_000 + SLACK_MS);
+  return held.reduce((best, each) => (best && best.ms >= each.ms ? best : each), undefined);
+}
+
+/** Whether a practice suits all that is asked. @param {ReturnType<typeof factsOf>} facts @param {Asked} asked */
+export function fits(facts, asked) {
+  if (["feel", "place", "position"].some((name) => asked[name] && !facts[name].includes(asked[name]))) return false;
+  if (["sound", "breath"].some((name) => asked[name] === "off" && facts[name] !== "off")) return false;
+  return Boolean(lengthFor(facts, asked.minutes));
+}
+
+/** How many fit. */
+export const count = (all, asked) => all.filter((facts) => fits(facts, asked)).length;
+
+/** Best first: long enough to fill half the time, then the editors' first choice, then as its author ranks the feeling. */
+export function ranked(all, asked, first) {
+  const rank = (facts) => [
+    asked.minutes && lengthFor(facts, asked.minutes).ms * 2 < Number(asked.minutes) * 60_000 ? 1 : 0,
+    facts.practice === first ? 0 : 1,
+    asked.feel ? facts.feel.indexOf(asked.feel) : 0,
+    facts.sure,
+  ];
+  const held = all.filter((facts) => fits(facts, asked)).map((facts) => ({ facts, rank: rank(facts) }));
+  held.sort((a, b) => a.rank.map((value, at) => value - b.rank[at]).find(Boolean) ?? 0);
+  return held.map(({ facts }) => facts);
+}
+
+/** What could be let go so that something fits again, and how many would: [["minutes", 4], ...]. */
+export function loosenings(all, asked) {
+  const chosen = NAMES.filter((name) => asked[name]);
+  return chosen.map((name) => [name, count(all, { ...asked, [name]: "" })]).filter(([, many]) => many);
+}
