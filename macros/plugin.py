@@ -15,16 +15,19 @@ from macros.content.library import Library, load
 from macros.content.model import Guide, Page, Practice
 from macros.content.problem import errors, listing
 from macros.content.rules import check
+from macros.publish.cached import write_cached
 from macros.publish.folder import write_files
 from macros.publish.search_index import update_search_index
 from macros.render.autolink import AutolinkExtension
 from macros.render.context import Context
 from macros.render.extras import extra_files
-from macros.render.glossary_data import defined_term, defined_term_set
 from macros.render.lists import length_words
 from macros.render.macros import MACRO_FUNCTIONS
+from macros.render.share_images import image_path, share_images, shared
+from macros.render.structured_data import structured_data
 
 COMPONENTS = "assets/components.css"
+SHARE_CACHE = ".cache/share"
 
 log = logging.getLogger("mkdocs.macros.site")
 
@@ -91,7 +94,7 @@ def _bound(site: Site, function: Any) -> Any:
 
 
 SETTINGS = {
-    "address": "canonical links, the sitemap's addresses and share previews",
+    "address": "canonical links, the sitemap's addresses, share images, and the address and code on printed sheets",
     "contact": "the address to write to on the corrections page",
     "copyright_holder": "the name in the footer",
     "repository": "links to the source of each page",
@@ -123,13 +126,13 @@ def prepare_page(env: Any) -> None:
     if page is None:
         return
     meta = env.page.meta
+    address = env.conf["site_url"] or ""
     meta.update(kind=page.kind, summary=page.summary)
+    meta["structured_data"] = structured_data(site.library, page, address, env.conf["site_name"])
+    meta["share_image"] = image_path(page) if shared(address) else ""
     if page.kind == "term":
         meta["search"] = {"boost": 4}
-        meta["structured_data"] = defined_term(page, env.conf["site_url"] or "")
         meta["status_words"] = site.library.data.vocabulary["statuses"][page.status]
-    if page.path == "glossary/index.md":
-        meta["structured_data"] = defined_term_set(site.library, env.conf["site_url"] or "")
     if isinstance(page, Guide):
         meta["guide_before"], meta["guide_after"] = site.library.beside(page)
     if isinstance(page, Practice):
@@ -144,9 +147,14 @@ def prepare_page(env: Any) -> None:
 def finish(env: Any) -> None:
     """Writes the files that no page stands for into the finished folder, and the words of terms into its search."""
     site = env.variables["site"]
-    files = extra_files(site.library, env.conf["site_url"] or "")
-    files[COMPONENTS] = component_styles(Path(env.project_dir))
+    address, root = env.conf["site_url"] or "", Path(env.project_dir)
+    files = extra_files(site.library, address, env.conf["site_name"])
+    files[COMPONENTS] = component_styles(root)
     folder = Path(env.conf["site_dir"])
     write_files(folder, files)
+    if shared(address):
+        images = share_images(site.library, env.conf["site_name"], env.conf["site_description"])
+        made = write_cached(folder, root / SHARE_CACHE, {path: (each.key, each.png) for path, each in images.items()})
+        log.info("Share images: %d, of which %d drawn anew.", len(images), made)
     names = {term.url: (*term.aka, *term.everyday) for term in site.library.terms.values()}
     update_search_index(folder, names)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS_A_PAGE = 600
+DENSITY = 1 / 50
 FIRST = tuple("al be co di en fa gri ho in ju ka lo me no or pa qui ra si to un ve wi xa yo za".split())  # noqa: SIM905
 MIDDLE = tuple("bra cle do fi gu ha kri lu mo na per ro sta tri vu".split())  # noqa: SIM905
 LAST = tuple("tion ness ity al ism or ent ia um ance".split())  # noqa: SIM905
@@ -38,12 +39,12 @@ def titles(count: int) -> list[str]:
 
 
 def sentences(chance: random.Random, terms: Sequence[str], words: int) -> list[str]:
-    """Sentences of `words` words in all; about one word in twenty begins a term."""
+    """Sentences of `words` words in all; one word in fifty begins a term, twice as dense as the site's own pages."""
     found: list[str] = []
     left = words
     while left > 0:
         length = chance.randint(8, 18)
-        line = [chance.choice(terms) if chance.random() < 0.05 else chance.choice(WORDS) for _ in range(length)]
+        line = [chance.choice(terms) if chance.random() < DENSITY else chance.choice(WORDS) for _ in range(length)]
         found.append(" ".join(line).capitalize() + ".")
         left -= length
     return found

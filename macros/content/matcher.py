@@ -61,6 +61,8 @@ class Matcher:
     def __init__(self, terms: Iterable[Term]) -> None:
         """Takes every term whose `autolink` is true, by its title and each `aka`."""
         self._phrases: dict[str, list[_Phrase]] = {}
+        self._known: dict[str, list[_Phrase] | None] = {}
+        self._found: dict[str, tuple[Match, ...]] = {}
         for term in terms:
             for form in (term.title, *term.aka) if term.autolink else ():
                 self._add(form, term.slug)
@@ -80,20 +82,29 @@ class Matcher:
         Adds what it yields to `seen`. A word after a backslash, inside an address, or joined to a
         longer word is not a mention.
         """
+        if text not in self._found:
+            self._found[text] = tuple(self._all(text))
+        for match in self._found[text]:
+            if match.slug not in seen:
+                seen.add(match.slug)
+                yield match
+
+    def _all(self, text: str) -> Iterator[Match]:
+        """Every mention in a text. The scan and the linker mostly ask for the same runs of text: each is read once."""
+        known, end = self._known, 0
         addresses = _addresses(text)
-        end = 0
         for found in WORD.finditer(text):
-            # Every word of the site passes here: nothing dearer than a look into a dictionary stands before `continue`.
-            phrases = self._phrases.get(_key(found.group()))
+            # Every word of the site passes here: nothing dearer than looks into dictionaries before `continue`.
+            word = found.group()
+            if word not in known:
+                known[word] = self._phrases.get(_key(word))
+            phrases = known[word]
             if phrases is None or found.start() < end or not _free(text, found.start()):
                 continue
             matched = _at(text, found.start(), phrases, addresses)
-            if matched is None:
-                continue
-            phrase, last = matched
-            end = last.end
-            if phrase.slug not in seen:
-                seen.add(phrase.slug)
+            if matched:
+                phrase, last = matched
+                end = last.end
                 whole = last.text.casefold() == phrase.words[-1]
                 yield Match(found.start(), last.end if whole else last.bare_end, phrase.slug)
 

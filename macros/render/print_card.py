@@ -21,7 +21,8 @@ from macros.render.templates import render
 from macros.render.timer import TimerSafety, facts
 
 COUNTABLE = 60  # seconds that can be counted in the head; a longer step says its minutes
-CROWDED = 12  # steps from which a sheet sets them in two columns
+ROOMY, CLOSE = 1830, 2600  # weights up to which a sheet has letters of 11 and of 10 points; above, 9.2 in two columns
+BREATH, ITEM = 600, 40  # what the picture of a breath and each item of a list weigh beside their letters
 _OPENING = re.compile(r'(^|[\s(\[])"')
 
 
@@ -58,17 +59,18 @@ def print_card(
     the address and its code."""
     address = site_url and session_address(practice, site_url)
     steps = _steps(practice)
+    safety_lines = tuple(dict.fromkeys((*safety.ask_first, *safety.risk_lines)))
     return render(
         "print-card/print-card.html",
         practice=practice,
         site_name=site_name,
-        size="large" if large else "one",
-        crowded=len(steps) >= CROWDED,
+        large=large,
+        size="large" if large else _room(practice, steps, safety_lines),
         files=files,
         canonical=site_url and site_url + practice.url,
         facts=facts(practice),
         safety=safety,
-        safety_lines=tuple(dict.fromkeys((*safety.ask_first, *safety.risk_lines))),
+        safety_lines=safety_lines,
         picture=_picture(practice, large=large),
         counts=_counts(practice),
         steps=steps,
@@ -99,6 +101,14 @@ def emergency_numbers(lines: Iterable[CrisisLine]) -> tuple[tuple[str, str], ...
         if line.kind == "emergency" and not line.note:
             found.setdefault(line.contact[0][0].removeprefix("Call "), []).append(line.country)
     return tuple((number, ", ".join(countries)) for number, countries in found.items())
+
+
+def _room(practice: Practice, steps: Sequence[_Step], lines: Sequence[str]) -> str:
+    """How much room the words leave: "roomy", "close" or "tight"; the style sheet sets the size of letters by it."""
+    items = [*(f"{step.say} {step.text} {step.stay}" for step in steps), *lines]
+    weight = sum(len(item) + ITEM for item in items) + len(practice.summary)
+    weight += BREATH if practice.practice_kind == "breath" else 0
+    return "roomy" if weight <= ROOMY else "close" if weight <= CLOSE else "tight"
 
 
 def _picture(practice: Practice, *, large: bool) -> Markup:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import segno
 from markupsafe import Markup
 
 QUIET = 4  # modules of white that a reader needs on each side
 
 
+@lru_cache(maxsize=1024)
 def qr_svg(address: str) -> Markup:
     """A QR code of `address`, black on white whatever the colours around it; a smudge of 15% does not matter."""
     code = segno.make_qr(address, error="m", boost_error=False)

@@ -5,9 +5,11 @@ import { GlossaryFilter } from "./glossary-filter/glossary-filter.js";
 import { PracticeFilter } from "./practice-filter/practice-filter.js";
 import { PracticeFinder } from "./practice-finder/practice-finder.js";
 import { PracticeTimer } from "./practice-timer/practice-timer.js";
+import { SectionLinks } from "./share-button/section-links.js";
+import { ShareButton } from "./share-button/share-button.js";
 import { TermPreviews } from "./term-preview/term-preview.js";
 
-const ELEMENTS = { "exit-page": ExitPage, "glossary-filter": GlossaryFilter, "practice-filter": PracticeFilter, "practice-finder": PracticeFinder, "practice-timer": PracticeTimer };
+const ELEMENTS = { "exit-page": ExitPage, "glossary-filter": GlossaryFilter, "practice-filter": PracticeFilter, "practice-finder": PracticeFinder, "practice-timer": PracticeTimer, "share-button": ShareButton };
 
 for (const [tag, element] of Object.entries(ELEMENTS)) {
   try {
@@ -17,9 +19,11 @@ for (const [tag, element] of Object.entries(ELEMENTS)) {
   }
 }
 
-/* Not an element: the links are printed as plain links and stay so. */
-try {
-  new TermPreviews(document);
-} catch (error) {
-  console.error("term-preview: could not be started", error);
+/* Not elements: the links are printed as plain links and stay so. */
+for (const [name, Start] of Object.entries({ "term-preview": TermPreviews, "share-button": SectionLinks })) {
+  try {
+    new Start(document);
+  } catch (error) {
+    console.error(`${name}: could not be started`, error);
+  }
 }

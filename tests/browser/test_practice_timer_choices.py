@@ -294,6 +294,12 @@ def test_a_hostile_address_gives_the_default_and_a_message(timer: Open) -> None:
         assert page.state == "running", query
 
 
+def test_words_of_a_refusal_are_never_markup(timer: Open) -> None:
+    page = timer("sharp-edges", query="?pattern=99-4")
+    assert 'In "<b>"' in page.text("note")
+    assert page.root.locator("b").count() == 0
+
+
 def test_what_is_not_ours_in_an_address_is_left_alone(timer: Open) -> None:
     page = timer()
     address = page.page.url

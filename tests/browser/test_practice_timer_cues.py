@@ -270,7 +270,7 @@ def test_vibration_is_offered_where_it_works_and_never_in_a_burst(timer: Open) -
     assert len(set(pulses)) == 3
     page.jump(300_000)
     page.run(FRAME)
-    assert page.page.evaluate("felt.filter(Boolean).length") <= 5
+    assert page.page.evaluate("felt.filter(Boolean).length") == 4  # a second into a phase: its pulse is too late
     assert timer(scripts=(felt,)).row(ROW).get_by_label("Vibration").is_hidden()
 
 

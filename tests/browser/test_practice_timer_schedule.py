@@ -145,6 +145,7 @@ def test_steps_and_open_lengths_agree(modules: Page, seconds: list[int], minutes
         st.text(max_size=12),
         st.text("0123456789.-+e ", max_size=14),
         st.lists(st.integers(0, 26).map(lambda half: f"{half / 2:g}"), min_size=1, max_size=5).map("-".join),
+        st.lists(st.from_regex(r"[0-9]{1,3}(\.[0-9]{1,2})?", fullmatch=True), min_size=4, max_size=4).map("-".join),
     )
 )
 def test_patterns_are_refused_for_the_same_reason(modules: Page, text: str) -> None:

@@ -299,6 +299,11 @@ def test_steps_run_and_one_can_be_left_out(timer: Open) -> None:
     assert page.text("facts") == "Step 2 of 4 · 1 min 5 s left"
     page.run(20_000)
     assert page.text("word") == "Legs and hips"
+    page.press("Pause")
+    page.press("Next step")
+    assert page.text("word") == "Come back to the room"
+    page.press("Next step")
+    assert page.state == "ended"
     assert default_session(SCAN).stretches[0].round_ms == 85_000
 
 

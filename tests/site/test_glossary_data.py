@@ -77,7 +77,7 @@ def linked_data(text: str) -> list[dict[str, Any]]:
 def test_term_pages_describe_a_defined_term(site: Path, library: Library) -> None:
     pages = built_pages(site)
     for term in library.terms.values():
-        [described] = linked_data(pages[term.url].text)
+        described, _ = linked_data(pages[term.url].text)
         assert described["@context"] == "https://schema.org"
         assert described["@type"] == "DefinedTerm"
         assert described["name"] == term.title
@@ -87,7 +87,7 @@ def test_term_pages_describe_a_defined_term(site: Path, library: Library) -> Non
 
 
 def test_the_glossary_page_describes_the_set(site: Path, library: Library) -> None:
-    [described] = linked_data(built_pages(site)["glossary/"].text)
+    described, _ = linked_data(built_pages(site)["glossary/"].text)
     assert described["@type"] == "DefinedTermSet"
     assert [term["url"] for term in described["hasDefinedTerm"]] == [
         ADDRESS + term.url for term in library.terms.values()

@@ -32,6 +32,8 @@ HOMES = {
     "markupsafe": {"render"},
     "markdown": {"render/autolink.py"},
     "mkdocs": {"plugin.py"},
+    "PIL": {"render/share_image.py"},
+    "segno": {"render/qr.py"},
 }
 FIELDS = sorted({*PAGE, *GUIDE, *practice_specs(data().vocabulary, {}), *term_specs(data().vocabulary)})
 

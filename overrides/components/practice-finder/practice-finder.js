@@ -20,6 +20,9 @@ export class PracticeFinder extends HTMLElement {
       this.addEventListener("change", () => this.#changed(), { signal });
       this.addEventListener("submit", (event) => event.preventDefault(), { signal });
       this.#part("clear").addEventListener("click", () => this.#ask(nothing()), { signal });
+      this.#part("unfold").addEventListener("click", () => this.#unfold(), { signal });
+      // A tap has a detail, the arrow keys have none: whoever walks the feelings by keys keeps them all in view.
+      this.addEventListener("click", ({ target, detail }) => this.toggleAttribute("data-folded", this.hasAttribute("data-folded") || (target.name === "feel" && detail > 0)), { signal });
       if (this.#full) window.addEventListener("popstate", () => this.#readAddress(), { signal });
       this.#choices.form.hidden = false;
       this.#part("plain").hidden = true;
@@ -75,6 +78,11 @@ export class PracticeFinder extends HTMLElement {
     (this.#part("line").hidden ? this.querySelector("[name=feel]") : this.#part("count")).focus();
   }
 
+  #unfold() {
+    this.removeAttribute("data-folded");
+    this.querySelector("[name=feel]:checked")?.focus();
+  }
+
   #show() {
     const { asked } = this.#choices;
     const some = Object.values(asked).some(Boolean);
@@ -82,6 +90,7 @@ export class PracticeFinder extends HTMLElement {
     const found = some ? ranked(this.#all, asked, first) : [];
     const shown = this.#full ? found : found.slice(0, FEW);
     this.#choices.count(this.#all);
+    if (!asked.feel) this.removeAttribute("data-folded");
     this.#part("rest").hidden = !(this.#full || some);
     this.#part("line").hidden = !some;
     this.#part("list").hidden = !shown.length;

@@ -157,7 +157,8 @@ export class PracticeTimer extends HTMLElement {
     this.#clock.moveTo(elapsed);
     this.#seen = elapsed;
     this.#tones.begin(elapsed);
-    this.#tick();
+    if (this.#paint(elapsed).done) this.#end();
+    else this.#tick();
   }
 
   #changePace(step) {

@@ -19,6 +19,8 @@ from macros.content.blocks import html_blanked, pass_tags, runs, without_fences
         ("text\n\n    code\n\ntext", ["text", "text"]),
         ("> one\n> two\n\nthree", ["one\ntwo", "three"]),
         ("> - one\n>\n>     two", ["one", "two"]),
+        ("> - one\n\n>     two", ["one", "two"]),
+        ("> - one\n\nmore\n\n>     code", ["one", "more"]),
         ("| a | b |\n|---|---|\n| c | d |", [" c ", " d "]),
         ("a | b\n--|--\n`c|d` | e \\| f", [" e \\| f"]),
         ("word\n:   meaning\n\n    more", ["word", "meaning", "more"]),

@@ -114,7 +114,7 @@ def test_vocabulary_keeps_the_order_of_its_words() -> None:
         (
             "vocabulary",
             ("sitting: {label: sitting}", "sitting: yes"),
-            "9: 'sitting' must be a group such as {label, note}, not true or false.",
+            "9: 'sitting' must be a group such as {label, note, first}, not true or false.",
         ),
         (
             "vocabulary",

@@ -26,6 +26,8 @@ FOUND = library(PAGES)
 
 def test_guides_stand_in_the_order_of_the_path() -> None:
     assert list(FOUND.guides) == ["a", "b"]
+    turned = library({"guides/a.md": guide("Aa", order=2), "guides/b.md": guide("Bb", order=1)})
+    assert list(turned.guides) == ["b", "a"]
 
 
 def test_practices_stand_by_group_in_the_vocabularys_order_and_then_by_title() -> None:
@@ -63,6 +65,8 @@ def test_mentioned_in_is_the_same_relation_seen_from_the_term() -> None:
 def test_a_page_cites_each_source_once_in_order_of_first_use() -> None:
     assert FOUND.cited("guides/b.md") == ("charlie2021second", "able2020first")
     assert FOUND.cited("guides/a.md") == ()
+    twice = library({"index.md": page("One{{ cite('able2020first') }}, two{{ cite('able2020first') }}.")})
+    assert twice.cited("index.md") == ("able2020first",)
 
 
 def test_every_source_knows_the_pages_that_cite_it() -> None:

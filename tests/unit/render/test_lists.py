@@ -72,7 +72,8 @@ def test_the_index_of_practices_groups_them_in_the_vocabularys_order() -> None:
         ("group-breath", "Breath"),
         ("group-people", "People"),
     ]
-    assert links(html) == [("practices/zed/", "Zed"), ("practices/yon/", "Yon")]
+    cards = [link for link in links(html) if link[0].startswith("practices/")]
+    assert cards == [("practices/zed/", "Zed"), ("practices/yon/", "Yon")]
 
 
 def test_the_path_of_guides_keeps_the_eight_of_the_heart_apart_from_those_beyond() -> None:

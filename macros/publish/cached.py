@@ -1,0 +1,38 @@
+"""Writes files that cost time to make, and keeps them for the next build by a key that changes with their content."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+Made = tuple[str, Callable[[], bytes]]  # the key, and what makes the content when no earlier build did
+
+
+def write_cached(site: Path, cache: Path, wanted: Mapping[str, Made]) -> int:
+    """Writes each file to its path below `site`, from `cache` where its key is known; says how many had to be made.
+
+    Raises ValueError for a path that leaves the folder.
+    """
+    cache.mkdir(parents=True, exist_ok=True)
+    made = 0
+    for name, (key, make) in wanted.items():
+        path = (site / name).resolve()
+        if not path.is_relative_to(site.resolve()):
+            raise ValueError(f"'{name}' leaves the folder {site}.")
+        kept = cache / f"{key}{path.suffix}"
+        if not kept.exists():
+            _keep(kept, make())
+            made += 1
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(kept.read_bytes())
+    return made
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Written beside and moved, so that two builds at once never read half a file."""
+    handle, name = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    Path(name).replace(path)

@@ -1,0 +1,84 @@
+"""What a page tells machines, in the words of schema.org. Nothing here claims a medical review."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.content.how_to import how_to
+from macros.content.lengths import default_length
+from macros.content.library import Library
+from macros.content.model import Guide, Page, Practice, Term
+from macros.render.glossary_data import LICENCE, defined_term, defined_term_set, island
+from macros.render.share_images import image_path, shared
+
+CONTEXT = "https://schema.org"
+
+
+def structured_data(library: Library, page: Page, address: str, site_name: str) -> tuple[str, ...]:
+    """The JSON texts for a page. `address` is the site's own, with a last slash, or empty."""
+    found: list[dict[str, Any]] = []
+    terms = []
+    if isinstance(page, Term):
+        terms.append(defined_term(page, address))
+    if page.path == "glossary/index.md":
+        terms.append(defined_term_set(library, address))
+    if isinstance(page, Guide):
+        found.append({"@type": "Article", "headline": page.title, **_work(page, address, site_name)})
+    if isinstance(page, Practice):
+        found.append({"@type": "HowTo", **_how_to(page), **_work(page, address, site_name)})
+    if address and page.url:
+        found.append({"@type": "BreadcrumbList", "itemListElement": _trail(library, page, address)})
+    return (*terms, *(island({"@context": CONTEXT, **each}) for each in found))
+
+
+def _work(page: Page, address: str, site_name: str) -> dict[str, Any]:
+    """What every text says of itself: dates, author, licence, and its addresses once the site has one."""
+    author = {"@type": "Organization", "name": site_name}
+    work: dict[str, Any] = {
+        "description": page.summary,
+        "inLanguage": "en-GB",
+        "isAccessibleForFree": True,
+        "author": author,
+        "publisher": author,
+        "license": LICENCE,
+    }
+    if page.reviewed:
+        work["dateModified"] = page.reviewed.isoformat()
+    if address:
+        work["author"] = work["publisher"] = {**author, "url": address}
+        work["url"] = f"{address}{page.url}"
+        work["mainEntityOfPage"] = work["url"]
+    if shared(address):
+        work["image"] = f"{address}{image_path(page)}"
+    return work
+
+
+def _how_to(practice: Practice) -> dict[str, Any]:
+    texts = how_to(practice)
+    names = [step.say for step in practice.steps] or [""] * len(texts)
+    return {
+        "name": practice.title,
+        "totalTime": duration(default_length(practice).total_ms),
+        "step": [
+            {"@type": "HowToStep", "position": number, **({"name": name} if name else {}), "text": text}
+            for number, (name, text) in enumerate(zip(names, texts, strict=True), 1)
+        ],
+    }
+
+
+def duration(ms: int) -> str:
+    """A length as ISO 8601 says it: 156000 is "PT2M36S"; a tenth is the least it says."""
+    minutes, rest = divmod(ms, 60_000)
+    return "PT" + (f"{minutes}M" if minutes else "") + (f"{rest / 1000:g}S" if rest or not minutes else "")
+
+
+def _trail(library: Library, page: Page, address: str) -> list[dict[str, Any]]:
+    """Home, the section, the page: as the page itself shows where it stands."""
+    home, section = library.pages.get("index.md"), library.pages.get(f"{page.path.split('/')[0]}/index.md")
+    steps = [("Home", "")] if home else []
+    steps += [(section.title, section.url)] if section and section is not page else []
+    steps.append((page.title, page.url))
+    return [
+        {"@type": "ListItem", "position": number, "name": name, "item": f"{address}{url}"}
+        for number, (name, url) in enumerate(steps, 1)
+    ]

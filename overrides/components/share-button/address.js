@@ -1,0 +1,14 @@
+/** The address that others get: the page's own, without what a search, a highlight or a place in the page left in it. */
+
+/**
+ * @param {Document} document
+ * @param {string} here the address in the bar
+ * @param {string} [section] id of a heading
+ */
+export function cleanAddress(document, here, section = "") {
+  const canonical = document.querySelector('link[rel="canonical"]');
+  const address = new URL(canonical ? canonical.href : here);
+  address.search = "";
+  address.hash = section;
+  return address.href;
+}

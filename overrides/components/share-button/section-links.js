@@ -1,0 +1,38 @@
+/** The "#" beside each heading copies the link to that section, says so, and still goes there. */
+
+import { cleanAddress } from "./address.js";
+import { copy } from "./share-button.js";
+import { words } from "./strings.js";
+
+export class SectionLinks {
+  #status;
+
+  /** @param {Document} document */
+  constructor(document) {
+    const links = [...document.querySelectorAll(".page-text .headerlink[href^='#']")];
+    if (!links.length) return;
+    this.#status = document.createElement("p");
+    this.#status.className = "share-button-status";
+    this.#status.setAttribute("role", "status");
+    document.querySelector(".page-text").append(this.#status);
+    for (const link of links) this.#mend(link);
+  }
+
+  #mend(link) {
+    const heading = link.parentElement.cloneNode(true);
+    heading.querySelector(".headerlink").remove();
+    const name = heading.textContent.trim();
+    link.setAttribute("aria-label", words.copySection(name));
+    link.title = words.copySection(name);
+    link.addEventListener("click", (event) => this.#copy(event, link, name));
+  }
+
+  async #copy(event, link, name) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const address = cleanAddress(document, location.href, decodeURIComponent(link.hash.slice(1)));
+    this.#status.textContent = "";
+    link.parentElement.after(this.#status);
+    const done = await copy(address);
+    this.#status.textContent = done ? words.copiedSection(name) : words.thisIsTheLink(address);
+  }
+}
