@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.content.how_to import how_to
-from macros.content.lengths import in_words, offered_lengths
+from macros.content.lengths import default_length, in_words, offered_lengths
 from macros.content.model import CrisisLine, Practice
 from macros.content.pattern import without_holds
 from macros.content.schedule import breath_spans, milliseconds
@@ -20,6 +20,7 @@ from macros.render.shape import shape
 from macros.render.templates import render
 from macros.render.timer import TimerSafety, facts
 
+MINUTE_MS = 60_000
 COUNTABLE = 60  # seconds that can be counted in the head; a longer step says its minutes
 ROOMY, CLOSE = 1830, 2600  # weights up to which a sheet has letters of 11 and of 10 points; above, 9.2 in two columns
 BREATH, ITEM = 600, 40  # what the picture of a breath and each item of a list weigh beside their letters
@@ -89,8 +90,9 @@ def session_address(practice: Practice, site_url: str) -> str:
     if practice.practice_kind == "breath":
         pattern = "-".join(f"{phase.seconds:g}" for phase in practice.phases)
         query = f"?pattern={pattern}&rounds={practice.rounds}"
-    elif practice.practice_kind == "open":
-        query = f"?minutes={practice.minutes:g}"
+    else:
+        minutes = default_length(practice).total_ms / MINUTE_MS
+        query = f"?minutes={minutes:g}" if minutes >= 1 and minutes % 0.5 == 0 else ""  # what the timer reads
     return f"{site_url}{practice.url}{query}"
 
 
@@ -123,7 +125,7 @@ def _counts(practice: Practice) -> str:
         return f"{counts_in_words(practice)}{_no_holds(practice)}"
     if practice.practice_kind == "steps":
         return "Go at your own speed. The counts are slow ones, about a second each, and only a guide."
-    lengths = [f"{length.total_ms / 60_000:g}" for length in offered_lengths(practice)]
+    lengths = [f"{length.total_ms / MINUTE_MS:g}" for length in offered_lengths(practice)]
     bell = f" For the bells, glance at it every {practice.bell_minutes:g} minutes." if practice.bell_minutes else ""
     return f"By any clock: {_either(lengths)} minutes.{bell} No clock? Stop when you have had enough."
 

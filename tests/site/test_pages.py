@@ -24,7 +24,7 @@ def pages(site: Path) -> dict[str, BuiltPage]:
 @pytest.fixture(scope="module")
 def readable(pages: dict[str, BuiltPage]) -> dict[str, BuiltPage]:
     """The pages with the site's frame: all but the bare timers for framing."""
-    return {address: page for address, page in pages.items() if not address.startswith("embed/")}
+    return {address: page for address, page in pages.items() if not address.startswith(("embed/", "print/"))}
 
 
 def test_every_page_parses_as_html5_without_errors(pages: dict[str, BuiltPage]) -> None:

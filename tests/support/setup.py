@@ -15,7 +15,7 @@ NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser"
 def make_venv(python: str) -> None:
     """Makes .venv with `python`; stops with the apt line where Debian's venv module is missing."""
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (this file runs before the right Python is chosen)
         sys.exit(f"Python 3.11 or newer is needed; {python} is {version}. Set PYTHON=python3.11, or install it.")
     made = subprocess.run([sys.executable, "-m", "venv", ".venv"], capture_output=True, text=True, check=False)
     if made.returncode:
