@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import logging
 import os
 from datetime import date
@@ -69,6 +70,7 @@ def register(env: Any) -> None:
         raise Abort(f"The content has problems:\n{listing(problems)}")
     if problems:
         log.info("To look at:\n%s", listing(problems))
+    settle(library)
     site = Site(env, library)
     env.variables["site"] = site
     for name, function in MACRO_FUNCTIONS.items():
@@ -77,6 +79,15 @@ def register(env: Any) -> None:
     env.conf["extra_css"].append(COMPONENTS)
     if hasattr(env.conf, "plugins"):
         env.conf["markdown_extensions"].append(AutolinkExtension(library, site.page))
+
+
+def settle(library: Library) -> None:
+    """Reads all mentions now, then tells Python's collector to leave the library alone: it lives until the build ends,
+    and walking it again and again costs more than the linking itself."""
+    _ = library.mentioned_in
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def component_styles(root: Path) -> str:

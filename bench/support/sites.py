@@ -63,7 +63,7 @@ def body(chance: random.Random, terms: Sequence[str], words: int = WORDS_A_PAGE)
 def term_page(chance: random.Random, title: str, terms: Sequence[str]) -> str:
     """A term with forms, everyday words and neighbours, as an author would write it."""
     see = ", ".join(slug(other) for other in chance.sample(list(terms), 3) if other != title)
-    everyday = ", ".join(f"{chance.choice(WORDS)} {chance.choice(WORDS)} {title[:5]}" for _ in range(4))
+    everyday = ", ".join(f"{word} {chance.choice(WORDS)} {title[:5]}" for word in chance.sample(WORDS, 4))
     front = (
         f"title: {title}\nshort: {sentences(chance, terms, 12)[0][:150]}\n"
         f"aka: [{title}s]\neveryday: [{everyday}]\nstatus: everyday phrase\n"

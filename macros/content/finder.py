@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.content.lengths import Length, offered_lengths
+from macros.content.lengths import Length, default_length, offered_lengths
 from macros.content.model import Choice, Practice
 
 MINUTES = (1, 3, 5, 10, 20)  # what a reader may say they have, at most
@@ -30,9 +30,16 @@ def uses_breath(practice: Practice) -> bool:
     return "breath" in practice.risks
 
 
+def lengths(practice: Practice) -> tuple[Length, ...]:
+    """Every length on offer, the usual one first; where none is offered, the usual one."""
+    usual = default_length(practice)
+    offered = offered_lengths(practice) or (usual,)
+    return tuple(sorted(offered, key=lambda each: each.total_ms != usual.total_ms))
+
+
 def length_within(practice: Practice, minutes: int) -> Length | None:
     """The longest length on offer that `minutes` hold, or None when even the shortest is longer."""
-    held = [each for each in offered_lengths(practice) if each.total_ms <= minutes * 60_000 + SLACK_MS]
+    held = [each for each in lengths(practice) if each.total_ms <= minutes * 60_000 + SLACK_MS]
     return max(held, key=lambda each: each.total_ms, default=None)
 
 

@@ -7,5 +7,5 @@ from macros.render.templates import render
 
 
 def diagram(_context: Context, name: str) -> str:
-    """The drawing called `name`, one of macro_calls.DIAGRAMS, as a figure: picture, caption, and a list that says the same."""
+    """The drawing `name` (one of macro_calls.DIAGRAMS) as a figure: picture, caption, a list that says the same."""
     return render(f"diagrams/{name}.html")

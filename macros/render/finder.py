@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.content.finder import MINUTES, NOT_SAFE, by_fit, uses_breath
-from macros.content.lengths import Length, default_length, offered_lengths
+from macros.content.finder import MINUTES, NOT_SAFE, by_fit, lengths, uses_breath
+from macros.content.lengths import Length
 from macros.content.model import Choice, Practice
 from macros.render.context import Context
 from macros.render.shape import shape
@@ -30,8 +30,7 @@ def facts(practice: Practice) -> dict[str, str]:
 
 def _lengths(practice: Practice) -> list[str]:
     """The usual length first, in milliseconds; then the others, each with the query that opens it."""
-    usual = default_length(practice)
-    others = [each for each in offered_lengths(practice) if each.total_ms != usual.total_ms]
+    usual, *others = lengths(practice)
     return [str(usual.total_ms), *(f"{each.total_ms}?{_query(each)}" for each in others)]
 
 
@@ -97,7 +96,7 @@ def _moment(context: Context, moment: Choice) -> dict[str, Any]:
 
 def _plain_facts(practice: Practice) -> str:
     """`1 to 5 minutes, silent, leaves the breath alone`."""
-    minutes = sorted({max(1, round(each.total_ms / 60_000)) for each in offered_lengths(practice)})
+    minutes = sorted({max(1, round(each.total_ms / 60_000)) for each in lengths(practice)})
     span = f"{minutes[0]} to {minutes[-1]} minutes" if len(minutes) > 1 else f"{minutes[0]} minute"
     span += "s" if len(minutes) == 1 and minutes[0] > 1 else ""
     sound = "makes a sound" if practice.makes_sound else "silent"

@@ -44,9 +44,7 @@ def said(page: Page) -> str:
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_the_systems_sheet_gets_the_title_and_the_clean_address(
-    open_page: Callable[..., Page], address: str
-) -> None:
+def test_the_systems_sheet_gets_the_title_and_the_clean_address(open_page: Callable[..., Page], address: str) -> None:
     page = open_page(f"{address}?q=stress&h=vagus#sources", SHEET, COPIES)
     press(page)
     [asked] = page.evaluate("window.asked")

@@ -18,6 +18,14 @@ def no_memory(library: Library) -> Iterator[Problem]:
             )
 
 
+def source_used(library: Library) -> Iterator[Problem]:
+    """A source that no page cites is reported, so that the set stays what the pages use."""
+    for key in library.data.sources:
+        if not library.citing.get(key):
+            message = f"no page cites the source '{key}'."
+            yield Problem("docs/_data/sources.yml", 1, message, "Cite it, or take it out.", "report")
+
+
 def shown_risks(library: Library) -> Iterator[Problem]:
     """Risks that a practice's own data show are declared: a breath, a hold, other people."""
     for practice in library.practices.values():
@@ -44,4 +52,4 @@ def hold_first(library: Library) -> Iterator[Problem]:
             )
 
 
-RULES = (no_memory, shown_risks, hold_first)
+RULES = (no_memory, source_used, shown_risks, hold_first)

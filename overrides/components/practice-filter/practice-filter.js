@@ -56,8 +56,8 @@ export class PracticeFilter extends HTMLElement {
 
   #changed() {
     this.#part("bad").hidden = true;
-    history.replaceState(history.state, "", addressFor(location.href, this.#choices.asked));
     this.#show();
+    history.replaceState(history.state, "", addressFor(location.href, this.#choices.asked)); // last: browsers limit how often
   }
 
   /** Asks for something else by a button, which may be gone afterwards: focus goes to the count. */

@@ -67,8 +67,8 @@ export class PracticeFinder extends HTMLElement {
 
   #changed() {
     this.#part("bad").hidden = true;
-    if (this.#full) history.replaceState(history.state, "", addressFor(location.href, this.#choices.asked));
     this.#show();
+    if (this.#full) history.replaceState(history.state, "", addressFor(location.href, this.#choices.asked)); // last: browsers limit how often
   }
 
   /** Asks for something else by a button, which may be gone afterwards: focus goes to the count, or to the feelings. */

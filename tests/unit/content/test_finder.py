@@ -1,0 +1,69 @@
+"""What fits a moment: at most the minutes, the place, silent, not the breath."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from macros.content.finder import Ask, by_fit, every_ask, fits, in_words, length_within
+from tests.support.content import data, library, practice
+
+STEPS = (
+    "kind: steps\nsteps:\n  - {say: Look, seconds: 90, text: Let your eyes move.}\n"
+    "  - {say: Listen, seconds: 90, text: Let your ears listen.}\nminutes_offered: [2, 5]\n"
+)
+FOUND = library(
+    {
+        "practices/soft.md": practice("Soft breath"),  # six rounds of ten seconds
+        "practices/look.md": practice("Look", group="grounding", data=STEPS).replace(
+            "[breath, holds, people]", "[stillness]"
+        ),
+    }
+).practices
+SOFT, LOOK = FOUND["soft"], FOUND["look"]
+
+
+def test_a_practice_fits_what_its_own_page_says_and_nothing_asked_is_anything() -> None:
+    assert fits(SOFT, Ask())
+    assert fits(SOFT, Ask("wound-up", 1, "desk", silent=True))
+    assert not fits(SOFT, Ask("worried"))
+    assert not fits(SOFT, Ask(place="bed"))
+
+
+def test_not_the_breath_leaves_out_every_practice_with_the_risk_of_breath() -> None:
+    assert not fits(SOFT, Ask(no_breath=True))
+    assert fits(LOOK, Ask(no_breath=True))
+
+
+@pytest.mark.parametrize(("minutes", "found"), [(1, None), (2, 120_000), (3, 180_000), (4, 180_000), (20, 300_000)])
+def test_minutes_mean_at_most_and_the_longest_that_they_hold_is_suggested(minutes: int, found: int | None) -> None:
+    length = length_within(LOOK, minutes)
+    assert (length.total_ms if length else None) == found
+
+
+def test_a_length_may_run_over_by_a_breath() -> None:
+    seven = practice("Seven").replace("rounds: 6", "rounds: 8")
+    assert length_within(library({"practices/seven.md": seven}).practices["seven"], 1)
+    nine = practice("Nine").replace("rounds: 6", "rounds: 9")
+    assert not length_within(library({"practices/nine.md": nine}).practices["nine"], 1)
+
+
+def test_every_combination_comes_once_and_not_safe_never() -> None:
+    asks = list(every_ask(["not-safe", "wound-up", "worried"], ["bed", "desk"]))
+    assert len(asks) == len(set(asks)) == 2 * 2 * 5 * 2 * 2
+    assert {ask.feel for ask in asks} == {"wound-up", "worried"}
+    assert all((a.minutes or 0) >= (b.minutes or 0) for a, b in pairwise(asks[:20]))
+
+
+def test_a_combination_is_named_in_the_readers_words() -> None:
+    words = data().vocabulary
+    assert in_words(Ask("worried", 1, "bed"), words) == "stuck in worry, 1 minute, in bed"
+    assert in_words(Ask(minutes=5, silent=True, no_breath=True), words) == "5 minutes, silent, not the breath"
+
+
+def test_the_editors_first_choice_comes_first() -> None:
+    found = list(FOUND.values())
+    assert [each.slug for each in by_fit(found, "wound-up")] == ["soft", "look"]
+    assert [each.slug for each in by_fit(found, "wound-up", "look")] == ["look", "soft"]
+    assert by_fit(found, "worried") == []

@@ -1,0 +1,197 @@
+"""The design tokens: none undefined, none unused, contrast as stated; and no component's style leaves its block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+TOKENS = ROOT / "docs" / "assets" / "tokens.css"
+COMPONENTS = ROOT / "overrides" / "components"
+SHEETS = sorted([TOKENS, ROOT / "docs" / "assets" / "site.css", *COMPONENTS.glob("*/*.css")])
+# Set by a component on its own elements, and read there: no tokens.
+OWN = re.compile(r"(?<![\w-])--(?!md-)[\w-]+(?=\s*:)")
+GROUNDS = ("paper", "surface", "surface-sunk")
+# The least contrast of each role on each of its grounds; body text is AAA, a control's edge and a phase's line 3.
+LEAST = {
+    "ink": 7.0,
+    "ink-soft": 7.0,
+    "brand": 7.0,
+    "safety-ink": 7.0,
+    "line-strong": 3.0,
+    "focus": 3.0,
+    **{f"phase-{kind}": 3.0 for kind in ("in", "hold", "out", "rest")},
+}
+PAIRS = [*((role, ground, least) for (role, least), ground in product(LEAST.items(), GROUNDS))]
+PAIRS += [("on-brand", "brand", 7.0), ("safety-ink", "safety-ground", 7.0), ("paper", "ink", 7.0)]
+# Material styles bare elements inside this; a component may name it to win against that.
+MATERIAL = r"(?:\[dir\] )?\.md-typeset "
+# Blocks that share a folder with the component they belong to.
+ALSO = {
+    "diagrams": ("diagram",),
+    "evidence-label": ("evidence-panel", "evidence-key"),
+    "glossary-filter": ("glossary-index",),
+    "glossary-index": ("term-status",),
+    "mentioned-in": ("term-neighbours",),
+    "practice-timer": ("practice-embed", "practice-pacer"),
+    "related-list": ("page-terms",),
+    "term-map": ("glossary-index",),
+}
+# Meant: the theme opens its search for any "?q="; until the filter can shut it again, it does not show.
+MEANT = {"body:has(glossary-filter:not(:defined)) #site-search"}
+
+
+def text_of(sheet: Path) -> str:
+    """A style sheet without its comments."""
+    return re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+def rules(text: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Every innermost block: the at-rules around it, its selector, its declarations."""
+    around: list[str] = []
+    start = 0
+    for found in re.finditer(r"[{}]", text):
+        head = text[start : found.start()]
+        if found.group() == "{":
+            around.append(head.rpartition(";")[2].strip())
+        else:
+            if head.strip() and not around[-1].startswith(("@media", "@supports")):
+                yield tuple(around[:-1]), around[-1], head
+            around.pop()
+        start = found.end()
+
+
+def selectors(selector: str) -> list[str]:
+    """The parts of a list of selectors, those inside brackets kept together."""
+    parts, depth, start = [], 0, 0
+    for place, letter in enumerate(selector):
+        depth += (letter in "([") - (letter in ")]")
+        if letter == "," and not depth:
+            parts.append(selector[start:place].strip())
+            start = place + 1
+    return [*parts, selector[start:].strip()]
+
+
+def schemes() -> dict[str, dict[str, str]]:
+    """Colours by role in each of the six places where tokens.css sets them; print is ink on paper."""
+    found: dict[str, dict[str, str]] = {}
+    for around, selector, body in rules(text_of(TOKENS)):
+        colours = dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{6})\b", body))
+        if len(colours) > 10:
+            found[" ".join([*around, " ".join(selector.split())])] = colours
+    return found
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, as WCAG defines it."""
+    shares = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of two colours, 1 to 21."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def defined(text: str) -> set[str]:
+    return set(OWN.findall(text))
+
+
+def used(text: str) -> set[str]:
+    return set(re.findall(r"var\((--[\w-]+)", text))
+
+
+def scripts() -> str:
+    files = [*COMPONENTS.rglob("*.js"), *COMPONENTS.rglob("*.html"), *(ROOT / "overrides" / "partials").rglob("*.html")]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_every_token_that_is_used_is_defined(sheet: Path) -> None:
+    text = text_of(sheet)
+    known = defined(text_of(TOKENS)) | defined(text) | set(re.findall(r"(--[\w-]+)", scripts()))
+    assert sorted(name for name in used(text) - known if not name.startswith("--md-")) == []
+
+
+def test_every_token_that_is_defined_is_used() -> None:
+    everywhere = "\n".join(map(text_of, SHEETS)) + scripts()
+    assert sorted(defined(text_of(TOKENS)) - used(everywhere)) == []
+
+
+def test_the_schemes_are_all_read_and_those_written_twice_agree() -> None:
+    found = schemes()
+    assert len(found) == 7
+    dark = [colours for name, colours in found.items() if "more" not in name and ("dark" in name or "slate" in name)]
+    assert len(dark) == 2
+    assert dark[0] == dark[1]
+    strong = [colours for name, colours in found.items() if "more" in name and ("dark" in name or "slate" in name)]
+    assert len(strong) == 2
+    assert strong[0] == strong[1]
+    assert len({frozenset(colours) for colours in found.values()}) == 1
+
+
+@pytest.mark.parametrize("scheme", sorted(schemes()))
+def test_every_pair_keeps_its_contrast(scheme: str) -> None:
+    colours = schemes()[scheme]
+    low = {
+        f"{role} on {ground}": round(contrast(colours[role], colours[ground]), 2)
+        for role, ground, least in PAIRS
+        if contrast(colours[role], colours[ground]) < least
+    }
+    assert low == {}
+
+
+def test_contrast_is_computed_as_defined() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.478, abs=0.001)
+
+
+def test_the_table_of_contrasts_says_what_is_computed() -> None:
+    """Each row of contributing/design.md: the colour as it is, its ratios on paper, surface and sunk surface."""
+    found = schemes()
+    light = next(colours for name, colours in found.items() if not name.startswith("@") and "slate" not in name)
+    dark = next(colours for name, colours in found.items() if not name.startswith("@") and "slate" in name)
+    page = (ROOT / "docs" / "contributing" / "design.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `--([\w-]+)` \|[^|]*\| (#\w+) \|([^|]*)\| (#\w+) \|([^|]*)\|$", page, re.MULTILINE)
+    assert len(rows) == len(light)
+    for role, in_light, light_ratios, in_dark, dark_ratios in rows:
+        for colours, colour, ratios in ((light, in_light, light_ratios), (dark, in_dark, dark_ratios)):
+            assert colours[role] == colour, role
+            numbers = [float(number) for number in re.findall(r"\d+\.\d", ratios)]
+            grounds = GROUNDS if len(numbers) == 3 else ["brand"] if role == "on-brand" else ["safety-ink"]
+            for number, ground in zip(numbers, grounds, strict=False):
+                assert contrast(colours[role], colours[ground]) == pytest.approx(number, abs=0.06), (role, ground)
+
+
+def leaks(name: str, text: str) -> list[str]:
+    """Selectors of a component's sheet that begin outside its own block."""
+    blocks = (name, *ALSO.get(name, ()))
+    names = "|".join(map(re.escape, blocks))
+    own = re.compile(rf"(?:{MATERIAL})?(?:\w+\.|\.|@page |@keyframes )?(?:{names})(?![a-zA-Z0-9])")
+    return [
+        each
+        for around, selector, _ in rules(text)
+        for each in selectors(selector)
+        if each not in MEANT and not own.match(each) and not any(at.startswith("@keyframes") for at in around)
+    ]
+
+
+@pytest.mark.parametrize("sheet", sorted(COMPONENTS.glob("*/*.css")), ids=lambda sheet: sheet.name)
+def test_no_style_leaves_its_components_block(sheet: Path) -> None:
+    assert leaks(sheet.parent.name, text_of(sheet)) == []
+
+
+def test_a_planted_leak_is_seen() -> None:
+    sheet = ".card .x, .md-typeset p { margin: 0 } @media print { h1 { margin: 0 } .card { @page { margin: 0 } } }"
+    assert leaks("card", sheet) == [".md-typeset p", "h1", "@page"]
+
+
+@pytest.mark.parametrize("sheet", sorted(COMPONENTS.glob("*/*.css")), ids=lambda sheet: sheet.name)
+def test_components_write_no_colour_of_their_own(sheet: Path) -> None:
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b(?![^{}]*\{)|\b(?:rgb|hsl|oklch)a?\(", text_of(sheet)) == []

@@ -1,0 +1,132 @@
+"""The sheet of a practice: whole, safe, true to the data, and honest where the site has no address."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import html5lib
+import pytest
+import zxingcpp
+from PIL import Image
+
+from macros.content.model import CrisisLine, Practice
+from macros.render.count_line import count_line
+from macros.render.print_card import PrintFiles, curly, emergency_numbers, print_card, session_address
+from macros.render.qr import qr_svg
+from tests.zoo.samples import ALL, BOX, HALVES, LONGER, SAFETY, SCAN, SHARP, SIGHING, WALK
+
+FILES = PrintFiles(("t.css", "p.css"), "p.js", "i.svg", "../../practices/x/", "../../help/", "large/")
+SITE = "https://example.org/g/"
+LINES = (
+    CrisisLine("Here", "Emergency", "emergency", (("Call 112", "tel:112"),), "", "https://a.example", None, ""),
+    CrisisLine("There", "Emergency", "emergency", (("Call 112", "tel:112"),), "", "https://a.example", None, ""),
+    CrisisLine("There", "Silent", "emergency", (("Call 112", "tel:112"),), "", "https://a.example", None, "Cough."),
+    CrisisLine("There", "Listeners", "crisis", (("Call 1", "tel:1"),), "", "https://a.example", None, ""),
+)
+
+
+def printed(practice: Practice, address: str = SITE, *, large: bool = False) -> str:
+    return print_card(practice, SAFETY, LINES, FILES, site_name="Steady Ground", site_url=address, large=large)
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("practice", ALL, ids=lambda practice: practice.slug)
+def test_it_is_a_valid_document_without_inline_style_or_script(practice: Practice, large: bool) -> None:
+    html = printed(practice, large=large)
+    parser = html5lib.HTMLParser()
+    parser.parse(html)
+    assert [code for _, code, _ in parser.errors] == []
+    assert not re.search(r"\sstyle=|<script>|\son[a-z]+=|<style", html)
+    assert html.count("<h1") == 1
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("practice", ALL, ids=lambda practice: practice.slug)
+def test_every_safety_line_and_every_step_is_on_it(practice: Practice, large: bool) -> None:
+    html = printed(practice, large=large)
+    for line in (SAFETY.stop_rule, *SAFETY.ask_first, *SAFETY.risk_lines, *SAFETY.ways_out, SAFETY.feels_worse[0]):
+        assert line in html
+    if practice is not SHARP:
+        assert all(curly(step.text) in html for step in practice.steps)
+    assert html.index(SAFETY.stop_rule) < html.index("How to do it")
+
+
+def test_what_an_author_writes_is_escaped() -> None:
+    assert "<tags>" not in printed(SHARP)
+    assert "<b>bold" not in printed(SHARP)
+
+
+@pytest.mark.parametrize(
+    ("practice", "query"),
+    [(LONGER, "?pattern=4-6&rounds=18"), (HALVES, "?pattern=1.5-0-2.5-0.5&rounds="), (WALK, "?minutes=10"), (SCAN, "")],
+)
+def test_the_address_carries_the_session_in_the_timers_words(practice: Practice, query: str) -> None:
+    address = session_address(practice, SITE)
+    assert address.startswith(f"{SITE}practices/{practice.slug}/{query}")
+    assert query or address.endswith("/")
+
+
+def test_the_code_and_the_address_say_the_same() -> None:
+    html = printed(LONGER)
+    address = session_address(LONGER, SITE)
+    assert f'href="{address.replace("&", "&amp;")}"' in html
+    shown = re.sub(r"<[^>]+>", "", re.search(r'print-card__address"[^>]*>(.*?)</a>', html)[1])  # type: ignore[index]
+    assert shown.replace("&amp;", "&") == address.removeprefix("https://")
+    [found] = zxingcpp.read_barcodes(drawn(str(qr_svg(address))))
+    assert found.text == address
+    assert str(qr_svg(address)) in html
+
+
+def drawn(svg: str) -> Image.Image:
+    """The code's rectangles as pixels."""
+    side = int(re.search(r'viewBox="0 0 (\d+)', svg)[1])  # type: ignore[index]
+    image = Image.new("L", (side, side), 255)
+    for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)v1", svg):
+        for at in range(int(x), int(x) + int(width)):
+            image.putpixel((at, int(y)), 0)
+    return image.resize((side * 4, side * 4), Image.Resampling.NEAREST)
+
+
+def test_without_an_address_a_note_stands_where_the_code_was() -> None:
+    html = printed(LONGER, "")
+    assert "this copy of the site has no address yet" in html
+    assert "print-card__code" not in html
+    assert "canonical" not in html
+    assert "example.org" not in html
+
+
+def test_a_practice_with_holds_says_how_to_do_without() -> None:
+    assert "Without holds, which is just as good: breathe in 4, breathe out 4." in printed(BOX)
+    assert "Without holds" not in printed(LONGER)
+
+
+def test_emergency_numbers_are_joined_and_notes_left_out() -> None:
+    assert emergency_numbers(LINES) == (("112", "Here, There"),)
+    assert "<b>112</b> (Here, There)" in printed(LONGER)
+
+
+@pytest.mark.parametrize("practice", [LONGER, BOX, SIGHING, HALVES], ids=lambda practice: practice.slug)
+@pytest.mark.parametrize("large", [False, True])
+def test_a_number_stands_under_each_second_of_each_phase(practice: Practice, large: bool) -> None:
+    svg = str(count_line(practice, large=large))
+    counted = Counter(re.findall(r"print-card__count[^>]*>([^<]+)<", svg))
+    phases = [phase.seconds for phase in practice.phases if phase.seconds]
+    rounds = counted["1"] // len([seconds for seconds in phases if seconds >= 1])
+    assert rounds >= 1
+    assert counted["½"] == rounds * len([seconds for seconds in phases if seconds % 1])
+    for number in range(1, 8):
+        assert counted[str(number)] == rounds * len([seconds for seconds in phases if seconds >= number])
+    shown = [float(x) for x in re.findall(r'print-card__count" x="([\d.]+)"', svg)]
+    assert shown == sorted(shown)
+    assert shown[-1] < float(re.search(r'viewBox="0 0 ([\d.]+)', svg)[1])  # type: ignore[index]
+
+
+def test_breaths_are_drawn_at_one_scale_and_never_wider_than_the_sheet() -> None:
+    widths = [float(re.search(r'width="([\d.]+)mm"', str(count_line(each, large=False)))[1])  # type: ignore[index]
+              for each in ALL if each.practice_kind == "breath"]  # fmt: skip
+    assert max(widths) <= 180
+
+
+def test_quotation_marks_are_set_as_in_print() -> None:
+    assert curly('Say "no", it\'s fine ("so").') == "Say \u201cno\u201d, it\u2019s fine (\u201cso\u201d)."
