@@ -14,7 +14,11 @@ from macros.render.pacer import pacer_css
 from macros.render.print_card import PrintFiles, print_card
 
 ICON = "assets/images/favicon.svg"
-STYLES = ("assets/tokens.css", "components/practice-timer/practice-timer.css")
+STYLES = (
+    "assets/tokens.css",
+    "components/practice-timer/practice-timer.css",
+    "components/practice-timer/embed.css",
+)
 SCRIPTS = ("components/index.js",)
 PRINT_STYLES = ("assets/tokens.css", "components/print-card/print-card.css")
 PRINT_SCRIPT = "components/print-card/print-card.js"
