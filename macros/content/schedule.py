@@ -222,11 +222,26 @@ def _starts(stretch: Stretch, at: int, number: int, begin: float, stop: float) -
 
 
 def levels(spans: Sequence[Span]) -> tuple[float, ...]:
-    """How full the breath is at the end of each span, 0 to 1; the breath before the first is empty (0)."""
-    sums = {kind: sum(span.ms for span in spans if span.kind == kind) for kind in ("in", "out")}
-    level, found = 0.0, []
-    for span in spans:
-        if span.ms and span.kind in sums:
-            level += span.ms / sums[span.kind] * (1 if span.kind == "in" else -1)
-        found.append(level)
+    """How full the breath is at the end of each span, 0 to 1; the breath before the first is empty (0).
+
+    A round may hold several breaths (alternate nostrils): each fills and empties wholly.
+    """
+    found: list[float] = []
+    for breath in _breaths(spans):
+        sums = {kind: sum(span.ms for span in breath if span.kind == kind) for kind in ("in", "out")}
+        level = 0.0
+        for span in breath:
+            if span.ms and span.kind in sums:
+                level += span.ms / sums[span.kind] * (1 if span.kind == "in" else -1)
+            found.append(level)
     return tuple(found)
+
+
+def _breaths(spans: Sequence[Span]) -> list[list[Span]]:
+    """The spans of a round by breath: an in after an out begins the next."""
+    breaths: list[list[Span]] = [[]]
+    for span in spans:
+        if span.ms and span.kind == "in" and any(each.ms and each.kind == "out" for each in breaths[-1]):
+            breaths.append([])
+        breaths[-1].append(span)
+    return breaths

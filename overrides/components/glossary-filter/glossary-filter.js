@@ -20,6 +20,7 @@ export class GlossaryFilter extends HTMLElement {
   #matcher;
   #loading;
   #listeners;
+  #entries;
   #waiting = {};
 
   connectedCallback() {
@@ -127,7 +128,8 @@ export class GlossaryFilter extends HTMLElement {
 
   /** The term's entry in the printed list, with the word that matched where that is not its title. */
   #entry({ term, by, kind }) {
-    const printed = this.parentElement.querySelector(`[data-term="${CSS.escape(term.id)}"]`);
+    this.#entries ??= new Map([...this.parentElement.querySelectorAll("[data-term]")].map((entry) => [entry.dataset.term, entry]));
+    const printed = this.#entries.get(term.id);
     if (!printed) return null;
     const entry = printed.cloneNode(true);
     entry.removeAttribute("data-term");

@@ -9,7 +9,7 @@ const EXACT = { prefix: false, fuzzy: false };
 const FITS = 0.5; // share of the query's words that a term must hold to count as found
 const FLOOR = 0.35; // share of the best partial score below which a find is noise
 const RANKING = { weights: { fuzzy: 0.45, prefix: 0.6 }, boost: { words: 2, line: 1.2, body: 0.6 }, bm25: { k: 1.2, b: 0.5, d: 0.3 } };
-const MOST = 40;
+const MOST = 30;
 const WORDS = 12; // of a query that are looked up
 const SLICE = 150; // documents indexed between two breaths of the page
 
@@ -21,19 +21,19 @@ function* documents(terms) {
   let id = 0;
   for (const term of terms) {
     const names = [[term.title, "title"], ...term.aka.map((name) => [name, "aka"]), ...term.everyday.map((name) => [name, "everyday"])];
-    for (const [name, kind] of names) yield { id: id++, term, kind, name, words: name, whole: name };
+    for (const [name, kind] of names) yield { id: id++, term, kind, name, words: name, whole: name, length: subject(name).length, joined: squash(name) };
     yield { id: id++, term, kind: "text", name: term.short, line: term.short, body: term.body };
   }
 }
 
 /** The library's score, by the kind of name, by how much of the query is held, and by how much of the name was asked for. */
-function weigh({ term, kind, name }, { score, queryTerms, match }, words, whole) {
+function weigh({ term, kind, name, length, joined }, { score, queryTerms, match }, asked, whole) {
   const asWhole = Object.values(match).some((fields) => fields.includes("whole"));
-  const held = new Set(words.filter((word) => asWhole || queryTerms.some((asked) => asked.includes(word) || swapped(word).includes(asked))));
-  const own = kind === "text" ? 0 : subject(name).length;
-  const part = own ? Math.min(1, Object.keys(match).length / own) : 0.5;
-  const same = kind !== "text" && squash(name) === whole;
-  return { term, by: name, kind, held, same, score: score * KINDS[kind] * (held.size / words.length) ** 2 * (0.4 + 0.6 * part) };
+  const held = new Set(asWhole ? asked.keys() : []);
+  if (!asWhole) for (const [word, forms] of asked) if (queryTerms.some((found) => forms.has(found) || found.includes(word))) held.add(word);
+  const part = length ? Math.min(1, Object.keys(match).length / length) : 0.5;
+  const same = joined === whole;
+  return { term, by: name, kind, held, same, score: score * KINDS[kind] * (held.size / asked.size) ** 2 * (0.4 + 0.6 * part) };
 }
 
 /** Looks up `terms` ({id, title, aka, everyday, short, body}); `find(text)` gives {near, found: [{term, by, kind}]}. */
@@ -72,8 +72,9 @@ export class Matcher {
 
   #rank(words, whole, query) {
     const best = new Map();
+    const asked = new Map(words.map((word) => [word, new Set([word, ...swapped(word)])]));
     for (const found of this.#index.search(query, RANKING)) {
-      const hit = weigh(this.#docs[found.id], found, words, whole);
+      const hit = weigh(this.#docs[found.id], found, asked, whole);
       const known = best.get(hit.term);
       if (!known) best.set(hit.term, hit);
       else {

@@ -219,15 +219,36 @@ export function paced(spans, step, bounds) {
   return step < 0 && roundMs(changed) < FASTEST_ROUND_MS ? spans : changed;
 }
 
-/** How full the breath is at the end of each span, 0 to 1; before the first it is empty. @returns {number[]} */
+/**
+ * How full the breath is at the end of each span, 0 to 1; before the first it is empty.
+ * A round may hold several breaths (alternate nostrils): each fills and empties wholly.
+ * @returns {number[]}
+ */
 export function levels(spans) {
-  const sums = { in: 0, out: 0 };
-  for (const { kind, ms } of spans) if (kind in sums) sums[kind] += ms;
-  let level = 0;
-  return spans.map(({ kind, ms }) => {
-    if (ms && kind in sums) level += (ms / sums[kind]) * (kind === "in" ? 1 : -1);
-    return level;
+  return breathsOf(spans).flatMap((breath) => {
+    const sums = { in: 0, out: 0 };
+    for (const { kind, ms } of breath) if (kind in sums) sums[kind] += ms;
+    let level = 0;
+    return breath.map(({ kind, ms }) => {
+      if (ms && kind in sums) level += (ms / sums[kind]) * (kind === "in" ? 1 : -1);
+      return level;
+    });
   });
+}
+
+/** The spans of a round by breath: an in after an out begins the next. */
+function breathsOf(spans) {
+  const breaths = [[]];
+  let out = false;
+  for (const span of spans) {
+    if (span.ms && span.kind === "in" && out) {
+      breaths.push([]);
+      out = false;
+    }
+    if (span.ms && span.kind === "out") out = true;
+    breaths.at(-1).push(span);
+  }
+  return breaths;
 }
 
 /**

@@ -233,6 +233,11 @@ def test_levels_rise_with_every_breath_in_and_come_back_to_empty() -> None:
     assert levels(breath_spans(BOX)) == (1, 1, 0, 0)
 
 
+def test_each_breath_of_a_round_fills_and_empties_wholly() -> None:
+    two = [Span("in", 4000), Span("out", 6000), Span("in", 5000), Span("out", 5000)]
+    assert levels(two) == (1, 0, 1, 0)
+
+
 def test_a_pattern_is_read_strictly() -> None:
     kinds = [phase.kind for phase in BOX.phases]
     assert parse_pattern("4-0-5.5-0", kinds, BOX.bounds) == (
