@@ -32,3 +32,8 @@ def folder_policy(site: Path) -> str:
         "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
         "frame-ancestors 'none'"
     )
+
+
+def embed_policy(policy: str) -> str:
+    """The same policy for the bare timers below /embed/, which any page may frame."""
+    return policy.replace("frame-ancestors 'none'", "frame-ancestors *")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.support.axe import violations
+from tests.support.server import serve
 
 KINDS = {
     "home": "",
@@ -114,3 +116,16 @@ def test_every_kind_of_page_reads_without_scripts(base_url: str, new_page: Calla
     page.goto(base_url + KINDS[kind])
     assert page.locator("h1").is_visible()
     assert page.get_by_role("link", name="Get help now").first.is_visible()
+
+
+def test_only_the_bare_timers_may_be_framed(base_url: str, new_page: Callable[..., Page], tmp_path: Path) -> None:
+    frames = (
+        f'<iframe src="{base_url}{path}"></iframe>' for path in ("embed/belly-breathing/", "practices/belly-breathing/")
+    )
+    (tmp_path / "index.html").write_text("<!doctype html><title>x</title>" + "".join(frames), encoding="utf-8")
+    page = new_page()
+    with serve(tmp_path) as other:
+        page.goto(other)
+        page.frame_locator("iframe").first.get_by_role("button", name="Start", exact=True).wait_for()
+        refused = page.frames[2]
+        assert "practices/" not in refused.url

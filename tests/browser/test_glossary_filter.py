@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.content.library import Library
-from tests.support.phrases import read_phrases, score
+from tests.support.phrases import BLIND, read_phrases, score
 
 INPUT = ".glossary-filter__input"
 RESULTS = ".glossary-filter__results"
@@ -64,6 +64,18 @@ def test_people_find_the_right_word(glossary: Page, library: Library, capsys: py
         print(f"\n{found}", *found.missed, sep="\n  ")
     assert found.share(found.three) >= 97
     assert found.share(found.first) >= 90
+
+
+def test_phrases_written_by_somebody_who_knew_only_the_subjects(
+    glossary: Page, library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    phrases = read_phrases(BLIND)
+    assert len(phrases) == 60
+    assert [phrase for phrase in phrases if phrase.term not in library.terms] == []
+    found = score("glossary filter, blind", phrases, lambda text: list(glossary.evaluate(ASK, text)))
+    with capsys.disabled():
+        print(f"\n{found}", *found.missed, sep="\n  ")
+    assert found.three > 30  # far below what was measured: a filter that broke, not one that could be better
 
 
 def test_every_title_and_form_finds_its_own_term_first(glossary: Page, library: Library) -> None:

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from macros.publish.policy import embed_policy
+
 
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Static files of `directory` below `prefix` ("/", "/guide/"); everything else is the folder's 404 page."""
@@ -42,7 +44,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         """The headers of a locked-down host; `LinkChecker` lifts that tool's wait between requests."""
         if self.policy:
-            self.send_header("Content-Security-Policy", self.policy)
+            embed = self.path.startswith(f"{self.prefix}embed/")
+            self.send_header("Content-Security-Policy", embed_policy(self.policy) if embed else self.policy)
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("LinkChecker", "maxrated")
         super().end_headers()

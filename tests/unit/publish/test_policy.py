@@ -6,7 +6,7 @@ import base64
 import hashlib
 from pathlib import Path
 
-from macros.publish.policy import folder_policy, inline_hashes
+from macros.publish.policy import embed_policy, folder_policy, inline_hashes
 
 
 def hashed(text: str) -> str:
@@ -54,3 +54,10 @@ def test_nothing_unsafe_and_no_other_host_is_allowed(tmp_path: Path) -> None:
     assert "unsafe" not in policy
     assert "http" not in policy
     assert policy.split("; ")[:2] == ["default-src 'none'", "script-src 'self'"]
+
+
+def test_only_the_embeds_policy_lets_others_frame(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<p>text</p>", encoding="utf-8")
+    policy = folder_policy(tmp_path)
+    assert "frame-ancestors 'none'" in policy
+    assert embed_policy(policy) == policy.replace("frame-ancestors 'none'", "frame-ancestors *")
