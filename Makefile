@@ -70,7 +70,7 @@ vendor: .venv/.site ## fetch the vendored files again and check them (needs npm;
 
 bench: .venv/.tests ## measure: timer, glossary (minutes; ratios to a peer in the same run)
 	@$(PY) tests/support/setup.py chromium
-	@for bench in bench/*.py; do echo "== $$bench"; $(PY) $$bench || exit 1; done
+	@for bench in timer glossary; do echo "== $$bench"; $(PY) -m bench.$$bench || exit 1; done
 
 clean: ## remove what the commands made
 	@rm -rf .venv site build .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache
