@@ -10,6 +10,8 @@ from typing import Literal
 PhaseKind = Literal["in", "hold", "out", "rest"]
 PracticeKind = Literal["breath", "steps", "open"]
 
+HEART = 8  # guides with this order or a lower one are the heart of the site
+
 
 @dataclass(frozen=True)
 class Phase:

@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.content.lengths import default_length
-from macros.content.model import Guide, Page, Practice, Term
+from macros.content.model import HEART, Guide, Page, Practice, Term
 from macros.render.context import Context
 from macros.render.finder import facts, practice_filter
 from macros.render.glossary_data import filter_data
@@ -18,8 +18,6 @@ from macros.render.labels import label
 from macros.render.shape import shape
 from macros.render.templates import render
 from macros.render.term_map import theme_map
-
-HEART = 8
 
 
 def _card(context: Context, practice: Practice, level: int = 3) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from macros.content.frontmatter import Document
 from macros.content.library import Library, kind_of
+from macros.content.model import HEART
 from macros.content.problem import Problem
 from macros.content.prose import paragraphs, plain
 from macros.content.reading import grade, words
@@ -90,7 +91,7 @@ def lengths(library: Library) -> Iterator[Problem]:
             continue
         least, most = LENGTH[kind]
         page = library.pages.get(path)
-        if kind == "guide" and page and getattr(page, "order", 1) > 8:
+        if kind == "guide" and page and getattr(page, "order", 1) > HEART:
             least = BEYOND_HEART
         count = words(document)
         if not least <= count <= most:
