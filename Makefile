@@ -28,9 +28,11 @@ serve: .venv/.site ## build and serve on 127.0.0.1:8000 with live reload (PORT=8
 
 build: .venv/.site ## build into site/, failing on any warning
 	@$(PY) -m mkdocs build --strict
+	@$(PY) -m macros finish site
 
 publish: .venv/.site ## the strict build for publishing; refuses while a setting at the top of mkdocs.yml is empty
 	@PUBLISHING=1 $(PY) -m mkdocs build --strict
+	@$(PY) -m macros finish site
 
 check: .venv/.site ## check the content alone (about two seconds)
 	@$(PY) -m macros check

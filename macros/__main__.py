@@ -1,4 +1,4 @@
-"""`python -m macros check [FILE...]`, `new practice NAME`, `new term NAME`: the author's commands."""
+"""`python -m macros check [FILE...]`, `new KIND NAME`, `finish FOLDER`: the commands of author and build."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from macros.content.library import load
 from macros.content.problem import errors, listing
 from macros.content.report import report
 from macros.content.rules import check
+from macros.publish.passes import finish_folder
 from macros.content.skeleton import SkeletonError, create
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,7 +27,11 @@ def main(arguments: list[str] | None = None) -> int:
     new = commands.add_parser("new", help="start a page from its skeleton")
     new.add_argument("kind", choices=("practice", "term", "guide"))
     new.add_argument("name", help="the title, or the file's name: 'Cool hands' or cool-hands")
+    finisher = commands.add_parser("finish", help="run the publish passes over a built folder")
+    finisher.add_argument("folder", type=Path)
     chosen = parser.parse_args(arguments)
+    if chosen.command == "finish":
+        return run_finish(chosen.folder)
     return run_new(chosen.kind, chosen.name) if chosen.command == "new" else run_check(chosen.files, chosen.report)
 
 
@@ -54,6 +59,16 @@ def run_new(kind: str, name: str, root: Path = ROOT) -> int:
         print(error, file=sys.stderr)
         return 1
     print(f"{path}: written. Fill it in, then run `make check`.")
+    return 0
+
+
+def run_finish(folder: Path) -> int:
+    """Runs the publish passes over a built folder and prints a line for each; 1 when there is no site in it."""
+    try:
+        print("\n".join(finish_folder(folder)))
+    except NotADirectoryError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from macros.content.library import Library, load
+from macros.publish.passes import finish_folder
 from macros.publish.policy import folder_policy
 from tests.support.server import serve
 from tests.support.setup import find_chromium
@@ -44,10 +45,11 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly for an address with a sub-path."""
+    """The real site, built strictly for an address with a sub-path, and finished by the publish passes."""
     folder = tmp_path_factory.mktemp("built") / "site"
     done = build(ROOT, folder, SITE_ADDRESS=ADDRESS)
     assert done.returncode == 0, done.stdout + done.stderr
+    finish_folder(folder)
     return folder
 
 

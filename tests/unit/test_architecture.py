@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "render": {"content", "render"},
     "publish": {"content", "publish"},
     "plugin": {"content", "render", "publish"},
-    "__main__": {"content"},
+    "__main__": {"content", "publish"},
     "__init__": {"plugin"},
 }
 HOMES = {
