@@ -11,10 +11,13 @@ from macros.content.library import load
 from macros.content.problem import errors, listing
 from macros.content.report import report
 from macros.content.rules import check
-from macros.publish.passes import finish_folder
 from macros.content.skeleton import SkeletonError, create
+from macros.publish.addresses import listed, lost
+from macros.publish.passes import PASSES, finish_folder, without_worker
 
 ROOT = Path(__file__).resolve().parent.parent
+ADDRESSES = ROOT / "tests" / "content" / "addresses.txt"
+REDIRECT_HINT = "Restore the page, or name its new place in docs/_data/redirects.yml."
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,9 +32,10 @@ def main(arguments: list[str] | None = None) -> int:
     new.add_argument("name", help="the title, or the file's name: 'Cool hands' or cool-hands")
     finisher = commands.add_parser("finish", help="run the publish passes over a built folder")
     finisher.add_argument("folder", type=Path)
+    finisher.add_argument("--no-worker", action="store_true", help="the kill switch: see docs/contributing/offline.md")
     chosen = parser.parse_args(arguments)
     if chosen.command == "finish":
-        return run_finish(chosen.folder)
+        return run_finish(chosen.folder, worker=not chosen.no_worker)
     return run_new(chosen.kind, chosen.name) if chosen.command == "new" else run_check(chosen.files, chosen.report)
 
 
@@ -62,14 +66,20 @@ def run_new(kind: str, name: str, root: Path = ROOT) -> int:
     return 0
 
 
-def run_finish(folder: Path) -> int:
-    """Runs the publish passes over a built folder and prints a line for each; 1 when there is no site in it."""
+def run_finish(folder: Path, *, worker: bool = True) -> int:
+    """Runs the publish passes over a built folder and prints a line for each.
+
+    1 when there is no site in it, when a host's limit is broken, or when an address was lost that was published once.
+    """
     try:
-        print("\n".join(finish_folder(folder)))
-    except NotADirectoryError as error:
+        print("\n".join(finish_folder(folder, PASSES if worker else without_worker())))
+    except (NotADirectoryError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
-    return 0
+    gone = lost(folder, listed(ADDRESSES.read_text(encoding="utf-8")))
+    for address in gone:
+        print(f"/{address} was published once and leads nowhere now. {REDIRECT_HINT}", file=sys.stderr)
+    return 1 if gone else 0
 
 
 if __name__ == "__main__":

@@ -13,8 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from macros.content.library import Library, load
 from macros.publish.passes import finish_folder
-from macros.publish.policy import folder_policy
-from tests.support.server import serve
+from tests.support.hosts import caddy
 from tests.support.setup import find_chromium
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,8 +54,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def base_url(site: Path) -> Iterator[str]:
-    """Address of the served site: below a sub-path, under the strict policy."""
-    with serve(site, PREFIX, folder_policy(site)) as address:
+    """Address of the site as published: behind Caddy with deploy/Caddyfile, below a sub-path, with every header."""
+    with caddy(site, PREFIX) as address:
         yield address
 
 

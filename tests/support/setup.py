@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+SERVERS = {"caddy": "caddy", "nginx": "nginx-light"}  # program: package
 NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome")
 
 
@@ -55,15 +56,37 @@ def _playwrights() -> str | None:
     return path if Path(path).exists() else None
 
 
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _apt(*packages: str) -> list[list[str]]:
+    return [["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "--no-install-recommends", *packages]]
+
+
+def ensure_servers() -> None:
+    """Finds the servers of deploy/ for the tests, or installs Debian's and Ubuntu's packages of them when root."""
+    path = f"{os.environ['PATH']}:/usr/sbin"
+    missing = [name for name in SERVERS if not shutil.which(name, path=path)]
+    if missing and _is_root() and shutil.which("apt-get"):
+        print(f"Not found: {', '.join(missing)}. Installing what the tests of deploy/ need.", flush=True)
+        for command in _apt(*(SERVERS[name] for name in missing)):
+            subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
+        missing = [name for name in SERVERS if not shutil.which(name, path=path)]
+    if missing:
+        packages = " ".join(SERVERS[name] for name in missing)
+        sys.exit(f"The tests serve the site with {' and '.join(missing)}. Install: sudo apt install {packages}")
+
+
 def ensure_chromium() -> None:
     """Finds a browser for the tests, or installs one: Debian's package when root there, else Playwright's own."""
     if find_chromium():
         return
     release = Path("/etc/os-release")
     debian = release.exists() and "\nID=debian" in f"\n{release.read_text(encoding='utf-8')}"
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    root = _is_root()
     if root and debian and shutil.which("apt-get"):
-        commands = [["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "chromium"]]
+        commands = _apt("chromium")
     else:
         commands = [[sys.executable, "-m", "playwright", "install", *(["--with-deps"] if root else []), "chromium"]]
     print("No Chromium or Chrome found: installing one for the tests.", flush=True)
@@ -82,3 +105,5 @@ if __name__ == "__main__":
         check_port(rest[0])
     elif task == "chromium":
         ensure_chromium()
+    elif task == "servers":
+        ensure_servers()

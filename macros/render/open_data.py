@@ -1,0 +1,90 @@
+"""Practices and sources as data that anyone may take: /practices.json and /sources.json, with their schemas."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from macros.content.how_to import how_to
+from macros.content.lengths import default_length, offered_lengths
+from macros.content.library import Library
+from macros.content.model import Practice, Source
+from macros.render.glossary_data import LICENCE
+
+VERSION = 1
+
+
+def practices_json(library: Library, address: str) -> str:
+    """The text of /practices.json, as docs/schemas/practices.schema.json describes it.
+
+    `address` is the site's own, with a last slash, or empty; then addresses are relative to the file.
+    """
+    practices = [_practice(library, practice, address) for practice in library.practices.values()]
+    return _text({"practices": practices})
+
+
+def sources_json(library: Library, address: str) -> str:
+    """The text of /sources.json, as docs/schemas/sources.schema.json describes it; `address` as above."""
+    return _text({"sources": [_source(library, source, address) for source in library.data.sources.values()]})
+
+
+def _text(record: dict[str, Any]) -> str:
+    head = {"version": VERSION, "licence": LICENCE, "language": "en-GB"}
+    return json.dumps({**head, **record}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _practice(library: Library, practice: Practice, address: str) -> dict[str, Any]:
+    length = default_length(practice)
+    return {
+        "id": practice.slug,
+        "title": practice.title,
+        "url": f"{address}{practice.url}",
+        "embed": f"{address}embed/{practice.slug}/",
+        "summary": practice.summary,
+        "group": practice.group,
+        "kind": practice.practice_kind,
+        "length_seconds": length.total_ms / 1000,
+        "lengths_seconds": [each.total_ms / 1000 for each in offered_lengths(practice)],
+        "phases": [{"kind": each.kind, "seconds": each.seconds, "say": each.say} for each in practice.phases],
+        "steps": [{"say": each.say, "seconds": each.seconds} for each in practice.steps],
+        "instructions": list(how_to(practice)),
+        "effort": practice.effort,
+        "positions": list(practice.positions),
+        "places": list(practice.places),
+        "moments": list(practice.moments),
+        "in_public": practice.in_public,
+        "makes_sound": practice.makes_sound,
+        "safety": _safety_lines(library, practice),
+        "evidence": {
+            "how_sure": practice.sure,
+            "how_big": practice.big,
+            "studied": practice.studied,
+            "not_known": practice.not_known,
+        },
+        "related": list(practice.related),
+        "sources": list(library.cited(practice.path)),
+        "reviewed": practice.reviewed.isoformat() if practice.reviewed else None,
+        "next_review": practice.next_review.isoformat() if practice.next_review else None,
+    }
+
+
+def _safety_lines(library: Library, practice: Practice) -> list[str]:
+    safety = library.data.safety
+    risks = [risk.line for name, risk in safety.risks.items() if name in practice.risks]
+    return [*safety.ask_first, *dict.fromkeys(risks), safety.stop_rule]
+
+
+def _source(library: Library, source: Source, address: str) -> dict[str, Any]:
+    return {
+        "id": source.key,
+        "authors": list(source.authors),
+        "year": source.year,
+        "title": source.title,
+        "container": source.container,
+        "type": source.type,
+        "participants": source.n,
+        "finding": source.finding,
+        "limits": source.limits,
+        "url": source.link,
+        "cited_on": [f"{address}{page.url}" for page in library.citing[source.key]],
+    }
