@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from macros.content import fields
+from macros.content.body_signals import BodySignal, read_signals
+from macros.content.boundary import Boundary, read_boundary
+from macros.content.disputes import Dispute, read_disputes
 from macros.content.fields import Spec, optional
+from macros.content.four_week import Week, read_plan
 from macros.content.frontmatter import Field, not_utf8, read_text, read_yaml
-from macros.content.model import Choice, CrisisLine, Risk, Source
+from macros.content.left_out import LeftOut, read_left_out
+from macros.content.model import Choice, Correction, CrisisLine, Risk, Source
 from macros.content.problem import Problem, did_you_mean
+from macros.content.shown import Text, data_texts
+from macros.content.spelling import Words, read_words
 
 CONFIDENCE = ("A", "B", "C")
+TOOLS = ("four-week-start", "boundary-scripts")
+# The files whose texts readers see.
+SHOWN = ("sources", "crisis-lines", "safety", "vocabulary", "corrections", "body-signals", *TOOLS)
 
 SOURCE: Mapping[str, Spec] = {
     "authors": optional(fields.listing(fields.text(), 1), ()),
@@ -45,6 +56,17 @@ LINE: Mapping[str, Spec] = {
     "note": optional(fields.text(), ""),
 }
 
+_ADDRESS = re.compile(r"(?:[a-z0-9-]+/)+")
+
+CORRECTION: Mapping[str, Spec] = {
+    "day": Spec(fields.day),
+    "page": Spec(fields.text(4)),
+    "said": Spec(fields.sentence(3, 400)),
+    "says": Spec(fields.sentence(3, 400)),
+    "why": Spec(fields.sentence(3, 400)),
+    "found": Spec(fields.sentence(3, 200)),
+}
+
 CHOICE: Mapping[str, Spec] = {
     "label": Spec(fields.text()),
     "note": optional(fields.text(), ""),
@@ -66,19 +88,28 @@ class Safety:
 
 @dataclass(frozen=True)
 class Data:
-    """All of docs/_data, parsed. `vocabulary` maps a list's name to its choices in order."""
+    """All of docs/_data, parsed. `vocabulary` maps a list's name to its choices in order; `texts` is what they show."""
 
     sources: Mapping[str, Source]
     lines: tuple[CrisisLine, ...]
     safety: Safety
     vocabulary: Mapping[str, Mapping[str, Choice]]
+    corrections: tuple[Correction, ...] = ()
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    plan: tuple[Week, ...] = ()
+    boundary: Boundary | None = None
+    signals: tuple[BodySignal, ...] = ()
+    disputes: Mapping[str, Dispute] = field(default_factory=dict)
+    words: Words = field(default_factory=Words)
+    left_out: Mapping[str, LeftOut] = field(default_factory=dict)
+    texts: tuple[Text, ...] = ()
 
 
 def load_data(root: Path) -> tuple[Data, list[Problem]]:
     """Everything in `root`/docs/_data, and what is wrong with it."""
     problems: list[Problem] = []
     files = {}
-    for name in ("sources", "crisis-lines", "safety", "vocabulary"):
+    for name in (*SHOWN, "disputes", "left-out", "redirects", "words"):
         path = f"docs/_data/{name}.yml"
         text, unread = _text(root, path)
         files[name], found = read_yaml(text, path)
@@ -89,6 +120,15 @@ def load_data(root: Path) -> tuple[Data, list[Problem]]:
         lines=_lines(files["crisis-lines"], problems),
         safety=_safety(files["safety"], problems),
         vocabulary={name: _choices(name, entry, problems) for name, entry in files["vocabulary"].items()},
+        corrections=_corrections(files["corrections"], problems),
+        redirects=_redirects(files["redirects"], problems),
+        plan=_tool("four-week-start", read_plan, files, problems) or (),
+        boundary=_tool("boundary-scripts", read_boundary, files, problems),
+        signals=_tool("body-signals", read_signals, files, problems) or (),
+        disputes=_tool("disputes", read_disputes, files, problems) or {},
+        words=_tool("words", read_words, files, problems) or Words(),
+        left_out=_tool("left-out", read_left_out, files, problems) or {},
+        texts=tuple(text for name in SHOWN for text in data_texts(name, files[name])),
     )
     return data, problems
 
@@ -122,6 +162,34 @@ def _source(key: str, found: Mapping[str, Any]) -> Source:
 def _lines(found: Mapping[str, Field], problems: list[Problem]) -> tuple[CrisisLine, ...]:
     path = "docs/_data/crisis-lines.yml"
     return tuple(CrisisLine(**entry) for entry in _entries(found, LINE, path, problems).values())
+
+
+def _corrections(found: Mapping[str, Field], problems: list[Problem]) -> tuple[Correction, ...]:
+    """The log of corrections, newest first."""
+    entries = _entries(found, CORRECTION, "docs/_data/corrections.yml", problems).values()
+    return tuple(sorted((Correction(**entry) for entry in entries), key=lambda each: each.day, reverse=True))
+
+
+def _tool(name: str, read: Any, files: Mapping[str, Mapping[str, Field]], problems: list[Problem]) -> Any:
+    """What a tool's file holds; None where the file itself could not be read, which has been told already."""
+    if any(problem.path == f"docs/_data/{name}.yml" for problem in problems):
+        return None
+    found, bad = read(files[name])
+    problems += bad
+    return found
+
+
+def _redirects(found: Mapping[str, Field], problems: list[Problem]) -> dict[str, str]:
+    """Old addresses and the addresses that took their place, both below the site's root ("guides/x/")."""
+    redirects = {}
+    for old, entry in found.items():
+        if _ADDRESS.fullmatch(old) and isinstance(entry.value, str) and _ADDRESS.fullmatch(entry.value):
+            redirects[old] = entry.value
+        else:
+            message = f"'{old}' must lead from one address of this site to another."
+            hint = "Write old/address/: new/address/, with a slash at the end and none at the beginning."
+            problems.append(Problem("docs/_data/redirects.yml", entry.line, message, hint))
+    return redirects
 
 
 def _safety(found: Mapping[str, Field], problems: list[Problem]) -> Safety:

@@ -15,7 +15,7 @@ from macros.content.macro_calls import Call, calls
 from macros.content.matcher import Matcher
 from macros.content.model import Guide, Page, Practice, Term
 from macros.content.parse import parse
-from macros.content.problem import Problem
+from macros.content.problem import Problem, did_you_mean
 from macros.content.prose import pieces
 
 KINDS = {"guides": "guide", "practices": "practice", "glossary": "term"}
@@ -163,4 +163,21 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
             if page:
                 pages[path] = page
         problems += found
+    problems += [*_lost_corrections(data, documents), *_lost_redirects(data, pages)]
     return Library(documents, pages, data), problems
+
+
+def _lost_corrections(data: Data, documents: Mapping[str, Document]) -> Iterator[Problem]:
+    for each in data.corrections:
+        if each.page not in documents:
+            message = f"a correction names the page '{each.page}', which does not exist."
+            yield Problem("docs/_data/corrections.yml", 1, message, did_you_mean(each.page, documents))
+
+
+def _lost_redirects(data: Data, pages: Mapping[str, Page]) -> Iterator[Problem]:
+    path, urls = "docs/_data/redirects.yml", {page.url for page in pages.values()}
+    for old, new in data.redirects.items():
+        if old in urls:
+            yield Problem(path, 1, f"'{old}' is a page.", "Take the line out, or remove the page.")
+        if new not in urls:
+            yield Problem(path, 1, f"'{old}' leads to '{new}', which is no page.", did_you_mean(new, urls))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Argument = Literal["practice", "term", "source", "risk", "sure", "big", "line-kind", "diagram", "text"]
+Argument = Literal["practice", "term", "source", "risk", "sure", "big", "line-kind", "diagram", "filter", "text"]
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,15 @@ MACROS: dict[str, Macro] = {
     "practice_card": Macro(("practice",), 1, block=True),
     "practice_index": Macro((), 0, block=True),
     "practice_finder": Macro((), 0, block=True),
+    "private_notes": Macro((), 0, block=True),
+    "notes_sheet": Macro((), 0, block=True),
+    "four_week_plan": Macro((), 0, block=True),
+    "four_week_reminders": Macro((), 0, block=True),
+    "boundary_builder": Macro((), 0, block=True),
     "diagram": Macro(("diagram",), 1, block=True),
     "term": Macro(("term", "text"), 1, block=False),
     "glossary_index": Macro((), 0, block=True),
+    "glossary_search": Macro((), 0, block=True),
     "cite": Macro(("source",), 1, block=False, many=True),
     "sources": Macro((), 0, block=True),
     "evidence": Macro(("sure", "big"), 0, block=False),
@@ -36,16 +42,24 @@ MACROS: dict[str, Macro] = {
     "evidence_index": Macro((), 0, block=True),
     "safety": Macro(("risk",), 1, block=True, many=True),
     "feels_worse": Macro((), 0, block=True),
+    "offline_copy": Macro((), 0, block=True),
     "crisis_lines": Macro(("line-kind",), 0, block=True, many=True),
+    "corrections": Macro((), 0, block=True),
     "see_also": Macro((), 0, block=True),
     "page_terms": Macro((), 0, block=True),
     "mentioned_in": Macro((), 0, block=True),
     "guide_path": Macro((), 0, block=True),
     "popular": Macro(("text",), 1, block=False),
+    "list_filter": Macro(("filter",), 1, block=True),
+    "body_signals": Macro((), 0, block=True),
+    "print_packs": Macro((), 0, block=True),
 }
 
 # Drawings made for this site, by name: templates in overrides/components/diagrams/.
 DIAGRAMS = ("stress-response", "arousal-curve", "boundary-signals")
+
+# Long lists with a field that narrows them, by name: words in overrides/components/list-filter/list-filter.html.
+FILTERS = ("claims", "sources")
 
 CALL = re.compile(r"\{\{-?\s*((?:(?!\{\{).)*?)\s*-?\}\}", re.DOTALL)
 

@@ -189,3 +189,15 @@ class Choice:
     label: str
     note: str = ""
     first: str = ""  # a moment's first choice: the practice its plain link leads to
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A mistake that was put right: what a page said, what it says now, and why. `page` is its path below docs/."""
+
+    day: date
+    page: str
+    said: str
+    says: str
+    why: str
+    found: str

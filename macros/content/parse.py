@@ -139,6 +139,7 @@ def term_specs(vocabulary: Vocabulary) -> dict[str, Spec]:
         "see": Spec(fields.listing(fields.slug, 1, 6)),
         "tries": optional(fields.listing(fields.slug, 0, 3), ()),
         "autolink": optional(fields.flag, True),
+        "quick_exit": optional(fields.flag, False),
     }
 
 

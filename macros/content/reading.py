@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import warnings
+from collections.abc import Iterable
 
 from macros.content.frontmatter import Document
 from macros.content.prose import paragraphs, plain
@@ -24,7 +25,11 @@ def _load_words() -> None:
 
 def prose(document: Document) -> str:
     """The prose of a page, a paragraph a line; a list item without a full stop counts as a sentence."""
-    found = (plain(text) for _, text in paragraphs(document.body))
+    return sentences(plain(text) for _, text in paragraphs(document.body))
+
+
+def sentences(found: Iterable[str]) -> str:
+    """Paragraphs as one text, each closed with a full stop; empty ones are left out."""
     return "\n".join(text if text[-1] in ".!?" else f"{text}." for text in found if text)
 
 
@@ -34,7 +39,11 @@ def words(document: Document) -> int:
 
 
 def grade(document: Document) -> float:
-    """Flesch-Kincaid grade of the prose (Kincaid and others 1975, as textstat computes it); 0.0 without prose."""
+    """Flesch-Kincaid grade of a page's prose; 0.0 without prose."""
+    return grade_of(prose(document))
+
+
+def grade_of(text: str) -> float:
+    """Flesch-Kincaid grade of a text (Kincaid and others 1975, as textstat computes it); 0.0 for an empty one."""
     _load_words()
-    text = prose(document)
     return float(textstat.flesch_kincaid_grade(text)) if text else 0.0

@@ -42,10 +42,10 @@ def test_no_rule_is_left_unbroken(root: Path, name: str) -> None:
     assert list(ALL_RULES[name](load(root)[0]))
 
 
-def test_one_page_alone_breaks_two_thirds_of_them(root: Path) -> None:
+def test_one_page_alone_breaks_three_fifths_of_them(root: Path) -> None:
     library, _ = load(root)
     here = [name for name, rule in ALL_RULES.items() if any("practices/" in each.path for each in rule(library))]
-    assert len(here) >= len(ALL_RULES) * 2 / 3
+    assert len(here) >= len(ALL_RULES) * 3 / 5
 
 
 def test_a_named_file_shows_only_its_own_problems(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,22 @@ from datetime import date
 
 from macros.content.library import Library
 from macros.content.problem import Problem
-from macros.content.rules import calls, dates, finder, glossary, links, names, prose, safety, shape
+from macros.content.rules import (
+    body_signals,
+    calls,
+    dates,
+    disputes,
+    finder,
+    glossary,
+    links,
+    names,
+    orphans,
+    prose,
+    safety,
+    shape,
+    spelling,
+    tools,
+)
 
 Rule = Callable[[Library], Iterator[Problem]]
 
@@ -19,7 +34,12 @@ RULES: tuple[Rule, ...] = (
     *glossary.RULES,
     *safety.RULES,
     *finder.RULES,
+    *tools.RULES,
+    *body_signals.RULES,
     *prose.RULES,
+    *spelling.RULES,
+    *disputes.RULES,
+    *orphans.RULES,
 )
 
 

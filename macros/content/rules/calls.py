@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from macros.content.library import Library, kind_of
-from macros.content.macro_calls import DIAGRAMS, MACROS, Call, Macro
+from macros.content.macro_calls import DIAGRAMS, FILTERS, MACROS, Call, Macro
 from macros.content.problem import Problem, did_you_mean
 
-CALLED = {"sure": "label for how sure", "big": "label for how big", "line-kind": "kind of help line"}
+CALLED = {
+    "sure": "label for how sure",
+    "big": "label for how big",
+    "line-kind": "kind of help line",
+    "filter": "list filter",
+}
+# Macros that speak of their own page when they have no arguments.
+OWN = ("practice_timer", "evidence")
 LINE_KINDS = ("emergency", "crisis", "abuse", "children", "finder")
 
 
@@ -72,6 +79,7 @@ def names_exist(library: Library) -> Iterator[Problem]:
         "big": vocabulary.get("big", {}),
         "line-kind": LINE_KINDS,
         "diagram": DIAGRAMS,
+        "filter": FILTERS,
     }
     for path, found in library.calls.items():
         for call in found:
@@ -110,7 +118,8 @@ def parts(library: Library) -> Iterator[Problem]:
         "page": (),
     }
     for path, document in library.documents.items():
-        called = {call.name for call in library.calls[path]}
+        own = OWN if kind_of(path) == "practice" else ()  # another practice's labels do not stand for its own
+        called = {call.name for call in library.calls[path] if not (call.arguments and call.name in own)}
         wanted = list(needed[kind_of(path)])
         if "cite" in called and "sources" not in wanted:
             wanted.append("sources")

@@ -6,27 +6,18 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from macros.content.blocks import CODE
 from macros.content.library import Library
 from macros.content.problem import Problem, did_you_mean
-from macros.content.rules.shape import lines
-
-_LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(\s*<?([^()\s>]+)>?[^()]*\)|^ {0,3}\[[^\[\]]+\]: *<?([^\s>]+)>?", re.MULTILINE)
+from macros.content.rules.orphans import linked
 
 
 def targets_exist(library: Library) -> Iterator[Problem]:
     """A link to a page names an existing file, relative to the page it stands on."""
     for path, document in library.documents.items():
-        text = CODE.sub(_lines_only, "\n".join(line for _, line in lines(document)))
-        for found in _LINK.finditer(text):
-            fault = _fault(library, path, found[1] or found[2])
+        for line, target in linked(document):
+            fault = _fault(library, path, target)
             if fault:
-                line = document.body_line + text.count("\n", 0, found.start(found.lastindex or 0))
                 yield Problem(document.path, line, *fault)
-
-
-def _lines_only(code: re.Match[str]) -> str:
-    return "\n" * code.group().count("\n")
 
 
 def _fault(library: Library, path: str, target: str) -> tuple[str, str] | None:

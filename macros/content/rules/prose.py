@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from macros.content.frontmatter import Document
@@ -12,36 +11,11 @@ from macros.content.model import HEART
 from macros.content.problem import Problem
 from macros.content.prose import paragraphs, plain
 from macros.content.reading import grade, words
+from macros.content.shown import Text, field_texts, prose_texts
+from macros.content.wording import claim, promises, repeats, shown
 
-AVOID: tuple[tuple[str, str], ...] = (
-    (r"\b(?:heal|fix|reset|rewire)\w* (?:your|the) (?:nervous system|brain|vagus\w*(?: nerve)?)\b", "settle; recover"),
-    (r"\brewir(?:e|es|ed|ing)\b", "practices get easier with repetition"),
-    (r"\bdetox\w*\b", "name what really changes, or leave it out"),
-    (r"\b(?:release|discharge)s? (?:stored |the |your )*trauma\b", "trauma can show up in the body"),
-    (r"\bunlock(?:s|ed|ing)?\b", "may help"),
-    (r"\b(?:bio)?hack(?:s|ed|ing)?\b", "a simple exercise"),
-    (r"\b(?:clinically |scientifically )?proven\b", "in one study of ..."),
-    (r"\bcur(?:e|es|ed|ing)\b", "may ease; is treated with"),
-    (r"\bguaranteed?\b", "may help"),
-    (r"\bmiracle\w*\b", "leave it out"),
-    (r"\btoxins?\b", "leave it out"),
-    (r"\bjust (?:relax|breathe|calm down)\b", "if you like, ..."),
-)
-_CLAIM = re.compile(
-    r"\d+(?:\.\d+)?\s?%|\bper ?cent\b|\b(?:studies|study|trials?|researchers?|meta-analys[ei]s"
-    r"|evidence (?:shows|suggests)|research (?:shows|suggests|found)|linked (?:with|to)|many people find"
-    r"|increases?|reduces?|lowers|raises)\b",
-    re.IGNORECASE,
-)
-_OPINION = re.compile(
-    r"\bour (?:own )?(?:suggestion|wording|choice|advice|default|number|list|rule|view)"
-    r"|\bwe (?:suggest|found no|know of no|have not|did not)"
-    r"|\bno (?:\w+ ){0,3}(?:study|studies|trials?|research|evidence|source)\b"
-    r"|\bnot (?:been )?(?:tested|studied)\b|\buntested\b",
-    re.IGNORECASE,
-)
-_POPULAR = re.compile(r"\{\{\s*popular\(.*?\)\s*\}\}")
-_QUESTION = re.compile(r"\?\s*$")
+# Data files whose texts speak of evidence itself, or are the evidence.
+_ABOUT_EVIDENCE = frozenset({"sources", "vocabulary", "corrections"})
 
 LENGTH = {"guide": (900, 1800), "practice": (350, 800), "term": (80, 300)}
 BEYOND_HEART = 500
@@ -51,15 +25,28 @@ GRADE = {"guide": 8.0, "practice": 7.0}
 def cited_claims(library: Library) -> Iterator[Problem]:
     """A paragraph with a number, a study or an effect cites a source, or is marked as opinion."""
     for path, document in library.documents.items():
-        if kind_of(path) == "page":
+        if path.startswith(("about/", "contributing/")):  # they speak of sources and of this site
             continue
-        for line, text in paragraphs(document.body):
-            shown = plain(_POPULAR.sub("", text))
-            found = _CLAIM.search(shown)
-            if found and "cite(" not in text and not _OPINION.search(shown) and not _QUESTION.search(shown):
-                message = f"'{found.group()}' makes a claim without a citation."
+        for text in prose_texts(document):
+            if "cite(" not in text.words:
                 hint = "Cite a source in this paragraph, or say that it is 'our suggestion'."
-                yield Problem(document.path, document.body_line + line, message, hint)
+                yield from _claims(text, shown(text.words), hint)
+        if not library.cited(path) and kind_of(path) != "term":
+            for text in field_texts(document):
+                yield from _claims(
+                    text, text.words, "A claim in front matter needs a source on its page: cite it there."
+                )
+    for text in library.data.texts:
+        if text.part not in _ABOUT_EVIDENCE:
+            yield from _claims(
+                text, text.words, "This text cannot cite. Take the claim out, or call it 'our suggestion'."
+            )
+
+
+def _claims(text: Text, words: str, hint: str) -> Iterator[Problem]:
+    found = claim(words)
+    if found:
+        yield Problem(text.path, text.line, f"'{found}' makes a claim without a citation.", hint)
 
 
 def phrases(library: Library) -> Iterator[Problem]:
@@ -67,20 +54,20 @@ def phrases(library: Library) -> Iterator[Problem]:
     for path, document in library.documents.items():
         if path.startswith("contributing/"):
             continue
-        for line, text in paragraphs(document.body):
-            yield from _phrases(document, document.body_line + line, plain(_POPULAR.sub("", text)))
-        for name in ("title", "summary", "short", "studied", "not_known"):
-            if name in document.fields and kind_of(path) != "term":
-                yield from _phrases(document, document.line_of(name), str(document.fields[name].value))
+        for text in prose_texts(document):
+            yield from _promises(text, shown(text.words))
+        for text in field_texts(document):
+            if text.part != "title" or kind_of(path) != "term":  # a popular phrase may be a headword
+                yield from _promises(text, text.words)
+    for text in library.data.texts:
+        yield from _promises(text, text.words)
 
 
-def _phrases(document: Document, line: int, text: str) -> Iterator[Problem]:
-    for pattern, better in AVOID:
-        found = re.search(pattern, text, re.IGNORECASE)
-        if found:
-            instead = better if better.endswith(".") else f"{better}."
-            hint = f"Better: {instead} A popular claim quoted to correct it goes into popular()."
-            yield Problem(document.path, line, f"'{found.group()}' promises too much.", hint)
+def _promises(text: Text, words: str) -> Iterator[Problem]:
+    for found, better in promises(words):
+        instead = better if better.endswith(".") else f"{better}."
+        hint = f"Better: {instead} A popular claim quoted to correct it goes into popular()."
+        yield Problem(text.path, text.line, f"'{found}' promises too much.", hint)
 
 
 def lengths(library: Library) -> Iterator[Problem]:
@@ -121,16 +108,11 @@ def readable(library: Library) -> Iterator[Problem]:
 
 def repeated(library: Library) -> Iterator[Problem]:
     """No two pages share a paragraph; shared text comes from a macro."""
-    places: dict[str, list[tuple[Document, int]]] = defaultdict(list)
-    for document in library.documents.values():
-        for line, text in paragraphs(document.body):
-            shown = " ".join(plain(text).casefold().split())
-            if len(shown.split()) >= 12:
-                places[shown].append((document, document.body_line + line))
-    for shown, found in places.items():
-        for document, line in found[1:]:
-            message = f"the paragraph '{shown[:40]}...' stands on {found[0][0].path} too."
-            yield Problem(document.path, line, message, "Write it for this page, or make it a macro.")
+    texts = (text for document in library.documents.values() for text in prose_texts(document))
+    for said, found in repeats(((text.path, text.line), plain(text.words)) for text in texts):
+        for path, line in found[1:]:
+            message = f"the paragraph '{said[:40]}...' stands on {found[0][0]} too."
+            yield Problem(path, line, message, "Write it for this page, or make it a macro.")
 
 
 RULES = (cited_claims, phrases, lengths, readable, repeated)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.content.left_out import PATH
 from macros.content.library import Library
 from macros.content.problem import Problem
 
@@ -24,6 +25,13 @@ def source_used(library: Library) -> Iterator[Problem]:
         if not library.citing.get(key):
             message = f"no page cites the source '{key}'."
             yield Problem("docs/_data/sources.yml", 1, message, "Cite it, or take it out.", "report")
+
+
+def left_out(library: Library) -> Iterator[Problem]:
+    """A source that is left out with a reason is not in the set as well."""
+    for key in library.data.left_out:
+        if key in library.data.sources:
+            yield Problem(PATH, 1, f"'{key}' is in the set of sources too.", "Take it out of one of the two.")
 
 
 def shown_risks(library: Library) -> Iterator[Problem]:
@@ -52,4 +60,4 @@ def hold_first(library: Library) -> Iterator[Problem]:
             )
 
 
-RULES = (no_memory, source_used, shown_risks, hold_first)
+RULES = (no_memory, source_used, left_out, shown_risks, hold_first)

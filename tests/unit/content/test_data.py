@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from macros.content.data import load_data
+from macros.content.library import load
 from macros.content.model import Choice, Risk
-from tests.support.content import data, project
+from tests.support.content import data, page, project
 
 
 def faults(root: Path, name: str, change: tuple[str, str]) -> list[str]:
@@ -158,3 +159,26 @@ def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
 def test_a_file_in_another_encoding_is_a_problem(tmp_path: Path) -> None:
     (project(tmp_path, {}) / "docs" / "_data" / "sources.yml").write_bytes("# caf\u00e9".encode("latin-1"))
     assert [problem.message for problem in load_data(tmp_path)[1]] == ["the file is not in UTF-8."]
+
+
+def test_a_redirect_leads_from_an_address_of_this_site_to_a_page(tmp_path: Path) -> None:
+    project(tmp_path, {"about/x.md": page(title="X"), "index.md": page(title="Home")})
+    file = tmp_path / "docs" / "_data" / "redirects.yml"
+    file.write_text("old/x/: about/x/\n/bad: about/x/\ngone/: no/such/\nabout/x/: about/x/\n", encoding="utf-8")
+    found, problems = load(tmp_path)
+    assert found.data.redirects == {"old/x/": "about/x/", "gone/": "no/such/", "about/x/": "about/x/"}
+    assert [(each.line, each.message) for each in problems] == [
+        (2, "'/bad' must lead from one address of this site to another."),
+        (1, "'gone/' leads to 'no/such/', which is no page."),
+        (1, "'about/x/' is a page."),
+    ]
+
+
+def test_a_correction_names_a_page_that_exists(tmp_path: Path) -> None:
+    project(tmp_path, {"about/x.md": page(title="X")})
+    entry = "day: 2026-12-01, said: 'A b.', says: 'C d.', why: 'E f.', found: 'G h.'"
+    file = tmp_path / "docs" / "_data" / "corrections.yml"
+    file.write_text(f"one: {{page: about/x.md, {entry}}}\ntwo: {{page: about/y.md, {entry}}}\n", encoding="utf-8")
+    found, problems = load(tmp_path)
+    assert [each.page for each in found.data.corrections] == ["about/x.md", "about/y.md"]
+    assert [each.message for each in problems] == ["a correction names the page 'about/y.md', which does not exist."]

@@ -43,6 +43,14 @@ def test_a_terms_plain_line_is_its_summary_too() -> None:
     assert (found.aka, found.everyday, found.tries, found.autolink) == (("x words",), (), (), False)
 
 
+def test_a_term_about_unsafe_people_can_be_left_quickly() -> None:
+    found, _ = read("glossary/x.md", term("x word", extra="quick_exit: true\n"))
+    plain, _ = read("glossary/y.md", term("y word"))
+    assert found
+    assert plain
+    assert (found.quick_exit, plain.quick_exit) == (True, False)
+
+
 def test_a_breath_has_phases_presets_and_bounds() -> None:
     extra = (
         "kind: breath\nphases:\n  - {kind: in, seconds: 4, say: In}\n  - {kind: out, seconds: 6.5, say: "

@@ -1,0 +1,69 @@
+"""Rules on what experts dispute: whoever takes it up cites both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.content import disputes
+from macros.content.disputes import Dispute
+from macros.content.library import Library
+from macros.content.model import Practice, Term
+from macros.content.problem import Problem, did_you_mean
+
+
+def sides_exist(library: Library) -> Iterator[Problem]:
+    """The terms and sources that a dispute names exist, and no source stands on both of its sides."""
+    for name, dispute in library.data.disputes.items():
+        named = [("term", slug, library.slugs("term")) for slug in dispute.terms]
+        named += [("source", key, list(library.data.sources)) for key in dispute.sources()]
+        for what, each, known in named:
+            if each not in known:
+                message = f"'{name}' names the {what} '{each}', which does not exist."
+                yield Problem(disputes.PATH, dispute.line, message, did_you_mean(each, known))
+        for key in sorted(set(dispute.wider) - set(dispute.sources())):
+            message = f"'{name}' has the source '{key}' under 'wider', but on neither side."
+            yield Problem(disputes.PATH, dispute.line, message, "Put it on its side as well.")
+        for key in sorted(set(dispute.sides[0].sources) & set(dispute.sides[1].sources)):
+            message = f"'{name}' has the source '{key}' on both sides."
+            yield Problem(disputes.PATH, dispute.line, message, "Keep it where its finding stands.")
+
+
+def both_sides(library: Library) -> Iterator[Problem]:
+    """A page that cites one side of a dispute cites the other; the page of a disputed term cites both."""
+    for path, page in library.pages.items():
+        document, cited = library.documents[path], library.cited(path)
+        for dispute in library.data.disputes.values():
+            if dispute.taken_up(cited) or (page.slug in dispute.terms and isinstance(page, Term)):
+                for side in dispute.missing(cited):
+                    message = f"the page takes up '{dispute.question}' without the side that says: {side.says}"
+                    hint = f"Cite one of {', '.join(side.sources)}, or leave the question out."
+                    yield Problem(document.path, _line(library, path, dispute), message, hint)
+
+
+def _line(library: Library, path: str, dispute: Dispute) -> int:
+    """Where a page first cites a source of the dispute."""
+    calls = (
+        call for call in library.calls[path] if call.name == "cite" and set(call.arguments) & set(dispute.sources())
+    )
+    first = next(calls, None)
+    return first.line if first else library.documents[path].body_line
+
+
+def disputed(library: Library) -> Iterator[Problem]:
+    """Where a page says 'disputed', in a label or a status, it takes up a dispute that the data know."""
+    for path, page in library.pages.items():
+        known = any(dispute.taken_up(library.cited(path)) or not dispute.missing(library.cited(path))
+                    for dispute in library.data.disputes.values())  # fmt: skip
+        document = library.documents[path]
+        lines = [call.line for call in library.calls[path] if call.name == "evidence" and "disputed" in call.arguments]
+        if isinstance(page, Practice) and page.sure == "disputed":
+            lines.append(document.line_of("sure"))
+        if isinstance(page, Term) and page.status == "disputed":
+            known = any(page.slug in dispute.terms for dispute in library.data.disputes.values())
+            lines.append(document.line_of("status"))
+        if lines and not known:
+            hint = "Cite both sides, and list them in docs/_data/disputes.yml."
+            yield Problem(document.path, lines[0], "the page says 'disputed', but no known dispute stands on it.", hint)
+
+
+RULES = (sides_exist, both_sides, disputed)

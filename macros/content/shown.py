@@ -1,0 +1,76 @@
+"""Every text a reader meets, with its place: the prose of pages, the fields shown on them, the texts in docs/_data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from macros.content.blocks import CODE, without_fences
+from macros.content.frontmatter import Document, Field
+from macros.content.prose import paragraphs, plain
+
+# Fields of front matter that readers see. `aka` and `everyday` hold what people type, so they are none of them.
+FIELDS = ("title", "summary", "short", "studied", "not_known", "steps", "phases", "presets")
+# Parts of a field or of a data file whose texts are shown; other strings are names and addresses.
+_STEP_PARTS = frozenset({"say", "text", "name"})
+_DATA_PARTS: Mapping[str, frozenset[str]] = {
+    "sources": frozenset({"finding", "limits"}),
+    "crisis-lines": frozenset({"label", "hours", "note"}),
+    "vocabulary": frozenset({"label", "note"}),
+    "corrections": frozenset({"said", "says", "why", "found"}),
+}
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text and where it stands: the file, the line, and the field or data file it belongs to ("" in prose)."""
+
+    path: str
+    line: int
+    words: str
+    part: str = ""
+
+
+def prose_texts(document: Document) -> Iterator[Text]:
+    """The paragraphs and list items of a page, as they are written."""
+    for line, words in paragraphs(document.body):
+        yield Text(document.path, document.body_line + line, words)
+
+
+def line_texts(document: Document) -> Iterator[Text]:
+    """Every line of a page as a reader sees it, headings and tables too; code is left out."""
+    for number, line in enumerate(without_fences(document.body.split("\n")), start=document.body_line):
+        words = plain(CODE.sub("", line))
+        if words:
+            yield Text(document.path, number, words)
+
+
+def field_texts(document: Document) -> Iterator[Text]:
+    """The texts in front matter that readers see."""
+    for name in FIELDS:
+        if name in document.fields:
+            field = document.fields[name]
+            for words in _strings(field.value, _STEP_PARTS):
+                yield Text(document.path, field.line, words, name)
+
+
+def data_texts(file: str, found: Mapping[str, Field]) -> Iterator[Text]:
+    """The texts of one file of docs/_data that readers see, each at the line of its entry."""
+    parts = _DATA_PARTS.get(file)
+    for field in found.values():
+        for words in _strings(field.value, parts):
+            yield Text(f"docs/_data/{file}.yml", field.line, words, file)
+
+
+def _strings(value: Any, parts: frozenset[str] | None, shown: bool = True) -> Iterator[str]:
+    """The strings in a value; of groups only the named parts, or without `parts` every string of two words or more."""
+    if isinstance(value, str):
+        if shown and (parts is not None or " " in value):
+            yield " ".join(value.split())
+    elif isinstance(value, list):
+        for each in value:
+            yield from _strings(each, parts, shown)
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            yield from _strings(each, parts, parts is None or name in parts)

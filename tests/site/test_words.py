@@ -1,0 +1,173 @@
+"""The words of the finished pages, held to the checker's own rules: claims, promises, labels, dates, repeats, grade."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from macros.content.library import Library
+from macros.content.reading import grade_of, sentences
+from macros.content.rules.prose import GRADE
+from macros.content.spelling import slips
+from macros.content.wording import claim, promises, repeats
+from tests.support.built_prose import article, find, frame, paragraphs, shown
+from tests.support.pages import BuiltPage, built_pages
+
+KINDS = {"guides": "guide", "practices": "practice", "glossary": "term"}
+Pages = dict[str, BuiltPage]
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path, library: Library) -> Pages:
+    """The pages of the library, by address."""
+    found = built_pages(site)
+    return {page.url: found[page.url] for page in library.pages.values()}
+
+
+def folder(address: str) -> str:
+    """The folder a page stands in; "" for home."""
+    return address.partition("/")[0]
+
+
+def kind(address: str) -> str:
+    """Kind of the page at an address; an index is a plain page."""
+    return KINDS.get(folder(address), "page") if address.count("/") > 1 else "page"
+
+
+def unsupported(pages: Pages) -> Iterator[str]:
+    """Claims without a citation in their paragraph, and claims in a lead whose page cites nothing."""
+    for address, page in pages.items():
+        if folder(address) in ("about", "contributing"):
+            continue
+        for paragraph in paragraphs(page):
+            found = "" if paragraph.cites else claim(paragraph.words)
+            if found:
+                yield f"{address}: '{found}' in: {paragraph.words}"
+        leads = ["".join(each.itertext()) for each in find(page, "page-lead")]
+        if not find(page, "cite") and kind(address) != "term":
+            yield from (f"{address}: '{claim(lead)}' in the lead" for lead in leads if claim(lead))
+
+
+def promised(pages: Pages) -> Iterator[str]:
+    """Phrases to avoid, anywhere in the content; a term's headword may be one."""
+    headwords = [h1.text or "" for address, page in pages.items() if kind(address) == "term" for h1 in heads(page)]
+    popular = [word for word in headwords if list(promises(word))]
+    for address, page in pages.items():
+        words = shown(page)
+        for word in popular:
+            words = re.sub(re.escape(word), "", words, flags=re.IGNORECASE)
+        if folder(address) != "contributing":
+            yield from (f"{address}: {found}" for found, _ in promises(words))
+
+
+def heads(page: BuiltPage) -> list[Element]:
+    """The page's one h1."""
+    return list(article(page).iter("h1"))
+
+
+def unlabelled(pages: Pages) -> Iterator[str]:
+    """Practices that do not say in words how sure and how big."""
+    for address, page in pages.items():
+        if kind(address) == "practice":
+            labels = ["".join(each.itertext()) for each in find(page, "evidence-label__words")]
+            facts = find(page, "evidence-panel__facts")
+            if not facts or not any("," in label and "effect" in label for label in labels):
+                yield f"{address}: {labels}"
+
+
+def undated(pages: Pages) -> Iterator[str]:
+    """Pages that cite and do not show the day of their review and of the next."""
+    for address, page in pages.items():
+        dates = [each.get("datetime") for found in find(page, "review-dates") for each in found.iter("time")]
+        if find(page, "cite") and len(dates) != 2:
+            yield f"{address}: {dates}"
+
+
+def repeated(pages: Pages) -> Iterator[str]:
+    """Paragraphs that stand on two pages."""
+    texts = ((address, each.words) for address, page in pages.items() for each in paragraphs(page))
+    yield from (f"{places}: {text}" for text, places in repeats(texts))
+
+
+def hard(pages: Pages) -> Iterator[str]:
+    """Guides and practices that read above the limit of their kind."""
+    for address, page in pages.items():
+        limit = GRADE.get(kind(address))
+        found = grade_of(sentences(each.words for each in paragraphs(page))) if limit else 0
+        if limit and found > limit:
+            yield f"{address}: grade {found:.1f}, limit {limit:g}"
+
+
+def american(pages: Pages, library: Library) -> Iterator[str]:
+    """Words of a page that are not British, also those of components, header and footer."""
+    addresses = list(pages)
+    texts = [f"{shown(pages[address])} {frame(pages[address])}" for address in addresses]
+    for slip in slips(texts, library.data.words):
+        yield f"{addresses[slip.text]}: {slip.word}"
+
+
+CHECKS: dict[str, Callable[[Pages], Iterator[str]]] = {
+    "a claim without a citation": unsupported,
+    "a phrase to avoid": promised,
+    "an unlabelled practice": unlabelled,
+    "a missing review date": undated,
+    "a repeated paragraph": repeated,
+    "a page that is hard to read": hard,
+}
+LONG_WORDS = "Physiological interpretation necessitates considerable multidisciplinary understanding of regulation."
+PLANTED = {
+    "a claim without a citation": "<p>Slow breathing reduces worry.</p>",
+    "a phrase to avoid": '<div class="card"><p class="card__line">A proven way.</p></div>',
+    "an unlabelled practice": "<p>Breathe.</p>",
+    "a missing review date": '<p>So<sup class="citation"><a class="cite">1</a></sup>.</p>',
+    "a repeated paragraph": "<p>One two three four five six seven eight nine ten eleven twelve.</p>" * 2,
+    "a page that is hard to read": f"<p>{LONG_WORDS}</p>",
+}
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_no_finished_page_has(pages: Pages, name: str) -> None:
+    assert list(CHECKS[name](pages)) == []
+
+
+def test_every_word_of_every_page_is_british(pages: Pages, library: Library) -> None:
+    assert list(american(pages, library)) == []
+
+
+def planted(folder: Path, words: str) -> Pages:
+    """One finished practice with these words as its content."""
+    file = folder / "index.html"
+    file.write_text(f'<!doctype html><title>x</title><article id="content">{words}</article>', encoding="utf-8")
+    return {"practices/planted/": BuiltPage(file, "practices/planted/")}
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_a_planted_page_is_seen(tmp_path: Path, name: str) -> None:
+    assert list(CHECKS[name](planted(tmp_path, PLANTED[name])))
+
+
+def test_a_planted_american_word_is_seen(tmp_path: Path, library: Library) -> None:
+    assert list(american(planted(tmp_path, '<p class="card__line">A color.</p>'), library)) == [
+        "practices/planted/: color"
+    ]
+
+
+def test_words_that_are_not_the_pages_own_are_no_claims_of_it(tmp_path: Path) -> None:
+    words = (
+        '<p><q class="popular-claim">It is proven</q> It is not.</p>'
+        '<p><span class="evidence-label">Moderate evidence</span> It reduces worry<sup class="citation">1</sup>.</p>'
+        '<ol class="source-list"><li><span class="source-list__reference">A cure? A trial</span></li></ol>'
+    )
+    page = planted(tmp_path, words)
+    assert [*unsupported(page), *promised(page)] == []
+
+
+def test_the_pages_have_the_words_that_are_checked(pages: Pages) -> None:
+    found = {address: list(paragraphs(page)) for address, page in pages.items() if kind(address) != "page"}
+    assert len(found) > 150
+    assert [address for address, texts in found.items() if len(texts) < 4] == []
+    assert sum(each.cites for texts in found.values() for each in texts) > 400
