@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from macros.content.library import Library
@@ -12,11 +13,12 @@ from macros.content.model import Page
 
 @dataclass
 class Context:
-    """The state of one page's rendering. `path` is the page's path below docs/."""
+    """The state of one page's rendering. `path` is the page's path below docs/, `settings` stand in mkdocs.yml."""
 
     library: Library
     path: str
     uses: Counter[str] = field(default_factory=Counter)
+    settings: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def page(self) -> Page:

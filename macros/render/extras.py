@@ -1,17 +1,23 @@
-"""Files of the finished site that no page stands for: the pacers' styles, one embed page and two sheets a practice."""
+"""Files of the finished site that no page stands for: styles, data, a feed, embedded timers, printed sheets."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 
 from macros.content.library import Library
 from macros.content.model import Practice
 from macros.render.context import relative
 from macros.render.embed import EmbedFiles, embed_page
+from macros.render.feed import feed
 from macros.render.glossary_data import glossary_json
+from macros.render.machine_files import opensearch_xml, robots_txt
 from macros.render.macros import timer_links, timer_safety
+from macros.render.open_data import practices_json, sources_json
 from macros.render.pacer import pacer_css
-from macros.render.print_card import PrintFiles, print_card
+from macros.render.print_card import PrintFiles, print_card, sheet
+from macros.render.print_pack import Pack, PackFiles, packs, print_pack
+from macros.render.templates import render
 
 ICON = "assets/images/favicon.svg"
 STYLES = (
@@ -28,12 +34,36 @@ def extra_files(library: Library, address: str, site_name: str) -> dict[str, str
     """Text of each file by its path below the site's root; `address` is the site's own, or empty."""
     files = {
         "assets/pacers.css": pacer_css(library.practices.values()),
+        "addresses.json": addresses_json(library),
         "glossary.json": glossary_json(library, address),
+        "practices.json": practices_json(library, address),
+        "sources.json": sources_json(library, address),
     }
+    if address:
+        files["robots.txt"] = robots_txt(address)
+        files["opensearch.xml"] = opensearch_xml(address, site_name)
+        files["feed.xml"] = feed(library, address, site_name)
+    files.update(_redirects(library, address, site_name))
     for practice in library.practices.values():
         files[f"embed/{practice.slug}/index.html"] = _embed(library, practice, address)
         files.update((f"{folder}index.html", sheet) for folder, sheet in _sheets(library, practice, address, site_name))
+    for pack in packs(library):
+        files[f"{pack.url}index.html"] = _pack(library, pack, address, site_name)
     return files
+
+
+def _redirects(library: Library, address: str, site_name: str) -> Iterator[tuple[str, str]]:
+    titles = {page.url: page.title for page in library.pages.values()}
+    for old, new in library.data.redirects.items():
+        href = relative(old, new)
+        words = {"title": titles[new], "canonical": f"{address}{new}" if address else href, "site_name": site_name}
+        yield f"{old}index.html", render("redirect-page/redirect-page.html", href=href, **words)
+
+
+def addresses_json(library: Library) -> str:
+    """Every page's title by its address below the root: what the page for unknown addresses chooses from."""
+    titles = {page.url: page.title for page in library.pages.values()}
+    return json.dumps(dict(sorted(titles.items())), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _seen_from(folder: str) -> Callable[[str], str]:
@@ -63,3 +93,20 @@ def _sheets(library: Library, practice: Practice, address: str, site_name: str) 
         safety, lines = timer_safety(library, practice), library.data.lines
         large = folder.endswith("/large/")
         yield folder, print_card(practice, safety, lines, files, site_name=site_name, site_url=address, large=large)
+
+
+def _pack(library: Library, pack: Pack, address: str, site_name: str) -> str:
+    href = _seen_from(pack.url)
+    files = PackFiles(
+        styles=tuple(map(href, PRINT_STYLES)),
+        script=href(PRINT_SCRIPT),
+        icon=href(ICON),
+        practices=href("practices/"),
+        guide=href("guides/for-teachers-groups-and-clinicians/"),
+        help=href("help/"),
+    )
+    sheets = [
+        sheet(each, timer_safety(library, each), library.data.lines, site_name=site_name, site_url=address)
+        for each in pack.practices
+    ]
+    return print_pack(pack, sheets, files, site_name=site_name, site_url=address)

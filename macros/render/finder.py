@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from macros.content.finder import MINUTES, NOT_SAFE, by_fit, lengths, uses_breath
@@ -31,10 +32,11 @@ def facts(practice: Practice) -> dict[str, str]:
 def _lengths(practice: Practice) -> list[str]:
     """The usual length first, in milliseconds; then the others, each with the query that opens it."""
     usual, *others = lengths(practice)
-    return [str(usual.total_ms), *(f"{each.total_ms}?{_query(each)}" for each in others)]
+    return [str(usual.total_ms), *(f"{each.total_ms}?{query(each)}" for each in others)]
 
 
-def _query(length: Length) -> str:
+def query(length: Length) -> str:
+    """What follows the "?" in a link that opens a practice at this length."""
     return f"rounds={length.rounds}" if length.rounds is not None else f"minutes={length.minutes:g}"
 
 
@@ -75,6 +77,7 @@ def practice_finder(context: Context) -> str:
         "practice-finder/practice-finder.html",
         full=full,
         moments=[_moment(context, moment) for moment in moments],
+        folds=_folds(context, moments) if full else (),
         choices=choices(context, feel=False, position=False),
         cards=[_card(context, practice) for practice in library.practices.values()],
         help=context.href("help/"),
@@ -83,15 +86,18 @@ def practice_finder(context: Context) -> str:
 
 
 def _moment(context: Context, moment: Choice) -> dict[str, Any]:
-    """A feeling: where its plain link leads, and every practice for it, best first."""
-    library = context.library
-    first = library.practices.get(moment.first)
-    found = by_fit(library.practices.values(), moment.name, moment.first)
-    return {
-        "choice": moment,
-        "href": context.href(first.url if first else "guides/"),
-        "practices": [(practice, context.href(practice.url), _plain_facts(practice)) for practice in found],
-    }
+    """A feeling, and where its plain link leads."""
+    first = context.library.practices.get(moment.first)
+    return {"choice": moment, "href": context.href(first.url if first else "guides/")}
+
+
+def _folds(context: Context, moments: Iterable[Choice]) -> Iterator[tuple[str, list[tuple[Practice, str, str]]]]:
+    """The whole list in folds, each with its name: what leaves the breath alone, then every feeling, best first."""
+    practices = context.library.practices.values()
+    folds = [("Not the breath, whatever I feel", [each for each in practices if not uses_breath(each)])]
+    folds += [(moment.label, list(by_fit(practices, moment.name, moment.first))) for moment in moments]
+    for name, found in folds:
+        yield name, [(each, context.href(each.url), _plain_facts(each)) for each in found]
 
 
 def _plain_facts(practice: Practice) -> str:

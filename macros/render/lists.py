@@ -109,6 +109,11 @@ def glossary_index(context: Context) -> str:
     )
 
 
+def glossary_search(context: Context) -> str:
+    """A form that opens the glossary with what was typed."""
+    return render("glossary-filter/glossary-search.html", glossary=context.href("glossary/"))
+
+
 def near(context: Context, term: Term) -> tuple[Term, ...]:
     """Terms that `term` points to with `see` and those that point to it, each once."""
     terms = context.library.terms
@@ -154,6 +159,11 @@ def see_also(context: Context) -> str:
     )
 
 
+def list_filter(context: Context, name: str) -> str:
+    """The field that narrows the long list `name` (one of macro_calls.FILTERS), printed below it."""
+    return render("list-filter/list-filter.html", name=name, help=context.href("help/"))
+
+
 def crisis_lines(context: Context, *kinds: str) -> str:
     """Help lines by country, in the order of the file; only `kinds`, or all."""
     lines = [line for line in context.library.data.lines if not kinds or line.kind in kinds]
@@ -172,3 +182,13 @@ def crisis_lines(context: Context, *kinds: str) -> str:
 
 def _anchor(name: str) -> str:
     return "lines-" + "-".join("".join(letter if letter.isalnum() else " " for letter in name.casefold()).split())
+
+
+def corrections(context: Context) -> str:
+    """The log of corrections, newest first, or a line that says there is none yet."""
+    pages = context.library.pages
+    entries = [
+        {**vars(each), "title": pages[each.page].title, "href": context.href(pages[each.page].url)}
+        for each in context.library.data.corrections
+    ]
+    return render("correction-log/correction-log.html", corrections=entries)

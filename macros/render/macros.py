@@ -6,8 +6,20 @@ from collections.abc import Callable
 
 from macros.content.library import Library
 from macros.content.model import Practice
-from macros.render import diagrams, finder, labels, lists, references
+from macros.render import (
+    body_signals,
+    boundary,
+    diagrams,
+    finder,
+    four_week,
+    labels,
+    lists,
+    notes,
+    print_pack,
+    references,
+)
 from macros.render.context import Context
+from macros.render.templates import render
 from macros.render.timer import TimerLinks, TimerSafety, render_timer
 
 
@@ -48,14 +60,26 @@ def practice_timer(context: Context, slug: str = "") -> str:
     return render_timer(practice, timer_safety(context.library, practice), timer_links(context.href, practice))
 
 
+def offline_copy(context: Context) -> str:
+    """The copy on this device: its size, its state and its buttons, and the site as one file to download."""
+    links = {"root": context.href("").rstrip("/"), "about": context.href("tools/offline/")}
+    return render("offline-copy/offline-copy.html", **links, full=True, quiet=False)
+
+
 MACRO_FUNCTIONS: dict[str, Callable[..., str]] = {
     "practice_timer": practice_timer,
     "practice_card": lists.practice_card,
     "practice_index": lists.practice_index,
     "practice_finder": finder.practice_finder,
+    "private_notes": notes.private_notes,
+    "notes_sheet": notes.notes_sheet,
+    "four_week_plan": four_week.four_week_plan,
+    "four_week_reminders": four_week.four_week_reminders,
+    "boundary_builder": boundary.boundary_builder,
     "diagram": diagrams.diagram,
     "term": term,
     "glossary_index": lists.glossary_index,
+    "glossary_search": lists.glossary_search,
     "cite": references.cite,
     "sources": references.sources,
     "evidence": labels.evidence,
@@ -63,10 +87,15 @@ MACRO_FUNCTIONS: dict[str, Callable[..., str]] = {
     "evidence_index": references.evidence_index,
     "safety": labels.safety,
     "feels_worse": labels.feels_worse,
+    "offline_copy": offline_copy,
     "crisis_lines": lists.crisis_lines,
+    "corrections": lists.corrections,
     "see_also": lists.see_also,
     "page_terms": lists.page_terms,
     "mentioned_in": lists.mentioned_in,
     "guide_path": lists.guide_path,
     "popular": labels.popular,
+    "list_filter": lists.list_filter,
+    "body_signals": body_signals.body_signals,
+    "print_packs": print_pack.print_packs,
 }

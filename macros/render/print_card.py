@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -58,29 +59,44 @@ def print_card(
 ) -> str:
     """A complete HTML document. `site_url` is absolute, with a last slash, or empty: then a note takes the place of
     the address and its code."""
+    return render(
+        "print-card/print-card.html",
+        sheet=sheet(practice, safety, lines, site_name=site_name, site_url=site_url, large=large),
+        large=large,
+        files=files,
+        canonical=site_url and site_url + practice.url,
+    )
+
+
+def sheet(
+    practice: Practice,
+    safety: TimerSafety,
+    lines: Iterable[CrisisLine],
+    *,
+    site_name: str,
+    site_url: str,
+    large: bool = False,
+) -> dict[str, Any]:
+    """What one sheet holds, for print-card/sheet.html: alone on a page, or one of a pack."""
     address = site_url and session_address(practice, site_url)
     steps = _steps(practice)
     safety_lines = tuple(dict.fromkeys((*safety.ask_first, *safety.risk_lines)))
-    return render(
-        "print-card/print-card.html",
-        practice=practice,
-        site_name=site_name,
-        large=large,
-        size="large" if large else _room(practice, steps, safety_lines),
-        files=files,
-        canonical=site_url and site_url + practice.url,
-        facts=facts(practice),
-        safety=safety,
-        safety_lines=safety_lines,
-        picture=_picture(practice, large=large),
-        counts=_counts(practice),
-        steps=steps,
-        emergency=emergency_numbers(lines),
-        address=address,
-        address_parts=_breakable(address),
-        code=qr_svg(address) if address else "",
-        reviewed=practice.reviewed and f"{practice.reviewed.day} {practice.reviewed:%B %Y}",
-    )
+    return {
+        "practice": practice,
+        "site_name": site_name,
+        "size": "large" if large else _room(practice, steps, safety_lines),
+        "facts": facts(practice),
+        "safety": safety,
+        "safety_lines": safety_lines,
+        "picture": _picture(practice, large=large),
+        "counts": _counts(practice),
+        "steps": steps,
+        "emergency": emergency_numbers(lines),
+        "address": address,
+        "address_parts": _breakable(address),
+        "code": qr_svg(address) if address else "",
+        "reviewed": practice.reviewed and f"{practice.reviewed.day} {practice.reviewed:%B %Y}",
+    }
 
 
 def session_address(practice: Practice, site_url: str) -> str:

@@ -21,7 +21,7 @@ class Reference:
 
 
 def short_name(source: Source) -> str:
-    """`Balban and others, 2023`: the name of a source in a tooltip; without known authors its publisher or title."""
+    """`Balban and others, 2023`: the name by which sources are sorted; without known authors its publisher or title."""
     lead = source.authors[0] if source.authors else source.container or source.title
     name = lead.rsplit(" ", 1)[0] if _is_person(lead) else lead
     return f"{name}{' and others' if len(source.authors) > 2 else ''}, {source.year or 'no date confirmed'}"
@@ -53,8 +53,7 @@ def cite(context: Context, *keys: str) -> str:
     links = []
     for key in keys:
         context.uses[key] += 1
-        name = short_name(context.library.data.sources[key])
-        links.append({"key": key, "number": numbers[key], "use": context.uses[key], "name": name})
+        links.append({"key": key, "number": numbers[key], "use": context.uses[key]})
     return render("citation/citation.html", links=links)
 
 

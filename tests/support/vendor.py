@@ -47,18 +47,25 @@ def refresh(name: str, entry: dict[str, Any], version: str) -> dict[str, Any]:
     (VENDOR / name).write_bytes(code)
     (VENDOR / entry["licence_file"]).write_bytes(licence)
     readme = VENDOR / "README.md"
-    readme.write_text(readme.read_text(encoding="utf-8").replace(entry["version"], version), encoding="utf-8")
+    rows = [
+        row.replace(entry["version"], version) if row.startswith(f"| `{name}`") else row
+        for row in readme.read_text(encoding="utf-8").splitlines()
+    ]
+    readme.write_text("\n".join(rows) + "\n", encoding="utf-8")
     return {**entry, "version": version, "sha256": found}
 
 
-def main(version: str) -> None:
-    """Refreshes every file; `version` is for the only one there is, or empty for what the list says."""
+def main(package: str = "", version: str = "") -> None:
+    """Refreshes every file to what the list says; or only those of `package`, to `version`."""
     lock = json.loads(LOCK.read_text(encoding="utf-8"))
-    made = {name: refresh(name, entry, version or entry["version"]) for name, entry in lock.items()}
+    chosen = {name: entry for name, entry in lock.items() if package in ("", entry["package"])}
+    if not chosen or (version and not package):
+        sys.exit("Name a vendored package with its version: make vendor PACKAGE=minisearch VERSION=x.y.z.")
+    made = lock | {name: refresh(name, entry, version or entry["version"]) for name, entry in chosen.items()}
     LOCK.write_text(json.dumps(made, indent=2) + "\n", encoding="utf-8")
     for name, entry in made.items():
         print(f"{name}: {entry['package']} {entry['version']}, sha256 {entry['sha256']}")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1] if len(sys.argv) > 1 else "")
+    main(*sys.argv[1:3])

@@ -162,3 +162,11 @@ def test_only_the_kinds_that_are_asked_for_are_shown() -> None:
 def test_a_forced_term_is_a_link_that_the_linker_will_know() -> None:
     assert term_link(here("guides/a.md"), "pod") == "[pod](/glossary/pod.md)"
     assert term_link(here("guides/a.md"), "pod", "the shell") == "[the shell](/glossary/pod.md)"
+
+
+def test_the_glossarys_form_leads_there_from_any_page_with_what_was_typed() -> None:
+    for path, address in (("index.md", "glossary/"), ("guides/a.md", "../../glossary/")):
+        html = lists.glossary_search(here(path))
+        assert f'action="{address}" method="get"' in html
+        assert re.findall(r'<input [^>]*name="([^"]+)"', html) == ["q"]
+        assert re.findall(r'<label [^>]*for="([^"]+)"', html) == re.findall(r'<input [^>]*id="([^"]+)"', html)

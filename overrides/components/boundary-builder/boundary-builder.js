@@ -1,0 +1,131 @@
+/** `<boundary-builder>`: the gate, then the fields. Nothing is stored; the fields exist only while they are used. README.md says how. */
+
+import { copy } from "../share-button/share-button.js";
+import { compose } from "./compose.js";
+import { words } from "./strings.js";
+
+export class BoundaryBuilder extends HTMLElement {
+  #content;
+  #stop;
+
+  connectedCallback() {
+    this.#content = JSON.parse(this.#part("patterns").textContent);
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
+    for (const button of this.querySelectorAll("[data-answer]")) button.addEventListener("click", () => this.#answer(button.dataset.answer), { signal });
+    this.#part("back").addEventListener("click", () => this.#again(), { signal });
+    window.addEventListener("pagehide", () => this.#shut(), { signal });
+    // A page that comes back as it was left is shut once more, whatever the leaving missed.
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.#shut(), { signal });
+    this.#shut();
+  }
+
+  disconnectedCallback() {
+    this.#stop?.abort();
+  }
+
+  #part(name) {
+    return this.querySelector(`.boundary-builder__${name}`);
+  }
+
+  /** Back to the gate, with every field gone: they are taken out of the page, so that nothing can bring them back. */
+  #shut() {
+    this.#part("room").replaceChildren();
+    this.#show("gate");
+  }
+
+  #again() {
+    this.#shut();
+    this.#part("gate").querySelector("h2").focus();
+  }
+
+  /** Shows one of the three: the gate, help, or the fields with all that belongs to them. */
+  #show(name) {
+    for (const part of ["gate", "help", "open"]) this.#part(part).hidden = part !== name;
+    this.#part("plain").hidden = true;
+    this.#part("answers").hidden = false;
+    this.#part("back").hidden = false;
+    this.#part("example").open = false;
+    for (const fold of this.querySelectorAll(".boundary-builder__fold")) fold.open = false;
+  }
+
+  #answer(answer) {
+    const safe = answer === "no";
+    this.#show(safe ? "open" : "help");
+    if (safe) this.#furnish();
+    this.#part(safe ? "form" : "help").querySelector("h2").focus();
+  }
+
+  #furnish() {
+    this.#part("room").replaceChildren(this.#part("blank").content.cloneNode(true));
+    const form = this.#part("form");
+    form.addEventListener("submit", (event) => this.#submitted(event));
+    form.addEventListener("change", () => this.#fit());
+    this.#part("clear").addEventListener("click", () => this.#again());
+    for (const button of this.querySelectorAll("[data-copies]")) button.addEventListener("click", () => this.#copy(button.dataset.copies));
+    for (const made of this.querySelectorAll("[data-made]")) made.addEventListener("input", () => this.#grow(made));
+    this.#fit();
+  }
+
+  get #said() {
+    return Object.fromEntries(new FormData(this.#part("form")));
+  }
+
+  /** Words beside the fields that depend on what is chosen. */
+  #fit() {
+    const { aim, situation } = this.#said;
+    const { ask, hint } = this.#content.aims[aim];
+    this.querySelector("label[for=builder-ask]").textContent = ask;
+    this.querySelector("#builder-ask-hint").textContent = hint;
+    this.querySelector("#builder-moment-hint").textContent = words.momentHint(this.#content.moments[situation]);
+  }
+
+  #submitted(event) {
+    event.preventDefault();
+    const made = compose(this.#content, this.#said);
+    const problem = this.#part("problem");
+    problem.hidden = Boolean(made.short);
+    problem.textContent = made.short ? "" : words.needed(this.#content.aims[this.#said.aim].ask);
+    this.#part("results").hidden = !made.short;
+    if (!made.short) return this.querySelector("#builder-ask").focus();
+    for (const [name, text] of Object.entries(made)) this.#write(name, text);
+    this.querySelector("[data-made=long]").parentElement.hidden = made.long === made.short;
+    this.#part("status").textContent = "";
+    this.#near();
+    return this.#part("results").querySelector("h2").focus();
+  }
+
+  #made(name) {
+    return this.querySelector(`[data-made=${name}]`);
+  }
+
+  #write(name, text) {
+    this.#made(name).value = text;
+    this.#made(name).parentElement.hidden = false;
+    this.#grow(this.#made(name));
+  }
+
+  /** As high as its words, so that none are hidden on the screen or on paper. */
+  #grow(field) {
+    field.style.height = "auto";
+    if (field.scrollHeight) field.style.height = `${field.scrollHeight + 2}px`;
+  }
+
+  /** The sentences for this situation, copied from the list below. */
+  #near() {
+    const lines = this.querySelectorAll(`[data-situation="${CSS.escape(this.#said.situation)}"] li`);
+    this.#part("near").replaceChildren(...[...lines].map((line) => line.cloneNode(true)));
+  }
+
+  async #copy(name) {
+    const field = this.#made(name);
+    const status = this.#part("status");
+    status.textContent = "";
+    const done = await copy(field.value);
+    if (!status.isConnected) return;
+    status.textContent = done ? words.copied : words.notCopied;
+    if (done) return;
+    field.focus();
+    field.select();
+  }
+}

@@ -1,0 +1,315 @@
+"""The four-week start, in a real browser: a calendar file that calendars can read, and nothing kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dateutil.rrule import rruleset, rrulestr
+from icalendar import Calendar
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from macros.content.library import Library
+from tests.browser.test_boundary_builder import LEFT
+from tests.browser.test_every_page import watch
+from tests.support.axe import violations
+
+ADDRESS = "tools/four-week-start/"
+HOSTILE = r'a\b;c,d"e:f {x} <img src=x onerror=alert(1)> END:VEVENT'
+
+
+@pytest.fixture
+def tool(new_page: Callable[..., Page], base_url: str) -> Iterator[Callable[..., Page]]:
+    """Opens the tool; whatever else a test asks, no request leaves and no script fails."""
+    faults: list[list[str]] = []
+
+    def opened(**options: Any) -> Page:
+        page = new_page(**options)
+        if not options.get("bypass_csp"):  # axe is injected there, and answers in the console
+            faults.append(watch(page, base_url))
+        page.goto(base_url + ADDRESS)
+        expect(page.locator(".four-week-start__form")).to_be_visible()
+        return page
+
+    yield opened
+    assert [fault for found in faults for fault in found] == []
+
+
+def file_of(page: Page, **said: str) -> bytes:
+    """The file that the page makes, as it lies on the disk."""
+    for name, value in said.items():
+        page.fill(f"[name={name}]", value)
+    with page.expect_download() as found:
+        page.get_by_role("button", name="Make the calendar file").click()
+    assert found.value.suggested_filename == "reminders.ics"
+    return Path(found.value.path()).read_bytes()
+
+
+def event_of(text: bytes) -> Any:
+    """The one event of the file, as a real parser reads it; the parser found no fault."""
+    calendar = Calendar.from_ical(text)
+    assert calendar.errors == []  # type: ignore[union-attr]
+    [event] = calendar.walk("VEVENT")
+    assert event.errors == []
+    return event
+
+
+def moments(event: Any) -> list[datetime]:
+    """Every moment at which the event shows, by the library that calendars in Python use."""
+    start = event.decoded("DTSTART")
+    found = rruleset()
+    found.rrule(rrulestr(event["RRULE"].to_ical().decode(), dtstart=start))
+    exceptions = event.get("EXDATE", [])
+    for each in exceptions if isinstance(exceptions, list) else [exceptions]:
+        for moment in each.dts:
+            found.exdate(moment.dt)
+    return list(found)
+
+
+@pytest.mark.parametrize(
+    ("start", "time", "zone"),
+    [
+        ("2028-02-20", "09:00", "Europe/London"),  # a leap day within
+        ("2028-02-29", "00:00", "America/New_York"),  # and as the first
+        ("2027-02-20", "23:59", "Europe/London"),
+        ("2026-12-15", "08:30", "Australia/Sydney"),  # a year's end
+        ("2027-03-20", "01:30", "Europe/London"),  # an hour that the clocks leave out
+        ("2026-10-20", "01:30", "Europe/London"),  # and one that they repeat
+        ("2026-10-31", "02:30", "America/New_York"),
+        ("2027-01-01", "00:00", "Pacific/Kiritimati"),
+        ("2099-12-31", "12:00", "Pacific/Pago_Pago"),
+    ],
+)
+def test_a_parser_reads_every_day_at_its_hour(
+    tool: Callable[..., Page], library: Library, start: str, time: str, zone: str
+) -> None:
+    page = tool(timezone_id=zone)
+    first = datetime.fromisoformat(f"{start}T{time}")
+    every = [first + timedelta(days=day) for day in range(28)]
+    rests = {day.number for week in library.data.plan for day in week.days if not day.minutes}
+    found = moments(event_of(file_of(page, start=start, time=time)))
+    assert found == [moment for number, moment in enumerate(every, start=1) if number not in rests]
+    assert len(found) == 20
+    page.uncheck("[name=rests]")
+    assert moments(event_of(file_of(page))) == every
+
+
+def test_the_event_has_what_the_format_asks_for_and_tells_nothing(tool: Callable[..., Page]) -> None:
+    page = tool()
+    text = file_of(page)
+    event = event_of(text)
+    stamp = event.decoded("DTSTAMP")
+    assert stamp.tzinfo is not None
+    assert abs(datetime.now(UTC) - stamp) < timedelta(minutes=10)
+    assert event.decoded("DTSTART").tzinfo is None, "the time floats"
+    assert event.decoded("DURATION") == timedelta(minutes=5)
+    assert str(event["SUMMARY"]) == "A few minutes"
+    assert (str(event["CLASS"]), str(event["TRANSP"])) == ("PRIVATE", "TRANSPARENT")
+    assert {"DESCRIPTION", "LOCATION", "URL", "ORGANIZER", "ATTENDEE"} & set(event) == set()
+    assert event.subcomponents == []
+    for word in (b"http", b"steady", b"ground", b"nervous", b"practice", b"breath", b"@", b"week"):
+        assert word not in text.lower()
+    other = event_of(file_of(page))
+    assert len(str(event["UID"])) >= 32
+    assert event["UID"] != other["UID"]
+
+
+def test_a_ring_is_there_on_request(tool: Callable[..., Page]) -> None:
+    page = tool()
+    page.check("[name=alarm]")
+    [alarm] = event_of(file_of(page, title="Tea")).walk("VALARM")
+    assert (str(alarm["ACTION"]), str(alarm["DESCRIPTION"])) == ("DISPLAY", "Tea")
+    assert alarm.decoded("TRIGGER") == timedelta(0)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        HOSTILE,
+        "😀" * 40,
+        "é" * 80,
+        "👩‍👩‍👧‍👦 נשימה \u202eabc\u202c ﷽",
+        "a" * 66,
+        "a" * 67,
+        "a" * 68,
+        "\\n\\,",
+        " , ",
+    ],
+)
+def test_titles_are_escaped_and_folded_and_come_back_as_they_were(tool: Callable[..., Page], title: str) -> None:
+    page = tool()
+    page.check("[name=alarm]")
+    text = file_of(page, title=title)
+    assert str(event_of(text)["SUMMARY"]) == page.input_value("[name=title]").strip()
+    lines = text.split(b"\r\n")
+    assert lines.pop() == b""
+    assert all(len(line) <= 75 for line in lines)
+    assert b"\n" not in b"".join(lines)
+    assert b"\r" not in b"".join(lines)
+    for line in lines:
+        line.decode("utf-8")  # no character is cut in two
+    assert page.locator(".four-week-start img").count() == 0
+
+
+@pytest.mark.parametrize("title", ["", "   "])
+def test_without_a_title_the_neutral_one_stands(tool: Callable[..., Page], title: str) -> None:
+    assert str(event_of(file_of(tool(), title=title))["SUMMARY"]) == "A few minutes"
+
+
+def test_control_characters_cannot_begin_a_line_of_their_own(tool: Callable[..., Page]) -> None:
+    page = tool()
+    made = page.evaluate("""async () => {
+      const { calendar } = await import("../../components/four-week-start/calendar.js");
+      return calendar({ start: "2026-11-23", time: "09:00", title: "a\\r\\nATTENDEE:x\\u0000\\u0085b", days: 2, without: [], alarm: false, uid: "1", now: new Date(0) });
+    }""")  # fmt: skip
+    event = event_of(made.encode())
+    assert "ATTENDEE" not in event
+    assert str(event["SUMMARY"]) == "a  ATTENDEE:x  b"
+
+
+@pytest.mark.parametrize(("start", "time"), [("", "09:00"), ("2026-11-23", ""), ("1999-12-31", "09:00"), ("2100-01-01", "09:00")])  # fmt: skip
+def test_a_missing_or_strange_date_is_asked_for_kindly(tool: Callable[..., Page], start: str, time: str) -> None:
+    page = tool()
+    page.fill("[name=start]", start)
+    page.fill("[name=time]", time)
+    page.get_by_role("button", name="Make the calendar file").click()
+    expect(page.locator(".four-week-start__problem")).to_contain_text("Please give a first day")
+    expect(page.locator("[name=time]" if not time else "[name=start]")).to_be_focused()
+    expect(page.locator(".four-week-start__status")).to_have_text("")
+
+
+@pytest.mark.parametrize(("now", "zone", "wanted"), [
+    ("2026-12-31T23:30:00", "Europe/London", "2027-01-01"),
+    ("2028-02-28T12:00:00", "Pacific/Kiritimati", "2028-02-29"),
+    ("2026-10-24T23:59:00", "Europe/London", "2026-10-25"),
+])  # fmt: skip
+def test_the_first_day_offered_is_tomorrow_where_the_reader_is(
+    new_page: Callable[..., Page], base_url: str, now: str, zone: str, wanted: str
+) -> None:
+    page = new_page(timezone_id=zone)
+    page.clock.set_fixed_time(now)
+    page.goto(base_url + ADDRESS)
+    page.evaluate("() => customElements.whenDefined('four-week-start')")
+    local = page.evaluate("() => { const t = new Date(); t.setDate(t.getDate() + 1); return [t.getFullYear(), t.getMonth() + 1, t.getDate()]; }")  # fmt: skip
+    assert page.input_value("[name=start]") == date(*local).isoformat()
+    if page.evaluate("new Date().getHours()") == datetime.fromisoformat(now).hour:
+        assert page.input_value("[name=start]") == wanted
+
+
+def test_the_dates_stand_in_the_plan_and_go_with_the_first_day(tool: Callable[..., Page]) -> None:
+    page = tool()
+    dates = page.locator(".four-week-plan__date")
+    expect(dates).to_have_count(0)
+    page.fill("[name=start]", "2028-02-20")
+    page.locator("[name=start]").blur()
+    expect(dates).to_have_count(28)
+    assert [dates.nth(at).inner_text().replace(",", "") for at in (0, 9, 27)] == ["Sun 20 Feb", "Tue 29 Feb", "Sat 18 Mar"]
+    page.fill("[name=start]", "")
+    page.locator("[name=start]").blur()
+    expect(dates).to_have_count(0)
+
+
+def test_nothing_is_stored_and_no_request_is_made_by_using_it(tool: Callable[..., Page]) -> None:
+    page = tool()
+    page.wait_for_load_state("networkidle")
+    left, asked = page.evaluate(LEFT), []
+    page.on("request", lambda request: asked.append(request.url))
+    file_of(page, start="2028-02-20", time="06:15", title="Tea")
+    assert page.evaluate(LEFT) == left
+    assert (left["local"], left["session"], left["databases"], left["cookies"], left["query"]) == (0, 0, 0, "", "")
+    assert [url for url in asked if not url.startswith("blob:")] == []
+    page.reload()
+    expect(page.locator(".four-week-start__form")).to_be_visible()
+    assert page.input_value("[name=title]") == "A few minutes"
+    assert page.locator(".page input[type=checkbox]").count() == 2, "no day can be ticked"
+
+
+def test_by_keyboard_alone(tool: Callable[..., Page]) -> None:
+    page = tool()
+    page.focus("[name=title]")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Tea")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    with page.expect_download() as found:
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+    assert len(moments(event_of(Path(found.value.path()).read_bytes()))) == 28
+    expect(page.locator(".four-week-start__status")).to_contain_text("28 reminders")
+
+
+def test_the_ways_out_are_links(tool: Callable[..., Page], base_url: str) -> None:
+    page = tool()
+    page.get_by_role("link", name="Too much?").nth(2).click()
+    expect(page).to_have_url(f"{base_url}{ADDRESS}#too-much")
+    expect(page.locator("#too-much")).to_be_in_viewport()
+    for name, address in (
+        ("when not to use these practices", "help/using-this-site-safely/"),
+        ("look round", "practices/looking-round/"),
+    ):
+        link = page.locator(".page-text > ul").get_by_role("link", name=name)
+        assert link.evaluate("(link) => link.href") == base_url + address
+
+
+def test_without_scripts_the_plan_is_a_plain_list(new_page: Callable[..., Page], base_url: str) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(base_url + ADDRESS)
+    assert page.locator(".four-week-plan__day:visible").count() == 28
+    expect(page.locator(".four-week-start__form")).to_be_hidden()
+    expect(page.locator(".four-week-start__plain")).to_contain_text("Without scripts")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_on_paper_it_is_one_sheet(
+    new_page: Callable[..., Page], base_url: str, tmp_path: Path, paper: str, scripts: bool
+) -> None:
+    page = new_page(java_script_enabled=scripts)
+    page.goto(base_url + ADDRESS)
+    if scripts:
+        page.fill("[name=start]", "2028-02-20")
+        page.locator("[name=start]").blur()
+        expect(page.locator(".four-week-plan__date")).to_have_count(28)
+    page.pdf(path=tmp_path / "sheet.pdf", format=paper)
+    sheets = PdfReader(tmp_path / "sheet.pdf").pages
+    assert len(sheets) == 1
+    text = sheets[0].extract_text()
+    assert all(f"Day {number}," in text for number in range(1, 29))
+    assert "Too much?" in text
+    assert "Make the calendar file" not in text
+
+
+def test_the_print_button_prints(tool: Callable[..., Page]) -> None:
+    page = tool()
+    page.evaluate("window.print = () => { window.printed = true; }")
+    page.get_by_role("button", name="Print the plan").click()
+    assert page.evaluate("window.printed")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", ["open", "problem", "made"])
+def test_axe_finds_nothing_in_any_state(tool: Callable[..., Page], state: str, scheme: str) -> None:
+    page = tool(color_scheme=scheme, bypass_csp=True, viewport={"width": 390, "height": 844})
+    if state == "problem":
+        page.fill("[name=time]", "")
+        page.get_by_role("button", name="Make the calendar file").click()
+        expect(page.locator(".four-week-start__problem")).to_be_visible()
+    if state == "made":
+        file_of(page)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("colours", ["none", "active"])
+def test_nothing_scrolls_sideways_at_320_pixels_and_targets_are_large(tool: Callable[..., Page], colours: str) -> None:
+    page = tool(viewport={"width": 320, "height": 640}, forced_colors=colours)
+    file_of(page)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    for target in page.locator(".four-week-start :is(button, label:has(input), input:not([type=checkbox])), .four-week-plan__out a").all():  # fmt: skip
+        box = target.bounding_box()
+        assert box is not None
+        assert box["height"] >= 44

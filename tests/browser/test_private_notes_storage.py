@@ -1,0 +1,361 @@
+"""The private notes and a device that fails: full, refusing, emptied, damaged, newer, open twice, moved in time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.support.notes import Notes, note
+
+Open = Callable[..., Notes]
+TYPED = ".private-notes__form [name=hard]"
+
+
+def typed(tab: Notes) -> str:
+    return tab.page.input_value(TYPED)
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [("QuotaExceededError", "no room left"), ("UnknownError", "did not let this page"), ("AbortError", "did not let this page")],
+)
+def test_a_device_that_refuses_loses_nothing_typed(notes: Open, fault: str, words: str) -> None:
+    tab = notes()
+    tab.keep(hard="before")
+    tab.refuse(fault)
+    tab.fill(hard="after")
+    tab.part("keep").click()
+    expect(tab.part("passing")).to_contain_text(words)
+    assert typed(tab) == "after"
+    saved = tab.saved(lambda: tab.page.get_by_role("button", name="Save what I typed").click())
+    assert json.loads(saved)["entries"][0]["hard"] == "after"
+    tab.refuse("")
+    tab.part("keep").click()
+    expect(tab.part("passing")).to_contain_text("Kept")
+    tab.reload()
+    assert sorted(tab.shown) == ["after", "before"]
+
+
+@pytest.mark.parametrize("way", ["refuses", "missing"])
+def test_a_browser_without_storage_still_lets_the_reader_write(notes: Open, way: str) -> None:
+    tab = notes(ready=False)
+    tab.page.add_init_script(
+        'IDBFactory.prototype.open = () => { throw new DOMException("no", "SecurityError"); };'
+        if way == "refuses"
+        else 'Object.defineProperty(window, "indexedDB", { value: undefined });'
+    )
+    tab.page.reload()
+    tab.page.wait_for_selector("private-notes[data-ready]")
+    tab.fill(hard="in a private window")
+    tab.part("keep").click()
+    expect(tab.part("passing")).to_contain_text("private window")
+    assert typed(tab) == "in a private window"
+    saved = tab.saved(lambda: tab.page.get_by_role("button", name="Save what I typed").click())
+    assert json.loads(saved)["entries"][0]["hard"] == "in a private window"
+
+
+BAD_VALUES = [None, 3, {}, [], "", "x" * 1_000_001, True]
+NOT_BAD = {("slept", ""), ("settled", ""), ("sleep", ""), ("hard", ""), ("good", ""), ("practice", ""), ("before", ""), ("after", ""), ("free", ""), ("signs", "[]")}
+FIELDS = list(note())
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_damage_in_any_field_is_set_aside_and_nothing_is_lost(notes: Open, name: str) -> None:
+    tab = notes()
+    bad = [value for value in BAD_VALUES if (name, value if isinstance(value, str) else str(value)) not in NOT_BAD]
+    tab.keep(hard="whole")
+    made = [[value, note(id=f"bad-{at}", free=f"words {at}")] for at, value in enumerate(bad)]
+    for value, entry in made:
+        tab.spoil("many", [{**entry, name: value}])
+        tab.page.evaluate("1")
+    # `many` stores a note under its own id, so a damaged id needs a place of its own.
+    tab.reload()
+    raw = tab.raw
+    assert raw is not None
+    expect(tab.part("standing")).to_contain_text("set aside")
+    assert tab.shown == ["whole"]
+    kept = json.loads(tab.saved(lambda: tab.part("standing").get_by_role("button", name="Save it").click()))
+    whole_text = json.dumps(kept) + json.dumps(raw["notes"])
+    for at in range(len(bad)):
+        if name != "free":
+            assert f"words {at}" in whole_text
+    tab.reload()
+    assert tab.shown == ["whole"]
+
+
+@pytest.mark.parametrize("value", [None, 7, "text", [], {}, {"note": None}, {"sealed": 1}, {"mark": 1, "note": {}}])
+def test_a_record_that_is_no_note_is_set_aside(notes: Open, value: Any) -> None:
+    tab = notes()
+    tab.keep(hard="one")
+    tab.spoil("record", value)
+    tab.reload()
+    expect(tab.part("standing")).to_contain_text("1 piece")
+    raw = tab.raw
+    assert raw is not None
+    assert raw["notes"] == []
+    assert len(raw["aside"]) == 1
+    tab.keep(hard="goes on")
+    tab.part("standing").get_by_role("button", name="Delete what was set aside").click()
+    expect(tab.part("passing")).to_contain_text("deleted")
+    assert (tab.raw or {})["aside"] == []
+
+
+def test_what_cannot_be_set_aside_for_want_of_room_stays_where_it_is(notes: Open) -> None:
+    tab = notes()
+    tab.keep(hard="one")
+    tab.spoil("field", ["day", 3])
+    tab.page.add_init_script(
+        'IDBObjectStore.prototype.add = () => { throw new DOMException("full", "QuotaExceededError"); };'
+    )
+    tab.reload()
+    expect(tab.part("standing")).to_contain_text("could not be read")
+    raw = tab.raw
+    assert raw is not None
+    assert raw["notes"][0][1]["note"]["hard"] == "one"
+
+
+@pytest.mark.parametrize(
+    ("work", "argument"),
+    [
+        ("noState", None),
+        ("wholeState", "text"),
+        ("wholeState", None),
+        ("wholeState", {}),
+        ("state", {"revision": "x"}),
+        ("state", {"format": None}),
+        ("state", {"lock": 3}),
+        ("state", {"asked": 3}),
+    ],
+)
+def test_a_damaged_state_is_mended_and_the_notes_stay(notes: Open, work: str, argument: Any) -> None:
+    tab = notes()
+    tab.keep(hard="one")
+    tab.spoil(work, argument)
+    tab.reload()
+    assert tab.shown == ["one"]
+    tab.keep(hard="two")
+    tab.reload()
+    assert sorted(tab.shown) == ["one", "two"]
+
+
+def test_a_record_without_its_mark_is_still_a_note(notes: Open) -> None:
+    tab = notes()
+    tab.keep(hard="one")
+    tab.spoil("noMark")
+    tab.reload()
+    assert tab.shown == ["one"]
+
+
+@pytest.mark.parametrize(("work", "argument"), [("state", {"format": 2}), ("field", ["version", 2])])
+def test_what_a_newer_version_wrote_is_not_touched(notes: Open, work: str, argument: Any) -> None:
+    tab = notes()
+    tab.keep(hard="one")
+    tab.spoil(work, argument)
+    before = tab.raw
+    tab.reload()
+    expect(tab.part("newer")).to_be_visible()
+    assert tab.raw == before
+    saved = tab.saved(lambda: tab.part("newer").locator("button").click())
+    assert b"one" in saved
+    assert tab.raw == before
+    tab.delete_all()
+    assert tab.raw is None
+
+
+def test_a_database_of_a_newer_version_is_not_touched(notes: Open) -> None:
+    tab = notes()
+    tab.keep(hard="one")
+    tab.page.goto(f"{tab.base}about/privacy/")
+    tab.page.evaluate(
+        """() => new Promise((resolve) => { const request = indexedDB.open("notes", 7);
+          request.onupgradeneeded = () => request.result.createObjectStore("future");
+          request.onsuccess = () => { request.result.close(); resolve(); }; })"""
+    )
+    tab.page.goto(f"{tab.base}tools/journal/")
+    tab.page.wait_for_selector("private-notes[data-ready]")
+    expect(tab.part("newer")).to_be_visible()
+    raw = tab.raw
+    assert raw is not None
+    assert raw["notes"][0][1]["note"]["hard"] == "one"
+
+
+def test_while_typing_a_newer_version_comes_and_the_text_stays(notes: Open) -> None:
+    tab = notes()
+    tab.keep(hard="one")
+    tab.fill(hard="two")
+    tab.spoil("state", {"format": 2})
+    tab.part("keep").click()
+    expect(tab.part("passing")).to_contain_text("newer version")
+    expect(tab.part("form")).to_be_visible()
+    assert typed(tab) == "two"
+    saved = tab.saved(lambda: tab.page.get_by_role("button", name="Save what I typed").click())
+    assert json.loads(saved)["entries"][0]["hard"] == "two"
+
+
+@pytest.mark.parametrize("way", ["emptied", "deleted"])
+def test_notes_deleted_under_the_page_are_offered_back(notes: Open, way: str) -> None:
+    tab = notes()
+    tab.keep(hard="one")
+    tab.keep(hard="two")
+    if way == "emptied":
+        tab.spoil("empty")
+    else:
+        tab.page.evaluate("new Promise((done) => { indexedDB.deleteDatabase('notes').onsuccess = done; }).then(() => 0)")
+    tab.keep(hard="three")
+    expect(tab.part("standing")).to_contain_text("2 notes that this page still shows are no longer on the device")
+    assert tab.shown == ["three"]
+    tab.part("standing").get_by_role("button", name="Keep them again").click()
+    expect(tab.part("standing")).to_be_empty()
+    tab.reload()
+    assert sorted(tab.shown) == ["one", "three", "two"]
+
+
+def test_notes_deleted_under_the_page_can_be_saved_or_let_go(notes: Open) -> None:
+    tab = notes()
+    tab.keep(hard="one")
+    tab.spoil("empty")
+    tab.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(tab.part("standing")).to_contain_text("1 note that this page")
+    saved = tab.saved(lambda: tab.part("standing").get_by_role("button", name="Save them").click())
+    assert json.loads(saved)["entries"][0]["hard"] == "one"
+    tab.part("standing").get_by_role("button", name="Let them go").click()
+    expect(tab.part("standing")).to_be_empty()
+
+
+def test_two_tabs_know_of_each_other(notes: Open) -> None:
+    one = notes()
+    two = notes(beside=one)
+    one.keep(hard="from one")
+    two.show()
+    expect(two.part("list").first).to_contain_text("from one")
+    two.keep(hard="from two")
+    assert sorted(one.shown) == ["from one", "from two"]
+
+
+def test_two_tabs_that_change_one_note_keep_both(notes: Open) -> None:
+    one = notes()
+    one.keep(hard="first words")
+    two = notes(beside=one)
+    for tab in (one, two):
+        tab.show()
+        tab.page.get_by_role("button", name="Change the note").click()
+    one.keep(hard="changed in one")
+    two.fill(hard="changed in two")
+    two.part("keep").click()
+    expect(two.part("passing")).to_contain_text("ept")
+    one.reload()
+    assert "changed in two" in one.shown
+    assert "changed in one" in one.shown
+
+
+def test_a_note_deleted_in_one_tab_and_changed_in_the_other_stays(notes: Open) -> None:
+    one = notes()
+    one.keep(hard="first words")
+    two = notes(beside=one)
+    two.show()
+    two.page.get_by_role("button", name="Change the note").click()
+    one.show()
+    one.page.get_by_role("button", name="Delete the note").click()
+    expect(one.part("passing")).to_contain_text("is deleted")
+    two.keep(hard="still wanted")
+    one.reload()
+    assert one.shown == ["still wanted"]
+
+
+def test_many_tabs_writing_at_once_lose_nothing(notes: Open) -> None:
+    tabs = [notes()]
+    tabs += [notes(beside=tabs[0]) for _ in range(3)]
+    for number, tab in enumerate(tabs):
+        tab.page.evaluate(
+            """async ([base, number]) => {
+              const { Journal } = await import(`${base}components/private-notes/journal.js`);
+              const { makeNote } = await import(`${base}components/private-notes/record.js`);
+              window.journal = new Journal();
+              await journal.load();
+              window.write = async () => { for (let at = 0; at < 15; at += 1) await journal.keep(makeNote({ day: "2026-11-02", slept: "", settled: "",
+                sleep: "", hard: `${number}-${at}`, good: "", signs: [], practice: "", before: "", after: "", free: "" }, "2026-11-02T21:00:00.000+00:00")); };
+              setTimeout(async () => { await write(); window.done = true; });
+            }""",
+            [tab.base, number],
+        )
+    for tab in tabs:
+        tab.page.wait_for_function("window.done")
+    raw = tabs[0].raw
+    assert raw is not None
+    assert len({record["note"]["hard"] for _, record in raw["notes"]}) == 60
+
+
+def test_everything_deleted_in_one_tab_is_gone_from_the_other(notes: Open) -> None:
+    one = notes()
+    one.keep(hard="secret words")
+    two = notes(beside=one)
+    two.show()
+    expect(two.part("list").first).to_contain_text("secret words")
+    one.delete_all()
+    expect(two.part("passing")).to_contain_text("deleted in another tab")
+    assert "secret words" not in two.page.content()
+    assert one.raw is None
+
+
+def test_a_note_stays_on_its_local_day_wherever_the_device_goes(notes: Open) -> None:
+    home = notes(timezone_id="Europe/London")
+    home.page.clock.install(time="2026-06-30T22:59:00Z")
+    home.reload()
+    home.keep(hard="a minute before midnight")
+    file = home.export()
+    assert json.loads(file)["entries"][0]["written"].endswith("+01:00")
+    for zone in ("Pacific/Kiritimati", "America/Los_Angeles"):
+        away = notes(timezone_id=zone)
+        away.add(file)
+        away.show()
+        expect(away.part("note").first).to_contain_text("Tuesday, 30 June 2026, written 23:59")
+        assert away.export() == file
+
+
+def test_a_page_left_open_over_midnight_turns_to_the_new_day_until_something_is_typed(notes: Open) -> None:
+    tab = notes(timezone_id="Europe/Berlin")
+    tab.page.clock.install(time="2026-10-24T21:59:00Z")
+    tab.reload()
+    day = tab.page.locator(".private-notes__form [name=day]")
+    expect(day).to_have_value("2026-10-24")
+    tab.page.clock.set_fixed_time("2026-10-24T22:01:00Z")
+    tab.page.focus(TYPED)
+    expect(day).to_have_value("2026-10-25")
+    tab.page.locator(TYPED).press_sequentially("x")
+    tab.page.clock.set_fixed_time("2026-10-25T23:30:00Z")
+    tab.page.focus(".private-notes__form [name=good]")
+    expect(day).to_have_value("2026-10-25")
+    tab.part("keep").click()
+    expect(tab.part("passing")).to_contain_text("Sunday, 25 October 2026")
+    entry = json.loads(tab.export())["entries"][0]
+    assert (entry["day"], entry["written"]) == ("2026-10-25", "2026-10-26T00:30:00.000+01:00")
+
+
+def test_a_clock_set_back_breaks_nothing(notes: Open) -> None:
+    tab = notes()
+    tab.page.clock.install(time="2026-11-22T12:00:00Z")
+    tab.reload()
+    tab.keep(hard="later")
+    tab.page.clock.set_fixed_time("1999-01-01T12:00:00Z")
+    tab.reload()
+    tab.keep(hard="earlier")
+    assert tab.shown == ["later", "earlier"]
+    tab.show("pictures")
+    expect(tab.page.locator("[class$=view--pictures]")).to_be_visible()
+
+
+def test_the_browser_is_asked_to_keep_them_only_on_a_press(notes: Open) -> None:
+    tab = notes()
+    tab.page.add_init_script("window.asks = 0; StorageManager.prototype.persist = async () => { asks += 1; return false; };")
+    tab.reload()
+    tab.keep(hard="x")
+    tab.fold("How long")
+    assert tab.page.evaluate("asks") == 0
+    expect(tab.part("care")).to_contain_text("The browser may delete them")
+    tab.part("persist").click()
+    expect(tab.part("passing")).to_contain_text("no promise")
+    assert tab.page.evaluate("asks") == 1

@@ -1,0 +1,248 @@
+"""The private notes in a browser: opening, writing, looking at what lies on the device, and spoiling it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, expect
+
+READY = "private-notes[data-ready]"
+PASSPHRASE = "three quiet heron stones"
+# Everything that lies in the database, bytes as "bytes:N"; null where there is none.
+RAW = """async () => {
+  if (!(await indexedDB.databases()).some(({ name }) => name === "notes")) return null;
+  const database = await new Promise((resolve, reject) => {
+    const request = indexedDB.open("notes");
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const tables = [...database.objectStoreNames];
+  if (!tables.length) { database.close(); return {}; }
+  const transaction = database.transaction(tables);
+  const read = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+  const found = {};
+  for (const table of tables) {
+    const [keys, values] = await Promise.all([read(transaction.objectStore(table).getAllKeys()), read(transaction.objectStore(table).getAll())]);
+    found[table] = keys.map((key, at) => [key, JSON.parse(JSON.stringify(values[at] ?? null, (_, value) => (value instanceof Uint8Array ? `bytes:${value.length}` : value)))]);
+  }
+  database.close();
+  return found;
+}"""
+# Runs `work(tables)` on the database behind the page's back.
+SPOIL = """([work, argument]) => new Promise((resolve, reject) => {
+  const request = indexedDB.open("notes");
+  request.onerror = () => reject(request.error);
+  request.onsuccess = () => {
+    const transaction = request.result.transaction(["state", "notes", "aside"], "readwrite");
+    const tables = Object.fromEntries(["state", "notes", "aside"].map((name) => [name, transaction.objectStore(name)]));
+    transaction.oncomplete = () => { request.result.close(); resolve(); };
+    transaction.onabort = () => reject(transaction.error);
+    (0, window.works[work])(tables, argument);
+  };
+})"""
+# Ways to spoil things, named, because the page's policy lets nothing be compiled from text.
+WORKS = """
+const each = (table, change) => { table.openCursor().onsuccess = ({ target: { result: cursor } }) => {
+  if (!cursor) return;
+  cursor.update(change(cursor.value, cursor.key));
+  cursor.continue();
+}; };
+window.works = {
+  field: (tables, [name, value]) => each(tables.notes, (record) => ({ ...record, note: { ...record.note, [name]: value } })),
+  drop: (tables, name) => each(tables.notes, ({ note, ...rest }) => { const { [name]: gone, ...left } = note; return { ...rest, note: left }; }),
+  record: (tables, value) => each(tables.notes, () => value),
+  noMark: (tables) => each(tables.notes, ({ mark, ...rest }) => rest),
+  cipher: (tables) => each(tables.notes, (record) => { record.sealed.data[3] ^= 1; return record; }),
+  iv: (tables) => each(tables.notes, (record) => { record.sealed.iv = new Uint8Array(3); return record; }),
+  state: (tables, change) => { tables.state.get("state").onsuccess = ({ target }) => tables.state.put({ ...target.result, ...change }, "state"); },
+  wholeState: (tables, value) => tables.state.put(value, "state"),
+  noState: (tables) => tables.state.delete("state"),
+  lock: (tables, change) => { tables.state.get("state").onsuccess = ({ target }) => tables.state.put({ ...target.result, lock: { ...target.result.lock, ...change } }, "state"); },
+  empty: (tables) => Object.values(tables).forEach((table) => table.clear()),
+  many: (tables, entries) => entries.forEach((note) => tables.notes.put({ mark: note.id, note }, note.id)),
+  swap: (tables) => { const all = []; tables.notes.openCursor().onsuccess = ({ target: { result: cursor } }) => {
+    if (cursor) { all.push([cursor.key, cursor.value]); cursor.continue(); return; }
+    tables.notes.put(all[0][1], all[1][0]); tables.notes.put(all[1][1], all[0][0]); }; },
+};
+"""
+# Refuses writing as a full or stubborn device does: `refuse("QuotaExceededError")`, `refuse("")` to stop, after so many.
+REFUSE = """
+const put = IDBObjectStore.prototype.put;
+window.refusal = { name: "", after: 0 };
+IDBObjectStore.prototype.put = function (...given) {
+  if (refusal.name && refusal.after-- <= 0) throw new DOMException("refused", refusal.name);
+  return put.apply(this, given);
+};
+"""
+
+
+def note(**fields: Any) -> dict[str, Any]:
+    """A whole note as it is stored and exported."""
+    standard: dict[str, Any] = {
+        "version": 1,
+        "id": "a1",
+        "day": "2026-11-02",
+        "written": "2026-11-02T21:00:00.000+00:00",
+        "changed": "2026-11-02T21:00:00.000+00:00",
+        "slept": "",
+        "sleep": "",
+        "hard": "",
+        "settled": "",
+        "good": "",
+        "signs": [],
+        "practice": "",
+        "before": "",
+        "after": "",
+        "free": "",
+    }
+    return {**standard, **fields}
+
+
+@dataclass
+class Notes:
+    """One tab with the page of the notes."""
+
+    page: Page
+    base: str
+    faults: list[str] = field(default_factory=list)
+    requests: list[Request] = field(default_factory=list)
+
+    @classmethod
+    def open(cls, context: BrowserContext, base: str, *, ready: bool = True) -> Notes:
+        """Opens the page in a new tab of `context`."""
+        made = cls(context.new_page(), base)
+        page = made.page
+        page.add_init_script(WORKS + REFUSE)
+        page.on("pageerror", lambda error: made.faults.append(f"exception: {error}"))
+        page.on("console", lambda line: made.faults.append(f"console: {line.text}") if line.type == "error" else None)
+        page.on("request", lambda request: made.requests.append(request))
+        page.goto(f"{base}tools/journal/")
+        if ready:
+            page.wait_for_selector(READY)
+        return made
+
+    def reload(self) -> None:
+        """Loads the page anew; a question whether to leave is answered with yes."""
+        self.page.once("dialog", lambda dialog: dialog.accept()) if self.dirty else None
+        self.page.reload()
+        self.page.wait_for_selector(READY)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether a text field of the form holds something."""
+        return bool(
+            self.page.evaluate("[...document.querySelectorAll('.private-notes__form textarea')].some((f) => f.value)")
+        )
+
+    def part(self, name: str) -> Any:
+        """A part of the component."""
+        return self.page.locator(f".private-notes__{name}")
+
+    def fill(self, **fields: str) -> None:
+        """Types into fields by their names, opening the folds."""
+        self.page.evaluate(
+            "document.querySelectorAll('.private-notes__form details').forEach((fold) => (fold.open = true))"
+        )
+        for name, value in fields.items():
+            where = f".private-notes__form [name={name}]"
+            if name in ("slept", "settled"):
+                self.page.select_option(where, value)
+            else:
+                self.page.fill(where, value)
+
+    def keep(self, **fields: str) -> None:
+        """Types, and presses Keep; waits until it is kept."""
+        self.fill(**fields)
+        self.part("keep").click()
+        expect(self.part("passing")).to_contain_text("ept")
+
+    def show(self, view: str = "list") -> None:
+        """Opens a view, if it is not open."""
+        tab = self.page.locator(f"[data-view={view}]")
+        if tab.get_attribute("aria-expanded") != "true":
+            tab.click()
+
+    @property
+    def shown(self) -> list[str]:
+        """The text of the notes in the list."""
+        self.show()
+        expect(self.part("count")).not_to_have_text("")
+        return cast(list[str], self.page.locator("[class$=view--list] .private-notes__note dd").all_inner_texts())
+
+    @property
+    def raw(self) -> dict[str, list[tuple[Any, Any]]] | None:
+        """What lies on the device."""
+        return cast("dict[str, list[tuple[Any, Any]]] | None", self.page.evaluate(RAW))
+
+    def spoil(self, work: str, argument: Any = None) -> None:
+        """Changes what lies on the device, behind the page's back."""
+        self.page.evaluate(SPOIL, [work, argument])
+
+    def refuse(self, name: str, after: int = 0) -> None:
+        """Lets the device refuse to write from now on, after so many writes; an empty name lets it write again."""
+        self.page.evaluate("([name, after]) => Object.assign(refusal, { name, after })", [name, after])
+
+    def fold(self, words: str) -> None:
+        """Opens a fold of the part on keeping."""
+        summary = self.page.locator(".private-notes__care summary", has_text=words)
+        if summary.locator("..").get_attribute("open") is None:
+            summary.click()
+
+    def saved(self, press: Callable[[], None]) -> bytes:
+        """The file that the browser is given when `press` is done."""
+        with self.page.expect_download() as waiting:
+            press()
+        return Path(waiting.value.path()).read_bytes()
+
+    def export(self, kind: str = "json") -> bytes:
+        """The exported file."""
+        self.fold("Save or print")
+        return self.saved(lambda: self.page.locator(f".private-notes__files button[name={kind}]").click())
+
+    def add(self, text: bytes, name: str = "notes.json") -> str:
+        """Adds a file; what the page says about it."""
+        self.fold("Save or print")
+        before = self.part("passing").inner_text()
+        self.page.evaluate("document.querySelector('.private-notes__passing').replaceChildren()")
+        assert before is not None
+        self.page.set_input_files(
+            ".private-notes__files input[type=file]",
+            {"name": name, "mimeType": "text/plain", "buffer": text},
+        )
+        expect(self.part("passing")).not_to_have_text("")
+        return cast(str, self.part("passing").inner_text())
+
+    def lock_with(self, fresh: str = PASSPHRASE, current: str = "") -> None:
+        """Sets or changes the passphrase; waits until that is done."""
+        self.fold("A passphrase")
+        form = self.part("lock-form")
+        if current:
+            form.locator("[name=current]").fill(current)
+        form.locator("[name=fresh]").fill(fresh)
+        form.locator("[name=again]").fill(fresh)
+        form.locator("button[type=submit]:visible").click()
+        expect(self.part("passing")).to_contain_text("A passphrase is set")
+
+    def unlock(self, passphrase: str = PASSPHRASE) -> None:
+        """Types the passphrase at the gate."""
+        self.part("gate").locator("[name=passphrase]").fill(passphrase)
+        self.part("gate").locator("button").click()
+
+    def delete_all(self) -> None:
+        """Deletes everything, and says yes."""
+        self.part("delete-all").click()
+        self.part("delete-yes").click()
+        expect(self.part("passing")).to_contain_text("Everything is deleted")
+
+
+def context_of(browser: Browser, **options: Any) -> BrowserContext:
+    """A context that takes downloads."""
+    return browser.new_context(accept_downloads=True, **options)
+
+
+def accept(dialog: Dialog) -> None:
+    """Says yes to the browser's question."""
+    dialog.accept()
