@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
+from tests.support.notes import Notes, context_of
 from tests.support.server import serve
 from tests.support.timer import Timer
 from tests.zoo.build import build
@@ -35,3 +36,30 @@ def timer(browser: Browser, zoo: str) -> Iterator[Callable[..., Timer]]:
     for each in opened:
         each.close()
     assert faults == []
+
+
+@pytest.fixture
+def notes(browser: Browser, base_url: str) -> Iterator[Callable[..., Notes]]:
+    """Opens the private notes: `notes()` on a device of its own, `notes(beside=other)` in a second tab of the same."""
+    contexts: list[BrowserContext] = []
+    opened: list[Notes] = []
+
+    def make(beside: Notes | None = None, ready: bool = True, **options: Any) -> Notes:
+        context = beside.page.context if beside else context_of(browser, **options)
+        contexts.append(context)
+        opened.append(Notes.open(context, base_url, ready=ready))
+        return opened[-1]
+
+    yield make
+    faults = [fault for each in opened for fault in each.faults]
+    sent = [each.url for tab in opened for each in tab.requests if each.post_data or not _ours(each.url, base_url)]
+    for context in contexts:
+        context.close()
+    assert faults == []
+    assert sent == []
+
+
+def _ours(address: str, base_url: str) -> bool:
+    """Whether an address is of the site itself, or of a file made in the page, and carries nothing along."""
+    bare = address.replace("search-worker.js?w=", "")  # the theme's own, the same on every page
+    return address.startswith("blob:") or (bare.startswith(base_url) and "?" not in bare)

@@ -9,24 +9,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.support.axe import violations
+from tests.support.pages import KINDS
 from tests.support.server import serve
-
-KINDS = {
-    "home": "",
-    "guide": "guides/why-boundaries-fail/",
-    "guides": "guides/",
-    "practice with a breath": "practices/longer-out-breath/",
-    "practice in steps": "practices/body-scan/",
-    "open practice": "practices/gentle-walk/",
-    "practices": "practices/",
-    "term": "glossary/vagal-tone/",
-    "glossary": "glossary/",
-    "help": "help/",
-    "domestic abuse": "help/domestic-abuse/",
-    "all evidence": "about/evidence/",
-    "contributing": "contributing/macros/",
-    "not found": "no/such/page/",
-}
 
 
 def watch(page: Page, base_url: str) -> list[str]:

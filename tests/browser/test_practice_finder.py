@@ -182,3 +182,57 @@ def test_nothing_scrolls_sideways_at_320_pixels(new_page: Callable[..., Page], b
     page.goto(base_url + address)
     expect(page.locator(".practice-finder__form")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_the_choice_can_be_shared_by_a_button(find: Callable[..., Page]) -> None:
+    page = find("?feel=sad")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.check("input[name=breath]")
+    page.get_by_role("button", name="Copy the link to this choice").click()
+    expect(page.locator(".practice-finder__copied")).to_have_text("The link is copied.")
+    assert page.evaluate("navigator.clipboard.readText()").endswith("tools/find/?feel=sad&breath=off")
+    page.check("input[name=sound]")
+    expect(page.locator(".practice-finder__copied")).to_be_empty()
+
+
+def test_where_copying_is_refused_the_link_is_shown(find: Callable[..., Page]) -> None:
+    page = find("?feel=sad")
+    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    page.get_by_role("button", name="Copy the link to this choice").click()
+    expect(page.locator(".practice-finder__copied")).to_contain_text("tools/find/?feel=sad")
+
+
+def test_home_offers_no_link_to_a_feeling(home: Page) -> None:
+    home.check("input[value=sad]")
+    assert home.locator(".practice-finder__share").count() == 0
+
+
+def test_every_suggestion_says_why_in_every_choice(find: Callable[..., Page]) -> None:
+    page = find()
+    for query in (
+        "?feel=sad",
+        "?minutes=5",
+        "?place=bed",
+        "?sound=off",
+        "?breath=off",
+        "?feel=angry&minutes=1&breath=off",
+    ):
+        page.goto(page.url.split("?")[0] + query)
+        cards = page.locator(CARDS)
+        expect(cards.first).to_be_visible()
+        reasons = page.locator(f"{CARDS} .practice-finder__reason").all_text_contents()
+        assert len(reasons) == cards.count()
+        assert all(reason.startswith("Fits: ") and len(reason) > 8 for reason in reasons)
+
+
+def test_without_scripts_the_breath_can_be_left_out_too(
+    new_page: Callable[..., Page], base_url: str, library: Library
+) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(base_url + "tools/find/")
+    fold = page.locator("details", has_text="Not the breath, whatever I feel")
+    fold.locator("summary").click()
+    links = fold.locator("li a")
+    free = [practice for practice in library.practices.values() if "breath" not in practice.risks]
+    assert links.count() == len(free) > 10
+    expect(links.first).to_be_visible()

@@ -14,6 +14,25 @@ import html5lib
 
 # Faults of the theme's own markup that no reader can notice (see docs/contributing/decisions.md).
 KNOWN: frozenset[str] = frozenset()
+# One page of each kind, for what is too slow to try on all of them.
+KINDS = {
+    "home": "",
+    "guide": "guides/why-boundaries-fail/",
+    "guides": "guides/",
+    "practice with a breath": "practices/longer-out-breath/",
+    "practice in steps": "practices/body-scan/",
+    "open practice": "practices/gentle-walk/",
+    "practices": "practices/",
+    "term": "glossary/vagal-tone/",
+    "glossary": "glossary/",
+    "tools": "tools/",
+    "finder": "tools/find/",
+    "help": "help/",
+    "domestic abuse": "help/domestic-abuse/",
+    "all evidence": "about/evidence/",
+    "contributing": "contributing/macros/",
+    "not found": "no/such/page/",
+}
 
 
 @dataclass(frozen=True)

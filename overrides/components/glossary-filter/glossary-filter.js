@@ -1,41 +1,28 @@
 /** The element on /glossary/: finds words as one types, in the list that is printed there. README.md says how. */
 
 import { words } from "./strings.js";
-import { keepThemeSearchShut } from "./theme-search.js";
+import { TypedFilter, part } from "./typed-filter.js";
 
-const LONGEST = 100; // letters of a query
-const STORE_MS = 400; // rest before the address follows; browsers limit how often it may change
-const SAY_MS = 900; // rest before the count is said
-
-function part(name, tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  if (name) element.className = `glossary-filter__${name}`;
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
-}
-
-export class GlossaryFilter extends HTMLElement {
-  #ui;
+export class GlossaryFilter extends TypedFilter {
+  #results = part("results", "ol", { hidden: "" });
   #matcher;
   #loading;
-  #listeners;
   #entries;
-  #waiting = {};
 
-  connectedCallback() {
-    try {
-      this.#ui ??= this.#build();
-      this.#readAddress();
-      this.#listen();
-    } catch (error) {
-      console.error("glossary-filter: the list stays as printed", error);
-    }
+  get words() {
+    return words;
   }
 
-  disconnectedCallback() {
-    this.#listeners?.abort();
-    Object.values(this.#waiting).forEach(clearTimeout);
+  get between() {
+    return [this.#results];
+  }
+
+  near() {
+    this.#load();
+  }
+
+  enter() {
+    this.#links[0]?.click();
   }
 
   /** The parts of the printed list that give way to the results. */
@@ -43,37 +30,8 @@ export class GlossaryFilter extends HTMLElement {
     return [...this.parentElement.children].filter((child) => child !== this);
   }
 
-  #build() {
-    const input = part("input", "input", { type: "search", id: "glossary-filter-input", maxlength: LONGEST, autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "go", "aria-describedby": "glossary-filter-hint" });
-    const clear = part("clear", "button", { type: "button", hidden: "" }, words.clear);
-    const form = part("form", "form", { role: "search" }, part("label", "label", { for: input.id }, words.label), part("row", "div", {}, input, clear), part("hint", "p", { id: "glossary-filter-hint" }, words.hint));
-    const ui = { form, input, clear, count: part("count", "p", { hidden: "" }), results: part("results", "ol", { hidden: "" }), status: part("status", "p", { role: "status" }) };
-    this.append(form, ui.count, ui.results, ui.status);
-    return ui;
-  }
-
-  #listen() {
-    const { form, input, clear } = this.#ui;
-    this.#listeners = new AbortController();
-    const on = (target, name, listener) => target.addEventListener(name, listener, { signal: this.#listeners.signal });
-    on(input, "focus", () => this.#load());
-    on(input, "input", () => this.#changed());
-    on(clear, "click", () => this.#clear());
-    on(form, "submit", (event) => {
-      event.preventDefault();
-      this.#links[0]?.click();
-    });
-    on(this, "keydown", (event) => this.#keys(event));
-    on(window, "popstate", () => this.#readAddress());
-    keepThemeSearchShut(this, () => this.#writeAddress(), this.#listeners.signal);
-  }
-
   get #links() {
-    return [...this.#ui.results.querySelectorAll("a")];
-  }
-
-  get #asked() {
-    return this.#ui.input.value.trim().slice(0, LONGEST);
+    return [...this.#results.querySelectorAll("a")];
   }
 
   /** Reads the words and the library at the first sign of use; a page that is only read pays for neither. */
@@ -87,43 +45,19 @@ export class GlossaryFilter extends HTMLElement {
     return this.#loading;
   }
 
-  #readAddress() {
-    const asked = new URLSearchParams(location.search).get("q") ?? "";
-    if (asked === this.#ui.input.value) return;
-    this.#ui.input.value = asked.slice(0, LONGEST);
-    this.#show();
-  }
-
-  #changed() {
-    this.#later("store", STORE_MS, () => this.#writeAddress());
-    this.#show();
-  }
-
-  #writeAddress() {
-    const address = new URL(location.href);
-    if (this.#asked) address.searchParams.set("q", this.#asked);
-    else address.searchParams.delete("q");
-    address.hash = "";
-    history.replaceState(history.state, "", address);
-  }
-
-  async #show() {
-    const asked = this.#asked;
-    this.#ui.clear.hidden = !this.#ui.input.value;
+  async show() {
+    const { asked } = this;
     if (!asked) return this.#draw("", { near: false, found: [] });
     if (!this.#matcher) await this.#load();
-    if (asked === this.#asked) this.#draw(asked, this.#matcher.find(asked));
+    if (asked === this.asked) this.#draw(asked, this.#matcher.find(asked));
   }
 
   #draw(asked, { near, found }) {
-    const { count, results } = this.#ui;
     const summary = !asked ? "" : !found.length ? words.nothing(asked) : near ? words.nearest(asked) : words.count(found.length, asked);
-    results.replaceChildren(...found.map((hit) => this.#entry(hit)).filter(Boolean));
+    this.#results.replaceChildren(...found.map((hit) => this.#entry(hit)).filter(Boolean));
     for (const printed of this.#printed) printed.hidden = Boolean(found.length);
-    results.hidden = !found.length;
-    count.textContent = summary;
-    count.hidden = !asked;
-    this.#later("say", SAY_MS, () => (this.#ui.status.textContent = summary));
+    this.#results.hidden = !found.length;
+    this.tell(summary);
   }
 
   /** The term's entry in the printed list, with the word that matched where that is not its title. */
@@ -138,24 +72,12 @@ export class GlossaryFilter extends HTMLElement {
     return entry;
   }
 
-  #keys(event) {
+  key(name) {
     const links = this.#links;
     const at = links.indexOf(document.activeElement);
-    if (event.key === "Escape") this.#clear();
-    else if (event.key === "ArrowDown") (links[at + 1] ?? document.activeElement).focus();
-    else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] ?? this.#ui.input).focus();
-    else return;
-    event.preventDefault();
-  }
-
-  #clear() {
-    this.#ui.input.value = "";
-    this.#changed();
-    this.#ui.input.focus();
-  }
-
-  #later(name, wait, action) {
-    clearTimeout(this.#waiting[name]);
-    this.#waiting[name] = setTimeout(action, wait);
+    if (name === "ArrowDown") (links[at + 1] ?? document.activeElement).focus();
+    else if (name === "ArrowUp" && at >= 0) (links[at - 1] ?? this.ui.input).focus();
+    else return false;
+    return true;
   }
 }

@@ -22,3 +22,15 @@ export function keepThemeSearchShut(filter, restore, signal) {
   toggle.addEventListener("change", () => queueMicrotask(shut), { signal });
   shut();
 }
+
+/** Runs `action` once the page can scroll: on a phone the theme holds it still for a moment after its search was shut. */
+export function whenFree(action) {
+  const held = () => document.body.hasAttribute("data-md-scrolllock");
+  if (!held()) return action();
+  const watch = new MutationObserver(() => {
+    if (held()) return;
+    watch.disconnect();
+    action();
+  });
+  return watch.observe(document.body, { attributeFilter: ["data-md-scrolllock"] });
+}

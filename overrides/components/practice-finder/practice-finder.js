@@ -3,6 +3,8 @@
 import { addressFor, factsOf, lengthFor, nothing, ranked, readAddress } from "../practice-choices/asking.js";
 import { Choices } from "../practice-choices/choices.js";
 import { lengthInWords, words } from "../practice-choices/strings.js";
+import { copy } from "../share-button/share-button.js";
+import { words as shared } from "../share-button/strings.js";
 
 const FEW = 3; // suggestions on the home page
 
@@ -23,6 +25,7 @@ export class PracticeFinder extends HTMLElement {
       this.#part("unfold").addEventListener("click", () => this.#unfold(), { signal });
       // A tap has a detail, the arrow keys have none: whoever walks the feelings by keys keeps them all in view.
       this.addEventListener("click", ({ target, detail }) => this.toggleAttribute("data-folded", this.hasAttribute("data-folded") || (target.name === "feel" && detail > 0)), { signal });
+      this.#part("share")?.addEventListener("click", () => this.#share(), { signal });
       if (this.#full) window.addEventListener("popstate", () => this.#readAddress(), { signal });
       this.#choices.form.hidden = false;
       this.#part("plain").hidden = true;
@@ -67,6 +70,7 @@ export class PracticeFinder extends HTMLElement {
 
   #changed() {
     this.#part("bad").hidden = true;
+    if (this.#full) this.#part("copied").textContent = "";
     this.#show();
     if (this.#full) history.replaceState(history.state, "", addressFor(location.href, this.#choices.asked)); // last: browsers limit how often
   }
@@ -76,6 +80,12 @@ export class PracticeFinder extends HTMLElement {
     this.#choices.asked = asked;
     this.#changed();
     (this.#part("line").hidden ? this.querySelector("[name=feel]") : this.#part("count")).focus();
+  }
+
+  /** The address of what is asked, copied by a press; what is felt goes nowhere by itself. */
+  async #share() {
+    const address = addressFor(location.href, this.#choices.asked);
+    this.#part("copied").textContent = (await copy(address)) ? shared.copied : shared.thisIsTheLink(address);
   }
 
   #unfold() {

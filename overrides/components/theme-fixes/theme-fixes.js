@@ -44,6 +44,7 @@
     });
 
     announceResults(dialog);
+    if (location.hash === "#search") setOpen(true);
   }
 
   function keepInside(event, dialog) {
@@ -118,7 +119,23 @@
     fit();
   }
 
-  for (const mend of [mendSearch, dropLetterKeys, mendScheme, mendContents]) {
+  /* A table wider than its page scrolls in a box that not every browser lets the keyboard into. */
+  function mendTables() {
+    const headings = [...document.querySelectorAll("article :is(h1, h2, h3)[id], article h1")];
+    const fit = () => {
+      for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
+        const scrolls = box.scrollWidth > box.clientWidth;
+        const heading = headings.findLast((each) => each.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING);
+        const marks = { tabindex: "0", role: "group", "aria-label": heading?.firstChild.textContent ?? "" };
+        for (const [name, value] of Object.entries(marks)) scrolls ? box.setAttribute(name, value) : box.removeAttribute(name);
+      }
+    };
+    addEventListener("resize", fit);
+    document.fonts.ready.then(fit);
+    fit();
+  }
+
+  for (const mend of [mendSearch, dropLetterKeys, mendScheme, mendContents, mendTables]) {
     try {
       mend();
     } catch (error) {

@@ -1,13 +1,14 @@
-/** Shows a term's plain line and status beside its link, by pointer, focus and touch. README.md says how and why.
- *  The link stays a plain link: without this file it leads to the term's page, and everything else works the same. */
+/** Shows what stands behind a link in a card beside it, by pointer, focus and touch. README.md says how and why.
+ *  The links stay plain links: without this file they lead where they lead, and everything else works the same. */
 
-import { words } from "./strings.js";
+import { KINDS } from "./kinds.js";
 
 const SHOW_MS = 250; // a pointer that only passes opens nothing
 const HIDE_MS = 300; // time to move the pointer from the word to the preview
 const EDGE = 12;
+const LINKS = Object.keys(KINDS).join();
 
-export class TermPreviews {
+export class Previews {
   #root;
   #box;
   #link = null;
@@ -15,7 +16,7 @@ export class TermPreviews {
   #dismissed = null;
   #pointer = ""; // of the last press: a click does not carry it everywhere
 
-  /** Listens on `root` (an element or the document) for links of the class term-link. */
+  /** Listens on `root` (an element or the document) for the links that have a preview. */
   constructor(root = document) {
     this.#root = root;
     const on = (name, listener, options) => root.addEventListener(name, listener, options);
@@ -30,17 +31,27 @@ export class TermPreviews {
   }
 
   #build() {
-    const make = (name, tag) => Object.assign(document.createElement(tag), { className: `term-preview__${name}` });
-    const box = Object.assign(document.createElement("div"), { className: "term-preview md-typeset", hidden: true });
-    const text = Object.assign(make("text", "div"), { id: "term-preview-text", role: "tooltip" });
-    text.append(make("short", "p"), make("status", "p"));
-    box.append(text, make("open", "a"));
+    const make = (name, tag) => Object.assign(document.createElement(tag), { className: name });
+    const box = Object.assign(make("preview md-typeset", "div"), { hidden: true });
+    const text = Object.assign(make("preview__text", "div"), { id: "preview-text", role: "tooltip" });
+    box.append(text, make("preview__open", "a"));
     document.body.append(box);
     return box;
   }
 
+  /** One paragraph for each line of the card, its label in bold before it. */
+  #fill(text, lines) {
+    const rows = lines.map(({ name, text: said, label }) => {
+      const row = Object.assign(document.createElement("p"), { className: `preview__${name}` });
+      if (label) row.append(Object.assign(document.createElement("strong"), { textContent: label }), " ");
+      row.append(said);
+      return row;
+    });
+    text.replaceChildren(...rows);
+  }
+
   #linkAt(target) {
-    return target instanceof Element ? target.closest("a.term-link[data-short]") : null;
+    return target instanceof Element ? target.closest(LINKS) : null;
   }
 
   #over({ target, pointerType }) {
@@ -74,13 +85,13 @@ export class TermPreviews {
     if (!this.#link.matches(":hover, :focus-visible") && !this.#box.matches(":hover")) this.hide();
   }
 
-  /** The first tap shows, the second follows; "Open" in the preview follows too. A mouse click and Enter follow at once. */
+  /** The first tap shows, the second follows; so does the link in the card. A mouse click and Enter follow at once. */
   #tapped(event) {
     const link = this.#linkAt(event.target);
-    if (!link || event.detail === 0 || this.#pointer !== "touch" || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (this.#link === link && this.#box.dataset.touch === "true") return;
-    event.preventDefault();
-    this.show(link, true);
+    const plain = event.detail !== 0 && this.#pointer === "touch" && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    const second = link === this.#link && this.#box?.dataset.touch === "true";
+    if (link && plain && !second && this.show(link, true)) event.preventDefault();
+    else if (link || this.#box?.lastChild === event.target) this.hide();
   }
 
   #escape(event) {
@@ -95,24 +106,26 @@ export class TermPreviews {
     if (this.#link && !this.#box.contains(target) && this.#linkAt(target) !== this.#link) this.hide();
   }
 
-  /** Shows the preview of `link`; `touch` adds the way to its page, since the tap itself was spent. */
+  /** Shows the preview of `link`; `touch` adds the way on, since the tap itself was spent. False if there is nothing to show. */
   show(link, touch = false) {
     clearTimeout(this.#timer);
     this.hide();
+    const card = KINDS[Object.keys(KINDS).find((kind) => link.matches(kind))](link);
+    if (!card) return false;
     const box = (this.#box ??= this.#build());
-    const set = (name, text) => (box.querySelector(`.term-preview__${name}`).textContent = text);
-    const open = box.querySelector(".term-preview__open");
-    box.querySelector(".term-preview__text").setAttribute("aria-live", touch ? "polite" : "off");
+    const [text, open] = box.children;
+    text.setAttribute("aria-live", touch ? "polite" : "off");
     box.dataset.touch = String(touch);
     open.hidden = !touch;
     open.href = link.href;
+    open.textContent = card.open;
     box.hidden = false;
-    set("short", link.dataset.short);
-    set("status", words.status(link.dataset.status));
-    set("open", words.open(link.textContent));
-    link.setAttribute("aria-describedby", "term-preview-text");
+    this.#fill(text, card.lines);
+    link.setAttribute("aria-describedby", text.id);
     this.#link = link;
     this.#place(link, box);
+    if (touch) box.scrollIntoView({ block: "nearest" });
+    return true;
   }
 
   hide() {
@@ -122,14 +135,15 @@ export class TermPreviews {
     if (this.#box) this.#box.hidden = true;
   }
 
-  /** Below the word, above it where there is no room below; never past the sides. */
+  /** Below the link where there is room, or more room than between the bar and the link; never past the sides. */
   #place(link, box) {
     const lines = [...link.getClientRects()];
     const first = lines[0] ?? link.getBoundingClientRect();
     const last = lines.at(-1) ?? first;
     const { width, height } = box.getBoundingClientRect();
     const left = Math.max(EDGE, Math.min(last.left, document.documentElement.clientWidth - width - EDGE));
-    const below = last.bottom + height + EDGE < innerHeight || first.top - height < EDGE;
+    const under = innerHeight - last.bottom;
+    const below = under >= height + EDGE || under >= first.top - (parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0);
     box.style.left = `${left + scrollX}px`;
     box.style.top = `${(below ? last.bottom : first.top - height) + scrollY}px`;
     box.dataset.side = below ? "below" : "above";

@@ -1,0 +1,23 @@
+/** What a preview says, by the kind of link. Each reads the page it stands on; nothing is fetched. */
+
+import { words } from "./strings.js";
+
+/** A part of a card: its name in the style sheet, its words, and a label before them if it has one. */
+const line = (name, text, label = "") => ({ name, text, label });
+
+/** A word: its plain line and its status, which stand on the link. */
+function term({ dataset, textContent }) {
+  return { lines: [line("main", dataset.short), line("note", words.status(dataset.status))], open: words.open(textContent) };
+}
+
+/** A citation: title, authors and year, then what the page's own list says of the source. Null if it is not listed. */
+function source({ ownerDocument, dataset }) {
+  const item = ownerDocument.getElementById(`source-${dataset.source}`);
+  if (!item) return null;
+  const text = (part) => item.querySelector(`.source-list__${part}`)?.textContent.trim();
+  const by = [text("authors"), text("year")].filter(Boolean).join(", ");
+  const facts = [...item.querySelectorAll("dt[data-card]")].map((name) => line("fact", name.nextElementSibling.textContent, name.textContent));
+  return { lines: [line("title", text("title")), line("note", by), ...facts], open: words.source };
+}
+
+export const KINDS = { "a.term-link[data-short]": term, "a.cite[data-source]": source };
