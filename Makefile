@@ -34,10 +34,10 @@ publish: .venv/.site ## the strict build for publishing; refuses while a setting
 	@PUBLISHING=1 $(PY) -m mkdocs build --strict
 	@$(PY) -m macros finish site
 
-check: .venv/.site ## check the content alone (about two seconds)
+check: .venv/.site ## check the content alone (about three seconds)
 	@$(PY) -m macros check
 
-report: .venv/.site ## the same, with words and reading grade of every page
+report: .venv/.site ## the same, with words, grade and citations of every page, and the sources left out
 	@$(PY) -m macros check --report
 
 new-practice: .venv/.site ## start a practice: make new-practice NAME='Cool hands'
@@ -56,19 +56,21 @@ lint: .venv/.tests ## ruff and mypy over the Python
 
 test: .venv/.tests lint ## every check: lint and the four rings of tests, every page once
 	@$(PY) tests/support/setup.py chromium
+	@$(PY) tests/support/setup.py servers
 	@$(PY) -m pytest -m "not matrix"
 	@echo "Left out: the full matrix (every scheme, width and server for every page): make test-all."
 
 test-all: .venv/.tests lint ## the full matrix as well, for a schedule and before a release
 	@$(PY) tests/support/setup.py chromium
+	@$(PY) tests/support/setup.py servers
 	@$(PY) -m pytest
 	@echo "Left out: links to other sites, which need a network: make linkcheck EXTERNAL=1."
 
 linkcheck: .venv/.tests ## LinkChecker with AnchorCheck in full over the built site (minutes); EXTERNAL=1 for other hosts
 	@$(PY) -m tests.support.linkcheck $(if $(EXTERNAL),--external)
 
-vendor: .venv/.site ## fetch the vendored files again and check them (needs npm; VERSION=x.y.z to move on)
-	@$(PY) -m tests.support.vendor $(VERSION)
+vendor: .venv/.site ## fetch the vendored files again and check them (needs npm; PACKAGE=name VERSION=x.y.z to move on)
+	@$(PY) -m tests.support.vendor "$(PACKAGE)" "$(VERSION)"
 
 bench: .venv/.tests ## measure: timer, glossary (minutes; ratios to a peer in the same run)
 	@$(PY) tests/support/setup.py chromium

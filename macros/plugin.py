@@ -23,6 +23,7 @@ from macros.render.autolink import AutolinkExtension
 from macros.render.context import Context
 from macros.render.extras import extra_files
 from macros.render.lists import length_words
+from macros.render.machine_files import security_txt
 from macros.render.macros import MACRO_FUNCTIONS
 from macros.render.share_images import image_path, share_images, shared
 from macros.render.structured_data import structured_data
@@ -45,7 +46,8 @@ class Site:
         """The context of the page that renders now, fresh for each page."""
         if self._context is None or self._page is not self.env.page:
             self._page = self.env.page
-            self._context = Context(self.library, source_path(self.env.page))
+            settings = self.env.conf["extra"]["site"]
+            self._context = Context(self.library, source_path(self.env.page), settings=settings)
         return self._context
 
     def page(self) -> Page | None:
@@ -105,8 +107,8 @@ def _bound(site: Site, function: Any) -> Any:
 
 
 SETTINGS = {
-    "address": "canonical links, the sitemap's addresses, share images, and the address and code on printed sheets",
-    "contact": "the address to write to on the corrections page",
+    "address": "canonical links, sitemap, feed, share images, and the address and code on printed sheets",
+    "contact": "the address to write to on the corrections page, and security.txt",
     "copyright_holder": "the name in the footer",
     "repository": "links to the source of each page",
 }
@@ -161,6 +163,9 @@ def finish(env: Any) -> None:
     address, root = env.conf["site_url"] or "", Path(env.project_dir)
     files = extra_files(site.library, address, env.conf["site_name"])
     files[COMPONENTS] = component_styles(root)
+    contact = env.conf["extra"]["site"].get("contact")
+    if address and contact:
+        files[".well-known/security.txt"] = security_txt(address, contact, date.today())
     folder = Path(env.conf["site_dir"])
     write_files(folder, files)
     if shared(address):

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.publish.disk_copy import write_zip
 from macros.publish.drop import drop_unused
+from macros.publish.headers import write_headers
+from macros.publish.meta_policy import put_policies
+from macros.publish.names import hash_names
+from macros.publish.offline_copy import write_copy, write_no_worker
+from macros.publish.pages import finish_pages
+from macros.publish.scripts import join_scripts
+from macros.publish.styles import join_styles
 
 
 @dataclass(frozen=True)
@@ -18,7 +26,31 @@ class Pass:
     why_here: str
 
 
-PASSES = (Pass("drop", drop_unused, "first: what nobody asks for need not be read, named or listed by the others"),)
+PASSES = (
+    Pass("drop", drop_unused, "first: what nobody asks for need not be read, named or listed by the others"),
+    Pass("names", hash_names, "before sheets and scripts are joined: they then hold the new names"),
+    Pass("scripts", join_scripts, "before the styles, which keep every class that a joined script can make"),
+    Pass("styles", join_styles, "after the scripts, for their classes; before the pages are made small"),
+    Pass("pages", finish_pages, "after all that puts something into a page"),
+    Pass("policy", put_policies, "after all that changes a page: it holds the hashes of what stands inline"),
+    Pass("copy", write_copy, "after all that changes a page or a name: it packs the bytes that are served"),
+    Pass("headers", write_headers, "last: it only reads, and its files are for hosts, not for readers"),
+)
+
+
+NO_WORKER = Pass("copy", write_no_worker, "where the copy's pass stands: the kill switch takes the worker's place")
+ZIP = Pass("zip", write_zip, "before the copy, which holds the page that names the zip's size")
+
+
+def chosen_passes(*, worker: bool = True, zipped: bool = False) -> tuple[Pass, ...]:
+    """All passes, with the kill switch instead of the copy, or with the site as one file as well."""
+    made: list[Pass] = []
+    for each in PASSES:
+        if each.name == NO_WORKER.name:
+            made += [ZIP] * zipped + [each if worker else NO_WORKER]
+        else:
+            made.append(each)
+    return tuple(made)
 
 
 def finish_folder(site: Path, passes: tuple[Pass, ...] = PASSES) -> list[str]:

@@ -45,6 +45,7 @@ export class ExitPage extends HTMLElement {
     event.preventDefault();
     document.documentElement.classList.add("exit-page-covers");
     document.title = "Weather";
+    document.dispatchEvent(new CustomEvent("exit-page-leave")); // a tool that holds more than its fields lets go of it
     document.querySelectorAll("form").forEach((form) => form.reset());
     document.querySelectorAll("input, textarea").forEach((field) => {
       field.value = "";

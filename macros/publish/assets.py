@@ -1,0 +1,72 @@
+"""What the passes share: pages and their references, names with a hash of the content, files written only when changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+HASHED = re.compile(r"\.[0-9a-f]{8}\.")  # "site.0a1b2c3d.js"; the theme names its own files so too
+_ROOT = re.compile(r'href="(?P<root>/[^"]*?)assets/')
+THEME_SCRIPT = re.compile(r"^assets/javascripts/bundle\.[0-9a-f]{8}\.min\.js$")
+
+
+def pages(site: Path) -> Iterator[Path]:
+    """Every page of the folder, in the order of its path."""
+    yield from sorted(site.rglob("*.html"))
+
+
+def change_pages(site: Path, change: Callable[[str, str], str]) -> int:
+    """Gives each page's path ("guides/x/index.html") and text to `change` and writes what differs; says how many did."""
+    changed = 0
+    for page in pages(site):
+        text = page.read_text(encoding="utf-8")
+        made = change(page.relative_to(site).as_posix(), text)
+        if made != text:
+            page.write_text(made, encoding="utf-8")
+            changed += 1
+    return changed
+
+
+def hashed_name(path: str, content: bytes) -> str:
+    """ "assets/site.js" as "assets/site.0a1b2c3d.js": the same content has the same name for ever."""
+    stem, ending = os.path.splitext(path)
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}{ending}"
+
+
+def write_hashed(site: Path, path: str, text: str) -> str:
+    """Writes `text` under its hashed name and returns that name."""
+    name = hashed_name(path, text.encode())
+    file = site / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return name
+
+
+def file_of(page: str, address: str, root: str = "") -> str | None:
+    """Path below the folder that `address` on `page` leads to; None for another site. `root` is the site's own path.
+
+    Both are paths: "guides/x/index.html" and "../../assets/site.css" give "assets/site.css".
+    """
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or not parts.path:
+        return None
+    if parts.path.startswith("/"):
+        return parts.path.removeprefix(root or "/")
+    found = posixpath.normpath(posixpath.join(posixpath.dirname(page), parts.path))
+    return None if found.startswith("..") else found
+
+
+def root_of(text: str) -> str:
+    """The site's own path ("/guide/") on a page that names its files from the root (404.html); else nothing."""
+    found = _ROOT.search(text)
+    return found["root"] if found else ""
+
+
+def swapped(address: str, old: str, new: str) -> str:
+    """`address` with its ending `old` as `new`: keeps however many "../" or what root stands before it."""
+    return address.removesuffix(old) + new if address.endswith(old) else address

@@ -1,0 +1,117 @@
+"""Joins a page's style sheets into one, trims it to what pages of that kind need, and puts it into the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from macros.publish.assets import HASHED, change_pages, file_of, pages, root_of, swapped, write_hashed
+from macros.publish.trim import page_labels, script_words, small, trim
+
+_LINK = re.compile(r'<link rel="stylesheet" href="(?P<address>[^"]+)"(?: media="(?P<media>[^"]+)")?>\n?')
+_NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_KIND = re.compile(r' page--([\w-]+)')
+_URL = re.compile(r'url\((?P<quote>["\']?)(?!data:|#|/|https?:)(?P<path>[^"\')]+)(?P=quote)\)')
+_RIGHT_TO_LEFT = re.compile(r'\bdir="?rtl')
+ROOT = "site-root:"  # stands for the way from a page to the site's root until the page is known
+
+Sheets = tuple[tuple[str, str], ...]  # (path, media) of the sheets in the order of the page
+Key = tuple[Sheets, str]  # with the kind of page
+
+
+@dataclass
+class Group:
+    """Pages that share one sheet: they ask for the same sheets and are of one kind."""
+
+    labels: set[str] = field(default_factory=set)
+    right_to_left: bool = False
+
+
+def join_styles(site: Path, *, inline: bool = True) -> str:
+    """Puts one trimmed sheet into each page (or beside it, with `inline` false); sheets that nobody asks for any more go.
+
+    A second run finds no sheet to join. Raises ValueError for a sheet that cannot be read.
+    """
+    groups, alone = _groups(site)
+    if not groups:
+        return "no sheets to join"
+    words = {word for script in site.glob("assets/**/*.js") for word in script_words(script.read_text(encoding="utf-8"))}
+    made = {key: _sheet(site, key[0], group, words) for key, group in groups.items()}
+    names = {path: write_hashed(site, path, small((site / path).read_text(encoding="utf-8"))) for path in alone}
+    beside = {} if inline else {key: write_hashed(site, f"assets/{key[1]}.css", _from(text, "../")) for key, text in made.items()}
+    changed = change_pages(site, lambda page, text: _rewrite(page, _rename(page, text, names), made, beside))
+    kept = {*names.values(), *beside.values()}
+    for sheet in site.rglob("*.css"):
+        if sheet.relative_to(site).as_posix() not in kept:
+            sheet.unlink()
+    sizes = sum(len(text) for text in made.values()) // len(made)
+    return f"{len(made)} sheets of {sizes} characters on average for {changed} pages"
+
+
+def _key(page: str, text: str) -> Key:
+    """What decides a page's sheet; no sheets for a page that asks for none."""
+    kind = _KIND.search(text)
+    return tuple(path_media for _, path_media in _found(page, text)), kind[1] if kind else "plain"
+
+
+def _sheets(page: str, text: str) -> list[tuple[re.Match[str], str]]:
+    """Links to the site's own sheets, with their paths."""
+    found = [(each, file_of(page, each["address"], root_of(text))) for each in _LINK.finditer(text)]
+    return [(each, path) for each, path in found if path]
+
+
+def _found(page: str, text: str) -> list[tuple[re.Match[str], tuple[str, str]]]:
+    """The same, but for those that only readers without scripts get."""
+    shut = [found.span() for found in _NOSCRIPT.finditer(text)]
+    links = [(each, path) for each, path in _sheets(page, text) if not any(a < each.start() < b for a, b in shut)]
+    return [(each, (path, each["media"] or "")) for each, path in links]
+
+
+def _rename(page: str, text: str, names: dict[str, str]) -> str:
+    """The page with the new names of sheets that stay by themselves."""
+    for link, path in reversed(_sheets(page, text)):
+        if path in names:
+            start, end = link.span("address")
+            text = text[:start] + swapped(link["address"], path, names[path]) + text[end:]
+    return text
+
+
+def _groups(site: Path) -> tuple[dict[Key, Group], set[str]]:
+    """The pages in groups, and the paths of sheets that stay by themselves."""
+    groups: dict[Key, Group] = {}
+    asked: set[str] = set()
+    for page in pages(site):
+        path, text = page.relative_to(site).as_posix(), page.read_text(encoding="utf-8")
+        asked |= {sheet for _, sheet in _sheets(path, text) if not HASHED.search(sheet)}
+        key = _key(path, text)
+        if key[0]:
+            group = groups.setdefault(key, Group())
+            group.labels |= page_labels(text)
+            group.right_to_left |= bool(_RIGHT_TO_LEFT.search(text))
+    return groups, asked - {path for sheets, _ in groups for path, _ in sheets}
+
+
+def _sheet(site: Path, sheets: Sheets, group: Group, words: set[str]) -> str:
+    """The sheets as one, their addresses counted from the site's root."""
+    parts = []
+    for path, media in sheets:
+        text = _URL.sub(lambda found, path=path: f'url("{ROOT}{file_of(path, found["path"])}")', (site / path).read_text(encoding="utf-8"))
+        parts.append(f"@media {media} {{ {text} }}" if media else text)
+    return trim("\n".join(parts), group.labels, words, right_to_left=group.right_to_left)
+
+
+def _from(sheet: str, way: str) -> str:
+    return sheet.replace(ROOT, way)
+
+
+def _rewrite(page: str, text: str, made: dict[Key, str], beside: dict[Key, str]) -> str:
+    key = _key(page, text)
+    if key not in made:
+        return text
+    way = root_of(text) or "../" * page.count("/")
+    tag = f'<link rel="stylesheet" href="{way}{beside[key]}">' if beside else f"<style>{_from(made[key], way)}</style>"
+    links = [each for each, _ in _found(page, text)]
+    for each in reversed(links):
+        text = text[: each.start()] + (tag if each is links[-1] else "") + text[each.end() :]
+    return text

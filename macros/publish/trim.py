@@ -1,0 +1,69 @@
+"""Leaves out of a style sheet what no page and no script can ever meet, and makes the rest small."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import lightningcss
+
+# What the site promises to work in: keeps prefixes for them, and `min-width` for those without `width >=`.
+BROWSERS = ["chrome >= 100", "firefox >= 100", "safari >= 15.4", "ios_saf >= 15.4"]
+# Parts that the theme's script makes for features which mkdocs.yml does not switch on (its own names): annotated code,
+# facts of a repository, tags, tooltips, versions, diagrams, tabs.
+OFF = ("md-annotation", "md-source", "md-tag", "md-tooltip", "md-version", "mermaid", "tabbed-")
+_LABELS = re.compile(r"""\b(?:class|id)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_STRING = re.compile(r""""((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`""")
+_WORD = re.compile(r"[A-Za-z_][\w-]*")
+_SYMBOL = re.compile(r"[.#](-?[A-Za-z_][\w-]*)")
+_PROPERTY = re.compile(r"(?<=[{;])(--[\w-]+):((?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|url\([^)\"']*\)|[^;{}\"'])*)(?:;|(?=\}))")
+_READ = re.compile(r"--[A-Za-z][\w-]*")
+_RIGHT_TO_LEFT = "[dir=rtl]"
+
+
+def page_labels(html: str) -> set[str]:
+    """Every class and id in a page, those in its templates too."""
+    return {label for found in _LABELS.finditer(html) for label in (found[1] or found[2] or found[3] or "").split()}
+
+
+def script_words(script: str) -> set[str]:
+    """Every word in the strings of a script without comments: it may become a class, or the beginning of one ("md-nav--")."""
+    return {word for found in _STRING.finditer(script) for part in found.groups() if part for word in _WORD.findall(part)}
+
+
+def unused(sheet: str, labels: Iterable[str], words: Iterable[str]) -> set[str]:
+    """Classes and ids of `sheet` that are in no page and that no script can make."""
+    known = {*labels, *words}
+    begun = tuple(word for word in known if word.endswith(("--", "__")) and len(word) > 3)
+    symbols = set(_SYMBOL.findall(sheet)) - set(labels)
+    return {each for each in symbols if each.startswith(OFF) or not (each in known or each.startswith(begun))}
+
+
+def trim(sheet: str, labels: set[str], words: set[str], *, right_to_left: bool = False) -> str:
+    """`sheet` without rules for what is not there, and without custom properties that nothing reads.
+
+    Raises ValueError, with the place, for a sheet that cannot be read.
+    """
+    left_out = unused(sheet, labels, words)
+    if not right_to_left:
+        sheet, left_out = sheet.replace(_RIGHT_TO_LEFT, ".right-to-left"), left_out | {"right-to-left"}
+    return small(_without_unread(_process(sheet, left_out), words))
+
+
+def small(sheet: str) -> str:
+    """`sheet`, smaller, for the browsers above."""
+    return _process(sheet, set())
+
+
+def _process(sheet: str, left_out: set[str]) -> str:
+    return str(lightningcss.process_stylesheet(sheet, unused_symbols=left_out, browsers_list=BROWSERS))
+
+
+def _without_unread(sheet: str, words: set[str]) -> str:
+    """Again and again, since a property may be read only by another that nothing reads."""
+    while True:
+        read = words | set(_READ.findall(re.sub(r"(?<=[{;])--[\w-]+:", "", sheet)))
+        made = _PROPERTY.sub(lambda found: found[0] if found[1] in read or found[1][2:] in read else "", sheet)
+        if made == sheet:
+            return made
+        sheet = made

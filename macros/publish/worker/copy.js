@@ -1,0 +1,171 @@
+/* The service worker: answers from the copy kept on this device when the network does not. docs/contributing/offline.md says why each rule is so.
+   The line above this comment is written by macros/publish/offline_copy.py: BUILD = {version, pack, sha256, bytes, room, made, language}.
+   A copy is one cache, filled from one checked file; it counts only when its last entry, MARK, is in. Only copies of this scope are touched. */
+
+const SCOPE = new URL(self.registration.scope);
+const PREFIX = `kept-copy:${SCOPE.pathname}:`;
+const MARK = new URL("offline/kept", SCOPE).href;
+const WAIT_MS = 3000;
+const APART = /^(?:embed\/|offline\/|sw\.js$|site\.zip$)/;
+const TYPES = { css: "text/css", html: "text/html", js: "text/javascript", json: "application/json", png: "image/png", svg: "image/svg+xml", webmanifest: "application/manifest+json", woff2: "font/woff2", xml: "application/xml" };
+const HASHED = "X-Kept-Hashed";
+const servedFrom = new Map(); // id of a window -> the name of the copy its page came from, or "" for the network
+
+/* ---------- The copies ---------- */
+
+const inCopy = (name, href) => caches.match(href, { cacheName: name, ignoreSearch: true, ignoreVary: true });
+
+/** Names of the whole copies: the one of this build first. */
+async function copies() {
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+  const whole = await Promise.all(names.map((name) => inCopy(name, MARK)));
+  return names.filter((_, at) => whole[at]).sort((a, b) => (b === PREFIX + BUILD.version) - (a === PREFIX + BUILD.version));
+}
+
+/** The answer kept for a path below the scope, and the copy it is from; a client's own copy is asked first. */
+async function kept(path, first) {
+  for (const name of new Set([...(first ? [first] : []), ...(await copies())])) {
+    const answer = await inCopy(name, new URL(path, SCOPE).href);
+    if (answer) return { answer, name };
+  }
+  return undefined;
+}
+
+/** [path, body, whether the name changes with the content] of every file in the pack; pages get their date here. */
+function* entries({ chunks, texts, files, hashed }) {
+  const named = new Set(hashed);
+  const day = new Date(`${BUILD.made}T12:00:00Z`).toLocaleDateString(BUILD.language, { dateStyle: "long", timeZone: "UTC" });
+  for (const [path, steps] of Object.entries(texts)) {
+    let at = -1;
+    const text = steps.map((step) => chunks[(at += step + 1)]).join("");
+    yield [path, path.endsWith(".html") ? text.replaceAll("@saved-on@", day) : text, named.has(path)];
+  }
+  for (const [path, base64] of Object.entries(files)) {
+    yield [path, Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)), named.has(path)];
+  }
+}
+
+async function checked(answer) {
+  if (!answer.ok) throw new Error(`the copy could not be fetched: ${answer.status}`);
+  const bytes = await answer.arrayBuffer();
+  const sum = [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (sum !== BUILD.sha256) throw new Error("what came is not the copy");
+  return bytes;
+}
+
+let keeping = null;
+
+/** Two pages that ask at once are one task. */
+const keep = () => (keeping ??= fill().finally(() => (keeping = null)));
+
+/** Fetches the one file, checks it, and fills a cache; whatever fails on the way leaves no trace. */
+async function fill() {
+  const name = PREFIX + BUILD.version;
+  if ((await copies()).includes(name)) return;
+  const bytes = await checked(await fetch(new URL(BUILD.pack, SCOPE), { cache: "reload", priority: "low" }));
+  const pack = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+  try {
+    await caches.delete(name);
+    const cache = await caches.open(name);
+    for (const [path, body, hashed] of entries(pack)) {
+      const type = TYPES[path.split(".").pop()] ?? "application/octet-stream";
+      const headers = { "Content-Type": typeof body === "string" ? `${type}; charset=utf-8` : type, ...(hashed && { [HASHED]: "1" }) };
+      await cache.put(new URL(path.replace(/(^|\/)index\.html$/, "$1"), SCOPE), new Response(body, { headers }));
+    }
+    await cache.put(MARK, Response.json({ version: BUILD.version, made: BUILD.made, bytes: BUILD.bytes, room: BUILD.room }));
+  } catch (error) {
+    await caches.delete(name).catch(() => false);
+    throw error;
+  }
+}
+
+/** Deletes what this build's whole copy replaces, and halves of copies; never while a page may still need them. */
+async function tidy(most) {
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (windows.length > most || !(await copies()).includes(PREFIX + BUILD.version)) return;
+  await remove(PREFIX + BUILD.version);
+}
+
+async function remove(except) {
+  const ours = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== except);
+  await Promise.all(ours.map((name) => caches.delete(name)));
+}
+
+async function state() {
+  const [newest] = await copies();
+  const mark = newest && (await inCopy(newest, MARK));
+  return { build: BUILD, kept: mark ? await mark.json() : null };
+}
+
+/* ---------- Answers ---------- */
+
+const after = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** A page from a copy; a path with a letter in capitals, without its slash or with index.html leads to the page meant. */
+async function keptPage(path, url) {
+  const found = await kept(path);
+  if (found) return found;
+  const plain = path.toLowerCase().replace(/\/{2,}/g, "/").replace(/(^|\/)index\.html?$/, "$1").replace(/\.(?:html?|md)$/, "");
+  for (const meant of new Set([plain, plain && `${plain.replace(/\/$/, "")}/`])) {
+    if (meant !== path && (await kept(meant))) return { answer: Response.redirect(new URL(meant, SCOPE).href + url.search, 302), name: "" };
+  }
+  const missing = await kept("404.html");
+  return missing && { answer: new Response(missing.answer.body, { status: 404, headers: missing.answer.headers }), name: missing.name };
+}
+
+/** Network first, for as long as a reader waits; then the copy, which says its date. */
+async function page(event, path, url) {
+  const network = Promise.resolve(event.preloadResponse).then((answer) => answer ?? fetch(event.request));
+  network.catch(() => undefined);
+  const quick = await Promise.race([network.catch(() => null), after(WAIT_MS)]);
+  if (quick && quick.status < 500) {
+    servedFrom.set(event.resultingClientId, "");
+    return quick;
+  }
+  const found = quick === null ? await keptPage(path, url) : await kept(path);
+  if (!found) return network;
+  servedFrom.set(event.resultingClientId, found.name);
+  return found.answer;
+}
+
+/** A file of a page: from the page's own copy; a name that changes with its content from any; else the network first. */
+async function file(event, path) {
+  const own = servedFrom.get(event.clientId);
+  const found = await kept(path, own);
+  if (!found) return fetch(event.request);
+  if (found.answer.headers.has(HASHED) || (own && found.name === own)) return found.answer;
+  const patience = own === undefined ? [after(WAIT_MS)] : [];
+  const quick = await Promise.race([fetch(event.request).catch(() => null), ...patience]);
+  return quick && quick.status < 500 ? quick : found.answer;
+}
+
+function mine(request) {
+  if (request.method !== "GET" || request.headers.has("range")) return null;
+  const url = new URL(request.url);
+  if (url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return null;
+  const path = url.pathname.slice(SCOPE.pathname.length);
+  if (APART.test(path) || ["iframe", "frame", "object", "embed"].includes(request.destination)) return null;
+  return { url, path };
+}
+
+self.addEventListener("fetch", (event) => {
+  const asked = mine(event.request);
+  if (!asked) return;
+  const answer = event.request.mode === "navigate" ? page(event, asked.path, asked.url) : file(event, asked.path);
+  event.respondWith(answer.catch(() => fetch(event.request)));
+});
+
+/* No skipWaiting: a page keeps the worker it was opened with until it is closed. */
+self.addEventListener("activate", (event) => {
+  event.waitUntil(Promise.all([tidy(Infinity), self.registration.navigationPreload?.enable()]).catch(() => undefined));
+});
+
+/* Pages ask "state" once, as they open; "keep" and "remove" follow a reader's press, or a free connection. */
+const TASKS = { state: async () => (await tidy(1), state()), keep: async () => (await keep(), state()), remove: async () => (await remove(), state()) };
+
+self.addEventListener("message", (event) => {
+  const [port] = event.ports;
+  const task = TASKS[event.data?.type];
+  if (!task || !port) return;
+  event.waitUntil(task().then((result) => port.postMessage(result), (error) => port.postMessage({ error: error.name, quota: error.name === "QuotaExceededError" })));
+});

@@ -1,0 +1,85 @@
+/** Brings the theme's own script, which only the search and the list of contents need, after the reader's first sign. */
+
+const SIGNS = ["pointermove", "pointerdown", "keydown", "focusin", "wheel"];
+const REST_MS = 300; // signs follow each other; the theme's long task must not fall between a finger and its tap
+const HOLD_MS = 400; // the theme shuts the search 125 ms after its start when the address has a "#part"
+const BUSY = "practice-timer:is([data-state=ready], [data-state=running], [data-state=paused])";
+
+/** Does nothing where the page loads the theme's script itself, as while writing (`make serve`). */
+export class LateTheme {
+  #address;
+  #rest = 0;
+  #signs = new AbortController();
+
+  /** @param {Document} document */
+  constructor(document) {
+    this.#address = document.querySelector("script[data-theme]")?.dataset.theme;
+    if (!this.#address) return;
+    const options = { signal: this.#signs.signal, passive: true, capture: true };
+    for (const name of SIGNS) document.addEventListener(name, () => this.#seen(), options);
+    document.querySelector("#__search")?.addEventListener("change", () => afterPaint(() => this.#bring()), options);
+    window.addEventListener("beforeprint", openFolds, options);
+    if (asked()) this.#bring();
+  }
+
+  #seen() {
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => whenQuiet(() => this.#quiet()), REST_MS);
+  }
+
+  /* Nothing is taken from a running practice; the next sign asks again. */
+  #quiet() {
+    if (!document.querySelector(BUSY)) this.#bring();
+  }
+
+  #bring() {
+    if (this.#signs.signal.aborted) return;
+    this.#signs.abort();
+    const script = document.createElement("script");
+    script.onload = start;
+    script.src = this.#address;
+    document.head.append(script);
+  }
+}
+
+/** Does the address itself ask for the search, or for something in a closed fold? The theme answers both. */
+function asked() {
+  if (new URLSearchParams(location.search).has("q") || document.querySelector("#__search")?.checked) return true;
+  return Boolean(document.querySelector(":target")?.closest("details:not([open])"));
+}
+
+/** The theme waits for an event that has long been. */
+function start() {
+  document.dispatchEvent(new Event("DOMContentLoaded"));
+  const toggle = document.querySelector("#__search");
+  if (toggle?.checked) holdOpen(toggle);
+}
+
+/** What the reader opened before the theme came stays open, unless the reader shuts it. */
+function holdOpen(toggle) {
+  const signal = AbortSignal.timeout(HOLD_MS);
+  let byReader = false;
+  const note = ({ isTrusted }) => {
+    if (!isTrusted) return;
+    byReader = true;
+    setTimeout(() => { byReader = false; });
+  };
+  for (const name of ["click", "keydown"]) window.addEventListener(name, note, { signal, capture: true });
+  toggle.addEventListener("click", (event) => { if (!byReader && !toggle.checked) event.preventDefault(); }, { signal });
+}
+
+/** On paper every fold is open; the theme does so too, once it is here. */
+function openFolds() {
+  const folds = [...document.querySelectorAll("details:not([open])")];
+  for (const fold of folds) fold.open = true;
+  window.addEventListener("afterprint", () => { for (const fold of folds) fold.open = false; }, { once: true });
+}
+
+function afterPaint(then) {
+  requestAnimationFrame(() => setTimeout(then));
+}
+
+function whenQuiet(then) {
+  if (window.requestIdleCallback) requestIdleCallback(then, { timeout: 3000 });
+  else then();
+}

@@ -1,0 +1,107 @@
+/** `<offline-copy>`: keeps the site on this device, says so with its size, and takes it away again. README.md says when it asks. */
+
+import { canKeep, isFree, refusal } from "./connection.js";
+import { words } from "./strings.js";
+import { WorkerLink } from "./worker-link.js";
+
+const QUIET_MS = 5000; // after the first touch, so that a first visit's own loading is over
+
+/** Settles some seconds after the reader first presses anything. */
+const atLeisure = (signal) =>
+  new Promise((done) => {
+    const heard = new AbortController();
+    const first = () => {
+      heard.abort();
+      setTimeout(done, QUIET_MS);
+    };
+    for (const name of ["pointerdown", "keydown"]) addEventListener(name, first, { passive: true, signal: AbortSignal.any([heard.signal, signal]) });
+  });
+
+export class OfflineCopy extends HTMLElement {
+  #stop = null;
+  #link = null;
+
+  connectedCallback() {
+    this.#stop = new AbortController();
+    this.full = "full" in this.dataset;
+    if (!canKeep(window)) return this.full && this.#show(location.protocol === "file:" ? words.here : words.cannot);
+    this.#link = new WorkerLink(new URL(this.dataset.root, location.href));
+    return this.#begin();
+  }
+
+  disconnectedCallback() {
+    this.#stop?.abort();
+  }
+
+  async #begin() {
+    try {
+      if (!this.full) await atLeisure(this.#stop.signal);
+      await this.look();
+    } catch (error) {
+      console.warn("offline-copy: nothing is kept", error);
+      if (this.full) this.#show(words.cannot);
+    }
+  }
+
+  /** Asks the site what it offers and the device what it has; does what needs no asking, and offers the rest. */
+  async look() {
+    const [offered, kept] = await Promise.all([this.#link.offered(), this.#link.kept()]);
+    if (kept && (!offered || kept.version === offered.version)) return this.#showKept(kept);
+    if (!offered) return this.full && this.#show(offered === null ? words.closed : words.away);
+    const unasked = isFree(navigator.connection) && !refusal.stands && !("quiet" in this.dataset);
+    if (unasked) return this.keep(offered);
+    return this.#offer(offered, kept);
+  }
+
+  #offer(offered, kept) {
+    if (!this.full && (refusal.stands || "quiet" in this.dataset)) return;
+    const keep = [kept ? words.get : words.keep, () => this.keep(offered)];
+    const other = kept ? [words.remove, () => this.remove()] : [words.refuse, () => this.refuse()];
+    this.#show(kept ? words.newer(offered, kept) : words.offer(offered), this.full && !kept ? [keep] : [keep, other]);
+  }
+
+  /** A reader asked for it, or it costs nothing. */
+  async keep(offered) {
+    this.#show(words.keeping(offered));
+    try {
+      this.#showKept(await this.#link.keep());
+      refusal.stands = false;
+    } catch (error) {
+      this.#show(error.quota ? words.full : words.failed, [[words.keep, () => this.keep(offered)]]);
+    }
+  }
+
+  /** Nobody is asked twice. */
+  refuse() {
+    refusal.stands = true;
+    this.#show("");
+    const link = document.createElement("a");
+    link.href = new URL("tools/offline/", new URL(this.dataset.root, location.href));
+    link.textContent = words.about;
+    this.querySelector(".offline-copy__words").append(link);
+  }
+
+  /** Takes the copy and the worker away, and keeps none unasked from now on. */
+  async remove() {
+    refusal.stands = true;
+    await this.#link.remove().catch((error) => console.warn("offline-copy: not all could be removed", error));
+    this.#show(words.removed);
+  }
+
+  #showKept(kept) {
+    this.#show(words.kept(kept), [[words.remove, () => this.remove()]]);
+  }
+
+  #show(text, buttons = []) {
+    this.querySelector(".offline-copy__words").textContent = text;
+    const row = this.querySelector(".offline-copy__buttons");
+    row.replaceChildren(
+      ...buttons.map(([label, press]) => {
+        const button = Object.assign(document.createElement("button"), { type: "button", className: "offline-copy__button", textContent: label });
+        button.addEventListener("click", press);
+        return button;
+      }),
+    );
+    row.hidden = !buttons.length;
+  }
+}

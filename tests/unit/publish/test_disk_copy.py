@@ -1,0 +1,131 @@
+"""The site as one file: links name files, nothing asks for a host, and the link to it is shown with its size."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from macros.publish.disk_copy import disk_files, for_disk, index_script, write_zip
+from macros.publish.folder import write_files
+
+LINE = (
+    '<p class="offline-copy__zip" hidden>Or <a data-href="../../site.zip" download>all</a>, '
+    '<span class="offline-copy__size"></span>.</p>'
+)
+CONFIG = (
+    '<script id="__config" type="application/json">{"base": "../..", "search": "../../assets/ours.js?w=x"}</script>'
+)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Two pages that link to each other, with what only a host needs."""
+    page = f"<html><head></head><body>{CONFIG}{LINE}</body></html>"
+    write_files(
+        tmp_path,
+        {
+            "index.html": "<html><head></head><body>home</body></html>",
+            "help/index.html": "<p>help</p>",
+            "tools/offline/index.html": page,
+            "404.html": "<p>missing</p>",
+            "sw.js": "x",
+            "_headers": "x",
+            "_deploy/x": "x",
+            ".well-known/security.txt": "x",
+            "offline/copy.json": "{}",
+            "search/search_index.json": json.dumps({"docs": [{"location": ""}, {"location": "help/#a"}]}),
+            "assets/javascripts/workers/search.0a.min.js": "x",
+            "manifest.webmanifest": '{"name": "Steady Ground"}',
+        },
+    )
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<a href="../../help/">', '<a href="../../help/index.html">'),
+        ("<a href=../../help/>", "<a href=../../help/index.html>"),
+        ('<a href="../../help/#numbers">', '<a href="../../help/index.html#numbers">'),
+        ('<a href="../../help/?q=a/b/">', '<a href="../../help/index.html?q=a/b/">'),
+        ('<a href="../..">', '<a href="../../index.html">'),
+        ('<form action="../../help/">', '<form action="../../help/index.html">'),
+        ('<x-y data-library="../../help/">', '<x-y data-library="../../help/index.html">'),
+        ('<a href="#part">', '<a href="#part">'),
+        ('<a href="https://example.org/">', '<a href="https://example.org/">'),
+        ('<a href="../../gone/">', '<a href="../../gone/">'),
+        ('<a href="../../../outside/">', '<a href="../../../outside/">'),
+        ('<x-y data-root="../..">', '<x-y data-root="../..">'),
+        ('<link rel="manifest" href="../../manifest.webmanifest">', ""),
+        ('<link rel="preload" as="font" crossorigin href="x.woff2">', ""),
+        ('<link rel="stylesheet" href="x.css">', '<link rel="stylesheet" href="x.css">'),
+        ('<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">', ""),
+        ('<script type="speculationrules">{}</script>', ""),
+    ],
+)
+def test_a_page_is_mended_for_a_disk(site: Path, before: str, after: str) -> None:
+    assert for_disk(site, "tools/offline/index.html", before) == after
+
+
+def test_the_search_runs_the_themes_own_worker_in_a_frame(site: Path) -> None:
+    made = for_disk(site, "tools/offline/index.html", f"<head></head>{CONFIG}")
+    assert '"search": "../../assets/javascripts/workers/search.0a.min.js"' in made
+    assert '<script src="../../assets/iframe-worker.js"></script></head>' in made
+
+
+def test_the_index_is_a_script_whose_addresses_are_files() -> None:
+    docs = [{"location": ""}, {"location": "#top"}, {"location": "help/"}, {"location": "help/#a"}]
+    made = json.loads(index_script(json.dumps({"docs": docs})).removeprefix("var __index = "))
+    assert [each["location"] for each in made["docs"]] == [
+        "index.html",
+        "index.html#top",
+        "help/index.html",
+        "help/index.html#a",
+    ]
+
+
+def test_what_only_a_host_needs_is_left_out(site: Path) -> None:
+    assert {path for path, _ in disk_files(site)} == {
+        "assets/iframe-worker.js",
+        "assets/javascripts/workers/search.0a.min.js",
+        "help/index.html",
+        "index.html",
+        "search/search_index.js",
+        "tools/offline/index.html",
+    }
+
+
+def test_the_zip_opens_into_a_folder_with_the_sites_name(site: Path) -> None:
+    write_zip(site)
+    names = zipfile.ZipFile(site / "site.zip").namelist()
+    assert "steady-ground/index.html" in names
+    assert all(name.startswith("steady-ground/") for name in names)
+
+
+def test_the_link_is_shown_with_the_size_on_the_site_and_not_in_the_zip(site: Path) -> None:
+    write_zip(site)
+    shown = (site / "tools/offline/index.html").read_text(encoding="utf-8")
+    assert '<p class="offline-copy__zip">Or <a href="../../site.zip" download>all</a>' in shown
+    assert " MB</span>" in shown
+    assert b"site.zip" not in dict(disk_files(site))["tools/offline/index.html"]
+
+
+def test_a_second_run_writes_the_same(site: Path) -> None:
+    write_zip(site)
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    write_zip(site)
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+
+
+def test_a_long_sheet_in_many_pages_is_stored_once_and_finds_its_files(site: Path) -> None:
+    rule = "a{background:url(%simages/x.svg)}" + "b{color:red}" * 200
+    for page, root in {"help/index.html": "../assets/", "tools/offline/index.html": "../../assets/"}.items():
+        write_files(site, {page: f"<style>{rule % root}</style><style>i{{}}</style>"})
+    files = dict(disk_files(site))
+    (sheet,) = [path for path in files if path.endswith(".css")]
+    assert files[sheet].decode() == rule % ""
+    assert files["help/index.html"].decode() == f'<link rel="stylesheet" href="../{sheet}"><style>i{{}}</style>'
+    assert f'href="../../{sheet}"' in files["tools/offline/index.html"].decode()

@@ -1,0 +1,44 @@
+"""The manifest agrees with the site's name, its colours and its pictures, and holds on any path."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import yaml
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parents[3]
+DOCS = ROOT / "docs"
+MANIFEST = json.loads((DOCS / "manifest.webmanifest").read_text(encoding="utf-8"))
+
+
+def test_every_address_is_relative_and_within_the_site() -> None:
+    addresses = [MANIFEST[name] for name in ("id", "start_url", "scope")]
+    addresses += [each["src"] for each in MANIFEST["icons"]] + [each["url"] for each in MANIFEST["shortcuts"]]
+    assert [each for each in addresses if each.startswith("/") or ":" in each or ".." in each] == []
+
+
+def test_the_pictures_are_there_in_the_sizes_they_claim() -> None:
+    for icon in MANIFEST["icons"]:
+        with Image.open(DOCS / icon["src"]) as picture:
+            assert f"{picture.width}x{picture.height}" == icon["sizes"]
+    assert {icon["purpose"] for icon in MANIFEST["icons"]} == {"any", "maskable"}
+
+
+def test_the_name_is_the_sites_and_the_short_one_says_nothing_of_its_subject() -> None:
+    settings = re.sub(r"!ENV .*", '""', (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert MANIFEST["name"] == yaml.safe_load(settings.split("theme:")[0])["site_name"]
+    assert MANIFEST["short_name"] in MANIFEST["name"]
+    assert len(MANIFEST["short_name"]) <= 12
+
+
+def test_the_colours_are_the_papers() -> None:
+    paper = re.search(r"--paper: (#\w+);", (DOCS / "assets/tokens.css").read_text(encoding="utf-8"))
+    assert paper
+    assert MANIFEST["background_color"] == MANIFEST["theme_color"] == paper[1]
+
+
+def test_shortcuts_lead_to_pages() -> None:
+    assert [each["url"] for each in MANIFEST["shortcuts"] if not (DOCS / each["url"] / "index.md").exists()] == []
