@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONWARNINGS := ignore::UserWarning:textstat
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build publish check report new-practice new-term new-guide test test-all lint linkcheck vendor bench clean
+.PHONY: help serve build publish offline check report new-practice new-term new-guide test test-all lint linkcheck vendor bench clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -30,9 +30,13 @@ build: .venv/.site ## build into site/, failing on any warning
 	@$(PY) -m mkdocs build --strict
 	@$(PY) -m macros finish site
 
-publish: .venv/.site ## the strict build for publishing; refuses while a setting at the top of mkdocs.yml is empty
+publish: .venv/.site ## the strict build for publishing, with site.zip; refuses while a setting at the top of mkdocs.yml is empty
 	@PUBLISHING=1 $(PY) -m mkdocs build --strict
-	@$(PY) -m macros finish site
+	@$(PY) -m macros finish --zip $(if $(filter no,$(WORKER)),--no-worker) site
+
+offline: .venv/.site ## build the site, and site/site.zip: the whole of it, to open from a disk
+	@$(PY) -m mkdocs build --strict
+	@$(PY) -m macros finish --zip site
 
 check: .venv/.site ## check the content alone (about three seconds)
 	@$(PY) -m macros check
@@ -72,9 +76,9 @@ linkcheck: .venv/.tests ## LinkChecker with AnchorCheck in full over the built s
 vendor: .venv/.site ## fetch the vendored files again and check them (needs npm; PACKAGE=name VERSION=x.y.z to move on)
 	@$(PY) -m tests.support.vendor "$(PACKAGE)" "$(VERSION)"
 
-bench: .venv/.tests ## measure: timer, glossary (minutes; ratios to a peer in the same run)
+bench: .venv/.tests ## measure: timer, glossary, notes (minutes; ratios to a peer in the same run)
 	@$(PY) tests/support/setup.py chromium
-	@for bench in timer glossary; do echo "== $$bench"; $(PY) -m bench.$$bench || exit 1; done
+	@for bench in timer glossary notes; do echo "== $$bench"; $(PY) -m bench.$$bench || exit 1; done
 
 clean: ## remove what the commands made
 	@rm -rf .venv site build .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache

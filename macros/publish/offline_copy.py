@@ -27,6 +27,7 @@ ROOMS = ("assets/", "components/", "search/")
 _PLACE = re.compile(r"<p\b(?=[^>]*\bclass=[\"']?[^\"'>]*\bsaved-copy\b)[^>]*>")
 _HIDDEN = re.compile(r"\s+hidden(?:=(?:\"\"|\"hidden\"|hidden))?(?=[\s>])")
 _DATE = re.compile(r"(<time\b[^>]*\bsaved-copy__date\b[^>]*>)\s*(</time>)")
+_FILE = re.compile(r"[\w.-]+\.(?:css|png|svg)\b")
 _LEADS_ON = re.compile(r"http-equiv=[\"']?refresh\b", re.IGNORECASE)
 # Where pages differ from each other and where they repeat: each piece is stored once.
 _SEAM = re.compile(
@@ -67,12 +68,9 @@ def kept_files(site: Path) -> dict[str, bytes]:
     """Content of every file a copy holds by its path; pages show the place for the date that the others hide."""
     sheets: dict[str, str] = {}
     pages = {name: share_sheets(name, dated(name, text), sheets) for name, text in _read(site, "**/*.html")}
-    named = "".join([*pages.values(), *sheets.values(), *(text for _, text in _read(site, "assets/**/*.css"))])
-    rest = {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in sorted(site.rglob("*"))
-        if _wanted(path.relative_to(site).as_posix(), path.suffix, path.name in named)
-    }
+    styles = (text for _, text in _read(site, "assets/**/*.css"))
+    named = {found for text in (*pages.values(), *sheets.values(), *styles) for found in _FILE.findall(text)}
+    rest = {name: (site / name).read_bytes() for name in _beside(site) if _wanted(name, named)}
     return {name: text.encode() for name, text in (pages | sheets).items()} | rest
 
 
@@ -83,10 +81,16 @@ def _read(site: Path, pattern: str) -> Iterator[tuple[str, str]]:
             yield name, path.read_text(encoding="utf-8")
 
 
-def _wanted(name: str, suffix: str, named: bool) -> bool:
-    if suffix == ".html" or suffix not in TEXTS | BINARY or name.startswith(LEFT_OUT):
+def _beside(site: Path) -> list[str]:
+    """Paths of all files that are no pages."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.*") if path.suffix in TEXTS | BINARY)
+
+
+def _wanted(name: str, named: set[str]) -> bool:
+    path = Path(name)
+    if path.suffix == ".html" or name.startswith(LEFT_OUT):
         return False
-    return name in BESIDE or (name.startswith(ROOMS) and (named or suffix not in ASKED_FOR))
+    return name in BESIDE or (name.startswith(ROOMS) and (path.name in named or path.suffix not in ASKED_FOR))
 
 
 def dated(name: str, html: str) -> str:

@@ -14,6 +14,7 @@ _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _KIND = re.compile(r' page--([\w-]+)')
 _URL = re.compile(r'url\((?P<quote>["\']?)(?!data:|#|/|https?:)(?P<path>[^"\')]+)(?P=quote)\)')
 _RIGHT_TO_LEFT = re.compile(r'\bdir="?rtl')
+_NAME = re.compile(r"<([a-z]+-[a-z-]+)|/([a-z]+-[a-z-]+)\.[0-9a-f]{8}\.js")
 ROOT = "site-root:"  # stands for the way from a page to the site's root until the page is known
 
 Sheets = tuple[tuple[str, str], ...]  # (path, media) of the sheets in the order of the page
@@ -25,6 +26,7 @@ class Group:
     """Pages that share one sheet: they ask for the same sheets and are of one kind."""
 
     labels: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)  # of elements of ours, and of scripts
     right_to_left: bool = False
 
 
@@ -36,8 +38,8 @@ def join_styles(site: Path, *, inline: bool = True) -> str:
     groups, alone = _groups(site)
     if not groups:
         return "no sheets to join"
-    words = {word for script in site.glob("assets/**/*.js") for word in script_words(script.read_text(encoding="utf-8"))}
-    made = {key: _sheet(site, key[0], group, words) for key, group in groups.items()}
+    scripts = {file.name: script_words(file.read_text(encoding="utf-8")) for file in site.glob("assets/**/*.js")}
+    made = {key: _sheet(site, key[0], group, _words(scripts, group)) for key, group in groups.items()}
     names = {path: write_hashed(site, path, small((site / path).read_text(encoding="utf-8"))) for path in alone}
     beside = {} if inline else {key: write_hashed(site, f"assets/{key[1]}.css", _from(text, "../")) for key, text in made.items()}
     changed = change_pages(site, lambda page, text: _rewrite(page, _rename(page, text, names), made, beside))
@@ -88,8 +90,15 @@ def _groups(site: Path) -> tuple[dict[Key, Group], set[str]]:
         if key[0]:
             group = groups.setdefault(key, Group())
             group.labels |= page_labels(text)
+            group.names |= {name for found in _NAME.findall(text) for name in found if name}
             group.right_to_left |= bool(_RIGHT_TO_LEFT.search(text))
     return groups, asked - {path for sheets, _ in groups for path, _ in sheets}
+
+
+def _words(scripts: dict[str, set[str]], group: Group) -> set[str]:
+    """Words of every script but those of elements that stand on none of the group's pages: they are brought by their tag."""
+    absent = {name for name in scripts if "-" in (stem := name.partition(".")[0]) and stem not in group.names}
+    return set().union(*(words for name, words in scripts.items() if name not in absent))
 
 
 def _sheet(site: Path, sheets: Sheets, group: Group, words: set[str]) -> str:

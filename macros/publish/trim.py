@@ -27,8 +27,12 @@ def page_labels(html: str) -> set[str]:
 
 
 def script_words(script: str) -> set[str]:
-    """Every word in the strings of a script without comments: it may become a class, or the beginning of one ("md-nav--")."""
-    return {word for found in _STRING.finditer(script) for part in found.groups() if part for word in _WORD.findall(part)}
+    """Words of a script without comments that may become a class, or the beginning of one ("md-nav--").
+
+    Every word with a hyphen or two underscores; of the plain ones ("active") those in its strings, since most are code.
+    """
+    plain = {word for found in _STRING.finditer(script) for part in found.groups() if part for word in _WORD.findall(part)}
+    return plain | {word for word in _WORD.findall(script) if "-" in word or "__" in word}
 
 
 def unused(sheet: str, labels: Iterable[str], words: Iterable[str]) -> set[str]:
@@ -47,7 +51,7 @@ def trim(sheet: str, labels: set[str], words: set[str], *, right_to_left: bool =
     left_out = unused(sheet, labels, words)
     if not right_to_left:
         sheet, left_out = sheet.replace(_RIGHT_TO_LEFT, ".right-to-left"), left_out | {"right-to-left"}
-    return small(_without_unread(_process(sheet, left_out), words))
+    return _without_unread(small(_without_unread(_process(sheet, left_out), words)), words)
 
 
 def small(sheet: str) -> str:
@@ -60,7 +64,10 @@ def _process(sheet: str, left_out: set[str]) -> str:
 
 
 def _without_unread(sheet: str, words: set[str]) -> str:
-    """Again and again, since a property may be read only by another that nothing reads."""
+    """Again and again, since a property may be read only by another that nothing reads.
+
+    The library adds two to every `color-scheme`, which only its own `light-dark()` reads.
+    """
     while True:
         read = words | set(_READ.findall(re.sub(r"(?<=[{;])--[\w-]+:", "", sheet)))
         made = _PROPERTY.sub(lambda found: found[0] if found[1] in read or found[1][2:] in read else "", sheet)

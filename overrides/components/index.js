@@ -1,19 +1,14 @@
 /** Defines every element of the site: the only side effect. Each starts in its own try; a failure stays its own. */
 
 import { ExitPage } from "./exit-page/exit-page.js";
-import { GlossaryFilter } from "./glossary-filter/glossary-filter.js";
 import { LateTheme } from "./late-theme/late-theme.js";
-import { NearestPages } from "./nearest-pages/nearest-pages.js";
 import { OfflineCopy } from "./offline-copy/offline-copy.js";
-import { ListFilter } from "./list-filter/list-filter.js";
-import { PracticeFilter } from "./practice-filter/practice-filter.js";
-import { PracticeFinder } from "./practice-finder/practice-finder.js";
 import { PracticeTimer } from "./practice-timer/practice-timer.js";
 import { Previews } from "./preview/preview.js";
 import { SectionLinks } from "./share-button/section-links.js";
 import { ShareButton } from "./share-button/share-button.js";
 
-const ELEMENTS = { "exit-page": ExitPage, "glossary-filter": GlossaryFilter, "list-filter": ListFilter, "nearest-pages": NearestPages, "offline-copy": OfflineCopy, "practice-filter": PracticeFilter, "practice-finder": PracticeFinder, "practice-timer": PracticeTimer, "share-button": ShareButton };
+const ELEMENTS = { "exit-page": ExitPage, "offline-copy": OfflineCopy, "practice-timer": PracticeTimer, "share-button": ShareButton };
 
 for (const [tag, element] of Object.entries(ELEMENTS)) {
   try {
@@ -23,10 +18,15 @@ for (const [tag, element] of Object.entries(ELEMENTS)) {
   }
 }
 
-/* Rooms: tools that fill a page of their own. Their script is fetched only where their tag stands. */
+/* Rooms: what stands on few pages. Its script is fetched only where its tag stands. */
 const ROOMS = {
   "boundary-builder": async () => (await import("./boundary-builder/boundary-builder.js")).BoundaryBuilder,
   "four-week-start": async () => (await import("./four-week-start/four-week-start.js")).FourWeekStart,
+  "glossary-filter": async () => (await import("./glossary-filter/glossary-filter.js")).GlossaryFilter,
+  "list-filter": async () => (await import("./list-filter/list-filter.js")).ListFilter,
+  "nearest-pages": async () => (await import("./nearest-pages/nearest-pages.js")).NearestPages,
+  "practice-filter": async () => (await import("./practice-filter/practice-filter.js")).PracticeFilter,
+  "practice-finder": async () => (await import("./practice-finder/practice-finder.js")).PracticeFinder,
   "private-notes": async () => (await import("./private-notes/private-notes.js")).PrivateNotes,
 };
 

@@ -46,7 +46,7 @@ def test_each_label_and_each_line_of_the_list_lead_to_the_same_part(
     for links in (DRAWN, LISTED):
         assert [link.get_attribute("href") for link in page.locator(links).all()] == wanted
     for signal in library.data.signals:
-        page.locator(LISTED, has_text=signal.name).first.click()
+        page.locator(".body-signals__list").get_by_role("link", name=signal.name, exact=True).click()
         assert page.url.endswith(f"#{anchor(signal.name)}")
         expect(page.locator(f"#{anchor(signal.name)}")).to_be_in_viewport()
 

@@ -252,7 +252,9 @@ def secret(page: Page) -> Page:
 
 
 HELD = """() => { window.held = [...document.querySelectorAll(".boundary-builder :is(input, textarea)")]; }"""
-SECRETS = "() => [...document.querySelectorAll('input, textarea')].filter((field) => field.value.includes('SECRET')).length"
+SECRETS = (
+    "() => [...document.querySelectorAll('input, textarea')].filter((field) => field.value.includes('SECRET')).length"
+)
 
 
 def test_leaving_and_coming_back_finds_the_gate_and_empty_hands(builder: Callable[..., Page], base_url: str) -> None:
@@ -391,7 +393,9 @@ def test_nothing_scrolls_sideways_at_320_pixels_and_targets_are_large(
     if state == "made":
         page.fill("[data-made=long]", "w" * 200)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    for target in page.locator(".boundary-builder :is(button, summary, .pill, select, .boundary-builder__choice):visible").all():
+    for target in page.locator(
+        ".boundary-builder :is(button, summary, .pill, select, .boundary-builder__choice):visible"
+    ).all():
         box = target.bounding_box()
         assert box is not None
         assert box["height"] >= 44, target.inner_text()

@@ -95,7 +95,9 @@ def test_the_search_finds(kept: Kept) -> None:
     page.goto(address)
     page.locator("[data-search-open]").click()
     page.locator("#site-search input").press_sequentially("wound up")
-    expect(page.locator("#site-search .md-search-result__link").first).to_contain_text("hyperarousal", ignore_case=True)
+    expect(page.locator("#site-search .md-search-result__link").first).to_contain_text(
+        "hyperarousal", ignore_case=True, timeout=30000
+    )
 
 
 def test_help_says_that_numbers_may_have_changed(kept: Kept) -> None:

@@ -58,8 +58,8 @@ def test_a_planted_small_target_is_seen_and_a_link_in_a_sentence_is_not(
     page = new_page(bypass_csp=True)
     page.goto(base_url + PAGES["help"])
     page.evaluate(
-        """document.querySelector('.page-text').insertAdjacentHTML('afterbegin',
-        '<p>See <a href="#a">inside</a>.</p><p><a href="#b">alone</a></p><p><a href="#c">one</a>, <a href="#d">two</a></p>')"""
+        """document.querySelector('.page-text').insertAdjacentHTML('afterbegin', '<p>See <a href="#a">inside</a>.</p>' +
+        '<p><a href="#b">alone</a></p><p><a href="#c">one</a>, <a href="#d">two</a></p>')"""
     )
     assert [found.split('"')[1] for found in small_targets(page)] == ["alone", "one", "two"]
 

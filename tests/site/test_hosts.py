@@ -73,7 +73,7 @@ def test_no_address_leads_out_of_the_folder(host: str) -> None:
     for path in ("../../../etc/passwd", "%2e%2e/%2e%2e/%2e%2e/etc/passwd", "..%2f..%2fetc/passwd", "%00", "a%00b/"):
         status, _, body = ask(host, path)
         assert status >= 400, path
-        assert b"root:" not in body, path
+        assert b"root:x:" not in body, path
 
 
 def test_a_missing_last_slash_leads_to_the_page(host: str) -> None:

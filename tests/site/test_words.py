@@ -141,7 +141,8 @@ def test_every_word_of_every_page_is_british(pages: Pages, library: Library) -> 
 def planted(folder: Path, words: str) -> Pages:
     """One finished practice with these words as its content."""
     file = folder / "index.html"
-    file.write_text(f'<!doctype html><title>x</title><article id="content">{words}</article>', encoding="utf-8")
+    content = f'<article id="content"><div class="page-text">{words}</div></article>'
+    file.write_text(f"<!doctype html><title>x</title>{content}", encoding="utf-8")
     return {"practices/planted/": BuiltPage(file, "practices/planted/")}
 
 

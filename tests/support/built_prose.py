@@ -31,7 +31,7 @@ def article(page: BuiltPage) -> Element:
 
 def paragraphs(page: BuiltPage) -> Iterator[Paragraph]:
     """The text that the author wrote: Markdown's paragraphs and items have no class, those of components have."""
-    for element in _plain(article(page)):
+    for element in (each for text in find(page, "page-text") for each in _plain(text)):
         words = " ".join("".join(_words(element, INLINE, lists=False)).split())
         if words:
             yield Paragraph(words, any("citation" in classes(each) for each in _own(element)))

@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-MOST = 600  # presses of Tab after which a page is taken for a trap
+SPARE = 20  # presses of Tab beyond the stops there are, after which a page is taken for a trap
 # What Tab ought to reach: shown, enabled, not inert; of a group of radio buttons the chosen one, or any one.
 TABBABLE = """() => {
   const grouped = (element) => element.type === "radio" && element.name;
@@ -82,7 +82,7 @@ def tabbable(page: Page) -> int:
 def walk(page: Page, key: str = "Tab") -> list[Stop]:
     """Every stop from the page's beginning until the focus leaves it; stops with an error in a trap."""
     stops: list[Stop] = []
-    for _ in range(MOST):
+    for _ in range(tabbable(page) + SPARE):
         page.keyboard.press(key)
         stop = here(page)
         if stop is None or (stops and stop.index == stops[0].index):
@@ -93,7 +93,7 @@ def walk(page: Page, key: str = "Tab") -> list[Stop]:
 
 def tab_to(page: Page, selector: str, key: str = "Tab") -> None:
     """Press Tab (or Shift+Tab) until the focus is on an element that fits `selector`."""
-    for _ in range(MOST):
+    for _ in range(tabbable(page) + SPARE):
         page.keyboard.press(key)
         if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
             return

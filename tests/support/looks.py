@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 LOOK = """(wanted) => {
   const found = [];
   const sum = (text) => { let made = 0; for (let at = 0; at < text.length; at++) made = (made * 31 + text.charCodeAt(at)) | 0; return made; };
-  const clean = (text) => text.replaceAll(location.origin, "").replace(/assets\\/(\\w+\\/)?[^"')]*/g, "asset");
+  const clean = (text) => text.replaceAll(location.origin, "").replaceAll("0% 0%", "0px 0px").replace(/assets\\/(\\w+\\/)?[^"')]*/g, "asset");
   const name = (each) => `${each.tagName.toLowerCase()}${each.id ? `#${each.id}` : ""}${typeof each.className === "string" && each.className ? `.${each.className.trim().split(/\\s+/).sort().join(".")}` : ""}`;
   const all = [...document.querySelectorAll("html, body, body *")].filter((each) => !each.closest("script, style, noscript, template") && !(each.closest("svg") && each.tagName !== "svg"));
   all.forEach((each, at) => {

@@ -11,72 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, 
 
 READY = "private-notes[data-ready]"
 PASSPHRASE = "three quiet heron stones"
-# Everything that lies in the database, bytes as "bytes:N"; null where there is none.
-RAW = """async () => {
-  if (!(await indexedDB.databases()).some(({ name }) => name === "notes")) return null;
-  const database = await new Promise((resolve, reject) => {
-    const request = indexedDB.open("notes");
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  const tables = [...database.objectStoreNames];
-  if (!tables.length) { database.close(); return {}; }
-  const transaction = database.transaction(tables);
-  const read = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
-  const found = {};
-  for (const table of tables) {
-    const [keys, values] = await Promise.all([read(transaction.objectStore(table).getAllKeys()), read(transaction.objectStore(table).getAll())]);
-    found[table] = keys.map((key, at) => [key, JSON.parse(JSON.stringify(values[at] ?? null, (_, value) => (value instanceof Uint8Array ? `bytes:${value.length}` : value)))]);
-  }
-  database.close();
-  return found;
-}"""
-# Runs `work(tables)` on the database behind the page's back.
-SPOIL = """([work, argument]) => new Promise((resolve, reject) => {
-  const request = indexedDB.open("notes");
-  request.onerror = () => reject(request.error);
-  request.onsuccess = () => {
-    const transaction = request.result.transaction(["state", "notes", "aside"], "readwrite");
-    const tables = Object.fromEntries(["state", "notes", "aside"].map((name) => [name, transaction.objectStore(name)]));
-    transaction.oncomplete = () => { request.result.close(); resolve(); };
-    transaction.onabort = () => reject(transaction.error);
-    (0, window.works[work])(tables, argument);
-  };
-})"""
-# Ways to spoil things, named, because the page's policy lets nothing be compiled from text.
-WORKS = """
-const each = (table, change) => { table.openCursor().onsuccess = ({ target: { result: cursor } }) => {
-  if (!cursor) return;
-  cursor.update(change(cursor.value, cursor.key));
-  cursor.continue();
-}; };
-window.works = {
-  field: (tables, [name, value]) => each(tables.notes, (record) => ({ ...record, note: { ...record.note, [name]: value } })),
-  drop: (tables, name) => each(tables.notes, ({ note, ...rest }) => { const { [name]: gone, ...left } = note; return { ...rest, note: left }; }),
-  record: (tables, value) => each(tables.notes, () => value),
-  noMark: (tables) => each(tables.notes, ({ mark, ...rest }) => rest),
-  cipher: (tables) => each(tables.notes, (record) => { record.sealed.data[3] ^= 1; return record; }),
-  iv: (tables) => each(tables.notes, (record) => { record.sealed.iv = new Uint8Array(3); return record; }),
-  state: (tables, change) => { tables.state.get("state").onsuccess = ({ target }) => tables.state.put({ ...target.result, ...change }, "state"); },
-  wholeState: (tables, value) => tables.state.put(value, "state"),
-  noState: (tables) => tables.state.delete("state"),
-  lock: (tables, change) => { tables.state.get("state").onsuccess = ({ target }) => tables.state.put({ ...target.result, lock: { ...target.result.lock, ...change } }, "state"); },
-  empty: (tables) => Object.values(tables).forEach((table) => table.clear()),
-  many: (tables, entries) => entries.forEach((note) => tables.notes.put({ mark: note.id, note }, note.id)),
-  swap: (tables) => { const all = []; tables.notes.openCursor().onsuccess = ({ target: { result: cursor } }) => {
-    if (cursor) { all.push([cursor.key, cursor.value]); cursor.continue(); return; }
-    tables.notes.put(all[0][1], all[1][0]); tables.notes.put(all[1][1], all[0][0]); }; },
-};
-"""
-# Refuses writing as a full or stubborn device does: `refuse("QuotaExceededError")`, `refuse("")` to stop, after so many.
-REFUSE = """
-const put = IDBObjectStore.prototype.put;
-window.refusal = { name: "", after: 0 };
-IDBObjectStore.prototype.put = function (...given) {
-  if (refusal.name && refusal.after-- <= 0) throw new DOMException("refused", refusal.name);
-  return put.apply(this, given);
-};
-"""
+HELPERS = Path(__file__).with_suffix(".js")
 
 
 def note(**fields: Any) -> dict[str, Any]:
@@ -115,18 +50,23 @@ class Notes:
         """Opens the page in a new tab of `context`."""
         made = cls(context.new_page(), base)
         page = made.page
-        page.add_init_script(WORKS + REFUSE)
+        page.add_init_script(path=HELPERS)
         page.on("pageerror", lambda error: made.faults.append(f"exception: {error}"))
         page.on("console", lambda line: made.faults.append(f"console: {line.text}") if line.type == "error" else None)
-        page.on("request", lambda request: made.requests.append(request))
+        page.on("request", made.asked)
         page.goto(f"{base}tools/journal/")
         if ready:
             page.wait_for_selector(READY)
         return made
 
+    def asked(self, request: Request) -> None:
+        """Remembers what the page asked the network for."""
+        self.requests.append(request)
+
     def reload(self) -> None:
         """Loads the page anew; a question whether to leave is answered with yes."""
-        self.page.once("dialog", lambda dialog: dialog.accept()) if self.dirty else None
+        if self.dirty:
+            self.page.once("dialog", accept)
         self.page.reload()
         self.page.wait_for_selector(READY)
 
@@ -170,16 +110,16 @@ class Notes:
         """The text of the notes in the list."""
         self.show()
         expect(self.part("count")).not_to_have_text("")
-        return cast(list[str], self.page.locator("[class$=view--list] .private-notes__note dd").all_inner_texts())
+        return self.page.locator("[class$=view--list] .private-notes__note dd").all_text_contents()
 
     @property
     def raw(self) -> dict[str, list[tuple[Any, Any]]] | None:
         """What lies on the device."""
-        return cast("dict[str, list[tuple[Any, Any]]] | None", self.page.evaluate(RAW))
+        return cast("dict[str, list[tuple[Any, Any]]] | None", self.page.evaluate("rawNotes()"))
 
     def spoil(self, work: str, argument: Any = None) -> None:
         """Changes what lies on the device, behind the page's back."""
-        self.page.evaluate(SPOIL, [work, argument])
+        self.page.evaluate("(given) => spoilNotes(given)", [work, argument])
 
     def refuse(self, name: str, after: int = 0) -> None:
         """Lets the device refuse to write from now on, after so many writes; an empty name lets it write again."""
@@ -205,9 +145,7 @@ class Notes:
     def add(self, text: bytes, name: str = "notes.json") -> str:
         """Adds a file; what the page says about it."""
         self.fold("Save or print")
-        before = self.part("passing").inner_text()
         self.page.evaluate("document.querySelector('.private-notes__passing').replaceChildren()")
-        assert before is not None
         self.page.set_input_files(
             ".private-notes__files input[type=file]",
             {"name": name, "mimeType": "text/plain", "buffer": text},
@@ -224,12 +162,18 @@ class Notes:
         form.locator("[name=fresh]").fill(fresh)
         form.locator("[name=again]").fill(fresh)
         form.locator("button[type=submit]:visible").click()
+        self.at_rest("lock-form")
         expect(self.part("passing")).to_contain_text("A passphrase is set")
 
+    def at_rest(self, form: str) -> None:
+        """Waits until a form has done what takes a second."""
+        expect(self.part(form)).not_to_have_attribute("aria-busy", "true", timeout=30_000)
+
     def unlock(self, passphrase: str = PASSPHRASE) -> None:
-        """Types the passphrase at the gate."""
+        """Types the passphrase at the gate, and waits until it has been tried."""
         self.part("gate").locator("[name=passphrase]").fill(passphrase)
         self.part("gate").locator("button").click()
+        self.at_rest("gate")
 
     def delete_all(self) -> None:
         """Deletes everything, and says yes."""

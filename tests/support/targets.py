@@ -19,7 +19,8 @@ _IN_SENTENCE = r"""
     };
     return /\p{L}/u.test([...block.childNodes].map(own).join(""));
   };
-  const named = (each) => `${each.tagName.toLowerCase()} "${(each.textContent.trim() || each.name || each.id).slice(0, 40)}"`;
+  const words = (each) => (each.textContent.trim() || each.name || each.id).slice(0, 40);
+  const named = (each) => `${each.tagName.toLowerCase()} "${words(each)}"`;
 """
 
 _SMALL = (
@@ -28,10 +29,15 @@ _SMALL = (
     + """
   const box = (each) => (each.closest("label") ?? each).getBoundingClientRect();
   const covers = (each, hit) => each.contains(hit) || each.closest("label")?.contains(hit);
-  const pressed = (each) => {  // what a press meets at the corners of a square: a card's link covers its card
-    const { x, y, width, height } = box(each);
-    const reach = least / 2 - 0.5;
-    return [[-1, -1], [1, -1], [-1, 1], [1, 1]].every(([across, down]) =>
+  const inSight = (each) => {  // clear of the bar above and of what may stand at the foot of the window
+    const { top, bottom } = box(each);
+    if (top < 120 || bottom > innerHeight - 120) each.scrollIntoView({ block: "center", behavior: "instant" });
+    return box(each);
+  };
+  const pressed = (each) => {  // what a press meets at the ends of a cross: a card's link covers its card, corners are round
+    const { x, y, width, height } = inSight(each);
+    const reach = least / 2 - 1;  // a browser rounds where a press lands
+    return [[-1, 0], [1, 0], [0, -1], [0, 1]].every(([across, down]) =>
       covers(each, document.elementFromPoint(x + width / 2 + across * reach, y + height / 2 + down * reach)));
   };
   return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
@@ -58,16 +64,8 @@ _BARE = (
 
 
 def small_targets(page: Page, least: int = LEAST) -> list[str]:
-    """Visible links, buttons and fields that a press misses within `least` pixels, those in a sentence apart.
-
-    The window is made as high as the page for the while, so that every place can be asked what stands there.
-    """
-    usual = page.viewport_size or {"width": 1280, "height": 720}
-    whole = page.evaluate("document.documentElement.scrollHeight")
-    page.set_viewport_size({"width": usual["width"], "height": whole + usual["height"]})
-    found = list(page.evaluate(_SMALL, least))
-    page.set_viewport_size(usual)
-    return found
+    """Visible links, buttons and fields that a press misses within `least` pixels, those in a sentence apart."""
+    return list(page.evaluate(_SMALL, least))
 
 
 def bare_links(page: Page) -> list[str]:

@@ -36,7 +36,8 @@ export class LateTheme {
     if (this.#signs.signal.aborted) return;
     this.#signs.abort();
     const script = document.createElement("script");
-    script.onload = start;
+    const opened = document.querySelector("#__search:checked");
+    script.onload = () => start(opened);
     script.src = this.#address;
     document.head.append(script);
   }
@@ -49,10 +50,9 @@ function asked() {
 }
 
 /** The theme waits for an event that has long been. */
-function start() {
+function start(opened) {
   document.dispatchEvent(new Event("DOMContentLoaded"));
-  const toggle = document.querySelector("#__search");
-  if (toggle?.checked) holdOpen(toggle);
+  if (opened) holdOpen(opened);
 }
 
 /** What the reader opened before the theme came stays open, unless the reader shuts it. */

@@ -77,6 +77,7 @@ export class Previews {
   #focused(target) {
     const link = this.#linkAt(target);
     if (link?.matches(":focus-visible")) this.show(link);
+    else if (!this.#box?.contains(target)) this.#settle(); // at once: a card that lingers may lie over what has the focus now
   }
 
   /** Hides unless the pointer or the focus is still on the word or on the preview. */

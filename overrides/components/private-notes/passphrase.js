@@ -46,7 +46,7 @@ export class Passphrase {
       await work();
     } catch (error) {
       this.#word(form, words.lockFailed);
-      this.sorry(error, false);
+      this.sorry(error);
     } finally {
       form.removeAttribute("aria-busy");
     }

@@ -1,22 +1,23 @@
 /** `<private-notes>`: brings the fields, the views and the keeping together. README.md says how. */
 
 import { NoteCalendar } from "./calendar.js";
+import { Deleting } from "./deleting.js";
 import { Files, saveJson, saveText } from "./files.js";
 import { NoteForm } from "./form.js";
 import { Journal } from "./journal.js";
 import { NoteList } from "./list.js";
 import { Notices } from "./notices.js";
 import { Passphrase } from "./passphrase.js";
+import { Persistence } from "./persistence.js";
 import { NotePictures } from "./pictures.js";
 import { isBlank, newestFirst } from "./record.js";
 import { Stale } from "./shelf.js";
+import { Standing } from "./standing.js";
 import { Newer } from "./store.js";
 import { words } from "./strings.js";
-import { dayInWords, daysBetween, localDay } from "./time.js";
+import { dayInWords, localDay } from "./time.js";
 
 const AWAY_MS = 5 * 60_000; // an open lock closes after so long out of sight
-const FIRST_DAYS = 14;
-const AGAIN_DAYS = 56;
 
 export class PrivateNotes extends HTMLElement {
   #stop;
@@ -54,7 +55,7 @@ export class PrivateNotes extends HTMLElement {
     this.lists = Object.fromEntries(["slept", "settled"].map((list) => [list, new Map([...this.form.form.elements[list].options].filter(({ value }) => value).map(({ value, text }) => [value, text]))]));
     const label = (list, name) => (name ? (this.lists[list].get(name) ?? name) : "");
     const names = (list) => [...this.lists[list].keys()];
-    const shared = { journal: this.journal, say: (text) => this.notices.say(text), sorry: (...why) => this.#sorry(...why), label };
+    const shared = { journal: this.journal, say: (text) => this.notices.say(text), sorry: (error) => this.#sorry(error), label };
     this.views = {
       list: new NoteList(this.#part("view--list"), { label, change: (entry) => this.#change(entry), remove: (entry) => this.#remove(entry) }),
       calendar: new NoteCalendar(this.#part("view--calendar"), { label, open: (day) => this.#openDay(day) }),
@@ -62,6 +63,9 @@ export class PrivateNotes extends HTMLElement {
     };
     this.files = new Files(this.#part("files"), { ...shared, paper: this.#part("paper") });
     this.passphrase = new Passphrase(this.#part("gate"), this.#part("lock-form"), shared);
+    this.standing = new Standing({ ...shared, notices: this.notices });
+    this.persistence = new Persistence(this.#part("care"), shared.say);
+    this.deleting = new Deleting(this.#part("end"), { ...shared, notices: this.notices, emptied: () => this.#emptied() });
   }
 
   #listen() {
@@ -76,13 +80,9 @@ export class PrivateNotes extends HTMLElement {
     press("clear", () => this.#clear(words.cleared));
     press("leave", () => this.#clear(""));
     press("lock", () => this.#lock());
-    press("persist", () => this.#persist());
     press("afresh", () => this.journal.startAfresh().catch((error) => this.#sorry(error)));
     this.querySelectorAll(".private-notes__raw").forEach((raw) => raw.addEventListener("click", async () => saveText(await this.journal.everythingAsText(), words.file(localDay(new Date()))), { signal }));
     this.querySelectorAll("[data-view]").forEach((tab) => tab.addEventListener("click", () => this.#turn(tab.dataset.view === this.#view ? "" : tab.dataset.view), { signal }));
-    this.#part("delete-all").addEventListener("click", () => this.#sure(true), { signal });
-    press("delete-no", () => this.#sure(false));
-    press("delete-yes", () => this.#deleteAll());
     document.addEventListener("visibilitychange", () => this.#seen(), { signal });
     document.addEventListener("exit-page-leave", () => this.#leave(), { signal });
     window.addEventListener("pagehide", () => this.#hide(), { signal });
@@ -106,44 +106,10 @@ export class PrivateNotes extends HTMLElement {
     this.#part("lock").hidden = !(journal.locks && status === "open");
     this.files.show();
     this.passphrase.show();
-    this.#standing();
+    this.standing.show();
+    this.persistence.show();
     this.#guard();
-    this.#persisted();
     this.#refreshView();
-  }
-
-  #standing() {
-    const { asides, vanished, status } = this.journal;
-    const save = async () => saveText(await this.journal.asidesAsText(), words.file("set-aside"));
-    const drop = () => this.journal.dropAsides().then(() => this.notices.say(words.asideDropped), (error) => this.#sorry(error));
-    this.notices.stand("asides", asides && status === "open" ? words.asides(asides) : "", [[words.asideSave, save], [words.asideDrop, drop]]);
-    this.notices.stand("vanished", vanished.size ? words.vanished(vanished.size) : "", [
-      [words.vanishedBack, () => this.journal.restoreVanished().catch((error) => this.#sorry(error))],
-      [words.vanishedSave, () => saveJson(vanished.values())],
-      [words.vanishedDrop, () => this.journal.letGo()],
-    ]);
-    this.notices.stand("ask", this.#timeToAsk() ? words.ask : "", [[words.askYes, () => this.#asked(words.askedYes)], [words.askLess, () => this.#asked(words.askedLess)]]);
-  }
-
-  /** After a fortnight of notes, and then now and again. */
-  #timeToAsk() {
-    const { status, entries, askedOn } = this.journal;
-    if (status !== "open" || !entries.size) return false;
-    const today = localDay(new Date());
-    if (askedOn) return daysBetween(askedOn, today) >= AGAIN_DAYS;
-    let first = today;
-    for (const { written } of entries.values()) if (written.slice(0, 10) < first) first = written.slice(0, 10);
-    return daysBetween(first, today) >= FIRST_DAYS;
-  }
-
-  async #asked(text) {
-    try {
-      await this.journal.asked(localDay(new Date()));
-      this.#show();
-      this.notices.say(text);
-    } catch (error) {
-      this.#sorry(error);
-    }
   }
 
   /** Nothing of what was written is shown until the reader asks for it; the same button hides it again. */
@@ -183,7 +149,7 @@ export class PrivateNotes extends HTMLElement {
       this.#guard();
       this.notices.say(both ? words.keptBoth : words.kept(dayInWords(entry.day)));
     } catch (error) {
-      this.#sorry(error);
+      this.#sorry(error, true);
     } finally {
       this.busy = false;
       this.#show();
@@ -191,12 +157,13 @@ export class PrivateNotes extends HTMLElement {
     return undefined;
   }
 
-  /** Says kindly why something was not kept, and offers what was typed as a file. */
-  #sorry(error, typed = this.form.dirty) {
+  /** Says kindly why something was not done; where words were to be kept, offers them as a file. */
+  #sorry(error, typed = false) {
     const kinds = { QuotaExceededError: "full", RangeError: "tooLong" };
     const kind = error instanceof Stale ? "locked" : error instanceof Newer ? "newer" : (kinds[error?.name] ?? "refused");
     const save = () => saveJson([this.form.note()], words.typedFile(localDay(new Date())));
-    this.notices.say(words.sorry[kind], typed && kind !== "tooLong" ? [[words.saveTyped, save]] : []);
+    if (typed) this.notices.say(words.sorry[kind], kind === "tooLong" ? [] : [[words.saveTyped, save]]);
+    else this.notices.say(words.notDone[kind]);
     if (error instanceof Stale || error instanceof Newer) this.journal.load();
   }
 
@@ -205,6 +172,19 @@ export class PrivateNotes extends HTMLElement {
     this.form.change(entry);
     this.#part("form-title").focus();
     return undefined;
+  }
+
+  async #remove(entry) {
+    if (this.form.base?.id === entry.id && !this.form.dirty) this.#clear("");
+    await this.deleting.one(entry);
+  }
+
+  /** Everything is deleted, so nothing of it may stay in the page either. */
+  #emptied() {
+    this.#turn("");
+    this.form.clear();
+    this.#guard();
+    this.passphrase.wipe();
   }
 
   #clear(text) {
@@ -225,49 +205,6 @@ export class PrivateNotes extends HTMLElement {
   /** The browser asks before leaving only while something would be lost: what is typed, or what only the page still holds. */
   #guard() {
     window[this.#loses ? "addEventListener" : "removeEventListener"]("beforeunload", this.#warn);
-  }
-
-  /* ---------- deleting ---------- */
-
-  async #remove(entry) {
-    try {
-      const gone = await this.journal.remove(entry.id);
-      if (this.form.base?.id === entry.id) this.#clear("");
-      this.notices.offerUndo(words.deletedOne(dayInWords(entry.day)), () => this.#undo(this.journal.keep(gone)));
-    } catch (error) {
-      this.#sorry(error);
-    }
-  }
-
-  async #undo(work) {
-    try {
-      await work;
-      this.notices.say(words.undone);
-    } catch (error) {
-      if (error instanceof Stale) this.notices.say(words.notUndone);
-      else this.#sorry(error);
-    }
-  }
-
-  #sure(asking) {
-    this.#part("delete-sure").hidden = !asking;
-    this.#part("delete-all").hidden = asking;
-    this.#part(asking ? "delete-no" : "delete-all").focus();
-  }
-
-  async #deleteAll() {
-    try {
-      const memory = await this.journal.deleteAll();
-      this.#sure(false);
-      this.#turn("");
-      this.form.clear();
-      this.#guard();
-      this.passphrase.wipe();
-      this.notices.clear();
-      this.notices.offerUndo(words.deletedAll, () => this.#undo(this.journal.putBack(memory)));
-    } catch (error) {
-      this.#sorry(error);
-    }
   }
 
   /* ---------- coming and going ---------- */
@@ -302,19 +239,5 @@ export class PrivateNotes extends HTMLElement {
     this.#hide();
     this.journal.leave();
     this.#guard();
-  }
-
-  /* ---------- what the browser promises ---------- */
-
-  async #persisted() {
-    const kept = await navigator.storage?.persisted?.().catch(() => false);
-    this.#part("persist-state").textContent = kept ? words.persisted : words.notPersisted;
-    this.#part("persist").hidden = Boolean(kept) || !navigator.storage?.persist;
-  }
-
-  async #persist() {
-    const kept = await navigator.storage.persist().catch(() => false);
-    await this.#persisted();
-    this.notices.say(kept ? words.persisted : words.persistRefused);
   }
 }

@@ -37,6 +37,9 @@ const pairs = async (table) => {
   return new Map(keys.map((key, at) => [key, values[at]]));
 };
 
+/** Puts many; where one is refused at once, the others are still waited for. @param {[IDBValidKey, unknown][]} keyed */
+export const putAll = (table, keyed) => Promise.all(keyed.map(async ([key, value]) => table.put(value, key)));
+
 export class Store {
   #connection = null;
 

@@ -12,7 +12,6 @@ export const words = {
   writeAgain: (day) => `Change the note of ${day}`,
   keep: "Keep on this device",
   keepChange: "Keep the change",
-  keeping: "One moment",
 
   empty: "There is nothing to keep yet. One word is enough.",
   kept: (day) => `Kept on this device, under ${day}.`,
@@ -32,6 +31,13 @@ export const words = {
     newer: "These notes were written by a newer version of this page. Nothing was changed. What you typed still stands in the fields. Reload the page when you have saved it.",
     refused: "Your browser did not let this page keep it. That can happen in a private window. Nothing you typed is lost: it still stands in the fields. You can save it as a file.",
     tooLong: "This is longer than one note can be. Nothing you typed is lost. You could split it in two.",
+  },
+  notDone: {
+    full: "This device has no room left for that. Nothing was changed, and nothing is lost.",
+    locked: "These notes have been locked or changed in another tab. Nothing was changed here. Please try again.",
+    newer: "These notes were written by a newer version of this page. Nothing was changed. Reload the page to get it.",
+    refused: "Your browser did not let this page do that. Nothing was changed, and nothing is lost.",
+    tooLong: "One of these notes is longer than a note can be. Nothing was changed.",
   },
   saveTyped: "Save what I typed as a file",
 

@@ -3,6 +3,7 @@
 import { manyAtATime } from "./pieces.js";
 import { newId } from "./record.js";
 import { Stale, sameLock } from "./shelf.js";
+import { putAll } from "./store.js";
 import { asText, freshState } from "./stored.js";
 import { newLock } from "./vault.js";
 
@@ -22,9 +23,9 @@ export async function resealAll(shelf, entries, open, check) {
   await shelf.write(async (tables, state) => {
     check(state);
     await Promise.all([
-      ...notes.map(([id, record]) => tables.notes.put(record, id)),
+      putAll(tables.notes, notes),
+      putAll(tables.aside, asides),
       ...unread.map(([id]) => tables.notes.delete(id)),
-      ...asides.map(([key, record]) => tables.aside.put(record, key)),
       ...added.map((record) => tables.aside.add(record)),
     ]);
     return { lock: open?.lock ?? null };
@@ -49,8 +50,8 @@ export async function putEverythingBack(shelf, { raw, open }) {
     if (stored && !sameLock(stored.lock, raw.state?.lock)) throw new Stale("begun anew");
     await Promise.all([
       ...(raw.state === undefined || stored ? [] : [state.put(raw.state, "state")]),
-      ...[...raw.notes].map(([id, record]) => notes.put(record, id)),
-      ...[...raw.aside].map(([key, record]) => aside.put(record, key)),
+      putAll(notes, [...raw.notes]),
+      putAll(aside, [...raw.aside]),
     ]);
     if (stored) await state.put({ ...stored, revision: stored.revision + 1 }, "state");
   });

@@ -48,7 +48,7 @@
   }
 
   function keepInside(event, dialog) {
-    const stops = [...dialog.querySelectorAll("a[href], button, input, summary")].filter((stop) => stop.checkVisibility ? stop.checkVisibility() : stop.offsetParent);
+    const stops = [...dialog.querySelectorAll("a[href], button, input, summary")].filter((stop) => stop.tabIndex >= 0 && (stop.checkVisibility ? stop.checkVisibility() : stop.offsetParent));
     const edge = event.shiftKey ? stops[0] : stops[stops.length - 1];
     if (document.activeElement !== edge) return;
     event.preventDefault();
@@ -66,7 +66,7 @@
       waiting = setTimeout(() => { status.textContent = count.textContent; }, 700);
     }).observe(count, { childList: true, characterData: true, subtree: true });
     new MutationObserver(() => {
-      for (const link of list.querySelectorAll("a[tabindex]")) link.removeAttribute("tabindex");
+      for (const link of list.querySelectorAll("[tabindex]")) link.removeAttribute("tabindex");
     }).observe(list, { childList: true, subtree: true });
   }
 

@@ -1,0 +1,79 @@
+/* For the tests of the private notes: looks at what lies on the device and spoils it, behind the page's back. */
+
+const TABLES = ["state", "notes", "aside"];
+const done = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+const plain = (value) => JSON.parse(JSON.stringify(value ?? null, (_, each) => (each instanceof Uint8Array ? `bytes:${each.length}` : each)));
+
+/** Everything in the database, bytes as "bytes:N"; null where there is none. */
+window.rawNotes = async () => {
+  if (!(await indexedDB.databases()).some(({ name }) => name === "notes")) return null;
+  const database = await done(indexedDB.open("notes"));
+  const found = {};
+  for (const name of database.objectStoreNames) {
+    const table = database.transaction(name).objectStore(name);
+    const [keys, values] = await Promise.all([done(table.getAllKeys()), done(table.getAll())]);
+    found[name] = keys.map((key, at) => [key, plain(values[at])]);
+  }
+  database.close();
+  return found;
+};
+
+const each = (table, change) => {
+  table.openCursor().onsuccess = ({ target: { result: cursor } }) => {
+    if (!cursor) return;
+    cursor.update(change(cursor.value));
+    cursor.continue();
+  };
+};
+const changeState = ({ state }, change) => {
+  state.get("state").onsuccess = ({ target }) => state.put(change(target.result), "state");
+};
+const without = (record, name) => Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
+
+/* Named, because the page's policy lets nothing be compiled from text. */
+const works = {
+  field: ({ notes }, [name, value]) => each(notes, (record) => ({ ...record, note: { ...record.note, [name]: value } })),
+  record: ({ notes }, value) => each(notes, () => value),
+  noMark: ({ notes }) => each(notes, (record) => without(record, "mark")),
+  many: ({ notes }, entries) => entries.forEach((entry) => notes.put({ mark: "mark", note: without(entry, "key") }, entry.key ?? entry.id)),
+  cipher: ({ notes }) =>
+    each(notes, (record) => {
+      record.sealed.data[3] ^= 1;
+      return record;
+    }),
+  iv: ({ notes }) => each(notes, (record) => ({ ...record, sealed: { ...record.sealed, iv: new Uint8Array(3) } })),
+  swap: ({ notes }) => {
+    notes.getAllKeys().onsuccess = ({ target: { result: keys } }) => {
+      notes.getAll().onsuccess = ({ target: { result: values } }) => keys.forEach((key, at) => notes.put(values[(at + 1) % keys.length], key));
+    };
+  },
+  state: (tables, change) => changeState(tables, (state) => ({ ...state, ...change })),
+  lock: (tables, change) => changeState(tables, (state) => ({ ...state, lock: { ...state.lock, ...change } })),
+  wholeState: ({ state }, value) => state.put(value, "state"),
+  noState: ({ state }) => state.delete("state"),
+  empty: (tables) => Object.values(tables).forEach((table) => table.clear()),
+};
+
+window.spoilNotes = async ([work, argument]) => {
+  const database = await done(indexedDB.open("notes"));
+  const transaction = database.transaction(TABLES, "readwrite");
+  works[work](Object.fromEntries(TABLES.map((name) => [name, transaction.objectStore(name)])), argument);
+  await new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error);
+  });
+  database.close();
+};
+
+/* Refuses to write, as a full or stubborn device does, after so many writes; an empty name lets it write again. */
+window.refusal = { name: "", after: 0 };
+const { put } = globalThis.IDBObjectStore?.prototype ?? {};
+if (put)
+  IDBObjectStore.prototype.put = function (...given) {
+    if (window.refusal.name && window.refusal.after-- <= 0) throw new DOMException("refused", window.refusal.name);
+    return put.apply(this, given);
+  };

@@ -1,0 +1,70 @@
+"""What no page and no script can meet goes; what one of them can, stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.publish.trim import page_labels, script_words, small, trim
+
+
+def test_labels_are_read_however_they_are_quoted_and_in_templates_too() -> None:
+    html = """<p class="a b" id=c><template><i class='d'></i></template>"""
+    assert page_labels(html) == {"a", "b", "c", "d"}
+
+
+def test_words_with_hyphens_count_anywhere_and_plain_ones_in_strings_only() -> None:
+    words = script_words('const success = e => e.note; f("active", `md-nav--${e}`, /["\']/, \'x-y\')')
+    assert {"active", "md-nav--", "x-y"} <= words
+    assert not {"success", "note"} & words
+
+
+@pytest.mark.parametrize(
+    ("selector", "stays"),
+    [
+        (".on-page", True),
+        ("#id-on-page", True),
+        (".from-script", True),
+        (".md-nav--deep", True),  # the script has "md-nav--"
+        (".nowhere", False),
+        (".on-page .nowhere", False),
+        (".on-page:not(.nowhere)", True),
+        ("p > a:hover", True),
+        ("[dir=rtl] .on-page", False),
+        (".tabbed-labels", False),  # the script has it, for a feature that is off
+    ],
+)
+def test_a_rule_stays_when_it_can_be_met(selector: str, stays: bool) -> None:
+    words = {"from-script", "md-nav--", "tabbed-labels"}
+    made = trim(f"{selector} {{ color: red }}", {"on-page", "id-on-page"}, words)
+    assert bool(made) is stays
+
+
+def test_a_class_in_a_page_stays_even_when_its_feature_is_off() -> None:
+    assert trim(".md-tag { color: red }", {"md-tag"}, set())
+
+
+def test_writing_from_right_to_left_is_kept_where_a_page_does() -> None:
+    assert trim("[dir=rtl] p { color: red }", set(), set(), right_to_left=True)
+
+
+def test_properties_that_nothing_reads_go_with_those_that_only_they_read() -> None:
+    sheet = (
+        ':root { --read: 1px; --unread: var(--only-there); --only-there: url("data:image/svg+xml;a,<svg/>"); --by-script: 2 }'
+        " p { margin: var(--read) }"
+    )
+    assert trim(sheet, set(), {"by-script"}) == ":root{--read:1px;--by-script:2}p{margin:var(--read)}"
+
+
+def test_older_browsers_still_understand_the_small_sheet() -> None:
+    assert small("@media (min-width: 45em) { p { user-select: none } }") == (
+        "@media (min-width:45em){p{-webkit-user-select:none;user-select:none}}"
+    )
+
+
+def test_nothing_is_added_for_what_the_sheet_does_not_use() -> None:
+    assert trim("p { color-scheme: light }", set(), set()) == "p{color-scheme:light}"
+
+
+def test_a_broken_sheet_is_refused() -> None:
+    with pytest.raises(ValueError, match="Unexpected"):
+        trim("p { color: red } }}", set(), set())
