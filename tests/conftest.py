@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -43,11 +44,18 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly for an address with a sub-path, and finished by the publish passes."""
-    folder = tmp_path_factory.mktemp("built") / "site"
+def unfinished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built strictly for an address with a sub-path, as MkDocs leaves it."""
+    folder = tmp_path_factory.mktemp("unfinished") / "site"
     done = build(ROOT, folder, SITE_ADDRESS=ADDRESS)
     assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(unfinished: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, finished by the publish passes."""
+    folder = Path(shutil.copytree(unfinished, tmp_path_factory.mktemp("built") / "site"))
     finish_folder(folder)
     return folder
 

@@ -217,7 +217,7 @@ def test_copying_says_so_and_a_refusal_marks_the_words(builder: Callable[..., Pa
 def test_hostile_text_stays_text(builder: Callable[..., Page]) -> None:
     page = answer(builder(), "no")
     before = page.evaluate("document.querySelectorAll('.boundary-builder *').length")
-    fill(page, **dict.fromkeys(FIELDS, HOSTILE))
+    fill(page, **{**dict.fromkeys(FIELDS, HOSTILE), "offer": "come early"})
     put_together(page)
     assert '<img src=x onerror="window.hit=1">' in made(page, "long")
     assert "{offer}$&" in made(page, "short"), "what a reader writes is never read as a pattern"

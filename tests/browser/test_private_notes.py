@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Dialog, Page, expect
+from pypdf import PdfReader
 
 from tests.support.axe import violations
 from tests.support.notes import Notes, accept, note
@@ -491,14 +493,14 @@ def test_paper_holds_the_sheet_and_never_the_notes_unless_asked(notes: Open) -> 
     tab.show()
     printed = paper(tab.page)
     assert "kept words" not in printed
-    assert "It settled:" in printed
+    assert "Week or day" in printed
     tab.page.evaluate("window.print = () => {}")
     tab.fold("Save or print")
     expect(tab.part("exports")).to_contain_text("not encrypted")
     tab.page.locator("[name=print]").click()
     printed = paper(tab.page)
     assert "kept words" in printed
-    assert "It settled:" not in printed
+    assert "Week or day" not in printed
     tab.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert "kept words" not in paper(tab.page)
     assert "kept words" not in tab.part("paper").inner_html()
@@ -510,6 +512,14 @@ def test_without_scripts_there_are_words_and_a_sheet(new_page: Callable[..., Pag
     expect(page.locator(".private-notes__plain")).to_contain_text("sheet of paper")
     assert page.locator(".private-notes__form").is_hidden()
     expect(page.locator(".notes-sheet")).to_contain_text("One good contact")
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_the_sheet_is_one_page_of_its_own(new_page: Callable[..., Page], base_url: str, size: str) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{base_url}tools/journal/")
+    texts = [each.extract_text() for each in PdfReader(io.BytesIO(page.pdf(format=size))).pages]
+    assert [text.count("Week or day") for text in texts] == [0, 4]
 
 
 def test_the_script_is_fetched_on_this_page_alone(new_page: Callable[..., Page], base_url: str) -> None:

@@ -34,7 +34,8 @@ _SMALL = (
     if (top < 120 || bottom > innerHeight - 120) each.scrollIntoView({ block: "center", behavior: "instant" });
     return box(each);
   };
-  const pressed = (each) => {  // what a press meets at the ends of a cross: a card's link covers its card, corners are round
+  // What a press meets at the ends of a cross: a card's link covers its card, and corners are round.
+  const pressed = (each) => {
     const { x, y, width, height } = inSight(each);
     const reach = least / 2 - 1;  // a browser rounds where a press lands
     return [[-1, 0], [1, 0], [0, -1], [0, 1]].every(([across, down]) =>

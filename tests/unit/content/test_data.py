@@ -162,7 +162,7 @@ def test_a_file_in_another_encoding_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_a_redirect_leads_from_an_address_of_this_site_to_a_page(tmp_path: Path) -> None:
-    project(tmp_path, {"about/x.md": page(title="X"), "index.md": page(title="Home")})
+    project(tmp_path, {"about/x.md": page(title="Page X"), "index.md": page(title="Home")})
     file = tmp_path / "docs" / "_data" / "redirects.yml"
     file.write_text("old/x/: about/x/\n/bad: about/x/\ngone/: no/such/\nabout/x/: about/x/\n", encoding="utf-8")
     found, problems = load(tmp_path)
@@ -175,7 +175,7 @@ def test_a_redirect_leads_from_an_address_of_this_site_to_a_page(tmp_path: Path)
 
 
 def test_a_correction_names_a_page_that_exists(tmp_path: Path) -> None:
-    project(tmp_path, {"about/x.md": page(title="X")})
+    project(tmp_path, {"about/x.md": page(title="Page X")})
     entry = "day: 2026-12-01, said: 'A b.', says: 'C d.', why: 'E f.', found: 'G h.'"
     file = tmp_path / "docs" / "_data" / "corrections.yml"
     file.write_text(f"one: {{page: about/x.md, {entry}}}\ntwo: {{page: about/y.md, {entry}}}\n", encoding="utf-8")

@@ -1,0 +1,141 @@
+"""The theme's script comes after the reader's first sign; nothing waits for it, and no tap is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+PRACTICE = "practices/longer-out-breath/"
+THEME = "script[src*='assets/javascripts/bundle.']"
+ARRIVED = "typeof window.component$ === 'object'"
+
+
+@pytest.fixture
+def open_page(base_url: str, new_page: Callable[..., Page]) -> Callable[[str], Page]:
+    """Opens an address; the page keeps what it asked the server for in `asked`."""
+
+    def opened(address: str, **options: object) -> Page:
+        page = new_page(**options)
+        page.goto(base_url + address, wait_until="networkidle")
+        return page
+
+    return opened
+
+
+def arrive(page: Page) -> None:
+    """Waits until the theme has started."""
+    page.locator(THEME).wait_for(state="attached")
+    for _ in range(100):
+        if page.evaluate(ARRIVED):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("The theme's script did not start.")
+
+
+def results(page: Page) -> None:
+    expect(page.locator("#site-search .md-search-result__link").first).to_be_visible(timeout=30_000)
+
+
+def test_a_page_that_nobody_touches_never_asks_for_it(base_url: str, new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(base_url + PRACTICE, wait_until="networkidle")
+    page.wait_for_timeout(1000)
+    assert [each for each in asked if "bundle." in each or "search_index" in each] == []
+    assert any("assets/site." in each for each in asked)  # control
+
+
+@pytest.mark.parametrize("sign", ["pointer", "key", "wheel"])
+def test_any_sign_brings_it(open_page: Callable[[str], Page], sign: str) -> None:
+    page = open_page("guides/")
+    acts = {
+        "pointer": lambda: page.mouse.move(200, 300),
+        "key": lambda: page.keyboard.press("Tab"),
+        "wheel": lambda: page.mouse.wheel(0, 100),
+    }
+    acts[sign]()
+    arrive(page)
+
+
+def test_a_practice_starts_without_it_and_it_does_not_come_while_one_runs(open_page: Callable[[str], Page]) -> None:
+    page = open_page(PRACTICE)
+    page.get_by_role("button", name="Start", exact=True).press("Enter")
+    expect(page.locator("practice-timer")).to_have_attribute("data-state", "ready")
+    page.mouse.move(10, 10)
+    page.wait_for_timeout(1500)
+    expect(page.locator(THEME)).to_have_count(0)
+    page.get_by_role("button", name="Stop", exact=True).click()
+    arrive(page)
+
+
+@pytest.mark.parametrize("address", [PRACTICE, f"{PRACTICE}#how-to-do-it"])
+def test_the_first_tap_opens_the_search_and_what_is_typed_at_once_is_found(
+    open_page: Callable[[str], Page], address: str
+) -> None:
+    page = open_page(address)
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator("#site-search")).to_be_visible()
+    page.keyboard.type("panic")
+    arrive(page)
+    page.wait_for_timeout(500)  # the theme would shut it after 125 ms on the address with a part
+    expect(page.locator("#site-search")).to_be_visible()
+    results(page)
+
+
+def test_escape_shuts_the_search_even_while_the_theme_arrives(open_page: Callable[[str], Page]) -> None:
+    page = open_page(f"{PRACTICE}#how-to-do-it")
+    page.get_by_role("button", name="Search").click()
+    page.locator(THEME).wait_for(state="attached")
+    page.keyboard.press("Escape")
+    expect(page.locator("#site-search")).to_be_hidden()
+    arrive(page)
+    page.wait_for_timeout(500)
+    expect(page.locator("#site-search")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("address", "text"), [("guides/?q=panic", "panic"), ("guides/#search", "")])
+def test_an_address_can_open_the_search(open_page: Callable[[str], Page], address: str, text: str) -> None:
+    page = open_page(address)
+    expect(page.locator("#site-search")).to_be_visible()
+    expect(page.locator("#site-search input")).to_have_value(text)
+    if text:
+        results(page)
+
+
+def test_colours_chosen_before_are_there_before_it(open_page: Callable[[str], Page]) -> None:
+    page = open_page("guides/")
+    page.evaluate("document.querySelector('[data-scheme-switch]').click()")
+    page.reload(wait_until="networkidle")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert not page.evaluate(ARRIVED)
+
+
+def test_folds_are_open_on_paper_and_shut_again_after(open_page: Callable[[str], Page]) -> None:
+    page = open_page(PRACTICE)
+    shut = page.locator("details:not([open])").count()
+    assert shut > 0
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("details:not([open])")).to_have_count(0)
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("details:not([open])")).to_have_count(shut)
+
+
+@pytest.mark.parametrize("address", ["", PRACTICE, "glossary/", "guides/panic-and-the-breath/", "embed/longer-out-breath/"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_shifts_before_the_first_touch_and_when_the_theme_comes(
+    open_page: Callable[..., Page], address: str, width: int
+) -> None:
+    page = open_page(address, viewport={"width": width, "height": 844})
+    page.mouse.move(5, 5)
+    page.wait_for_timeout(1500)
+    shifted = page.evaluate(
+        """new Promise((done) => {
+          let sum = 0;
+          new PerformanceObserver((list) => { for (const { value } of list.getEntries()) sum += value; }).observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => done(sum), 200);
+        })"""
+    )
+    assert shifted < 0.001
