@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONWARNINGS := ignore::UserWarning:textstat
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build publish offline check report new-practice new-term new-guide test test-all lint linkcheck vendor bench clean
+.PHONY: help serve build publish offline check report new-practice new-term new-guide test test-all lint linkcheck lock audit vendor bench clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -72,6 +72,15 @@ test-all: .venv/.tests lint ## the full matrix as well, for a schedule and befor
 
 linkcheck: .venv/.tests ## LinkChecker with AnchorCheck in full over the built site (minutes); EXTERNAL=1 for other hosts
 	@$(PY) -m tests.support.linkcheck $(if $(EXTERNAL),--external)
+
+lock: .venv/.site ## resolve requirements.in and tests/requirements.in again into files with hashes
+	@$(PY) -m pip install --quiet --disable-pip-version-check uv
+	@for file in requirements tests/requirements; do $(PY) -m uv pip compile --quiet --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --custom-compile-command "make lock" $$file.in -o $$file.txt || exit 1; done
+
+audit: .venv/.tests ## ask the public list of known faults about every dependency (needs a network)
+	@$(PY) -m pip install --quiet --disable-pip-version-check pip-audit
+	@$(PY) -m pip_audit --requirement tests/requirements.txt --disable-pip
 
 vendor: .venv/.site ## fetch the vendored files again and check them (needs npm; PACKAGE=name VERSION=x.y.z to move on)
 	@$(PY) -m tests.support.vendor "$(PACKAGE)" "$(VERSION)"

@@ -30,11 +30,11 @@ def test_crawlers_are_told_where_the_map_is() -> None:
 
 
 def test_a_correction_stands_in_the_feed_in_its_own_words_before_pages_of_its_day() -> None:
-    pages = library({"about/x.md": page(title="X")})
+    pages = library({"about/x.md": page(title="Page X")})
     entry = Correction(date(2026, 12, 1), "about/x.md", "Old <b>.", "New.", "Wrong.", "A reader.")
     changed = pages.data.__class__(**{**vars(pages.data), "corrections": (entry,)})
     text = feed(pages.__class__(pages.documents, pages.pages, changed), ADDRESS, "Site")
-    assert "<title>Corrected: X</title>" in text
+    assert "<title>Corrected: Page X</title>" in text
     assert "It said: Old &lt;b&gt;. It says now: New. Why: Wrong." in text
     assert f"<id>{ADDRESS}about/x/#correction-0</id>" in text
     assert "<updated>2026-12-01T12:00:00Z</updated>" in text
