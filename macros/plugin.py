@@ -153,6 +153,7 @@ def prepare_page(env: Any) -> None:
         meta["length_words"] = length_words(page)
         meta["effort_words"] = words["efforts"][page.effort].label
         meta["group_words"] = words["groups"][page.group].label
+        meta["moment_words"] = ", ".join(words["moments"][moment].label for moment in page.moments)
     if page.next_review and page.next_review < date.today():
         meta["review_overdue"] = True
 
@@ -173,4 +174,5 @@ def finish(env: Any) -> None:
         made = write_cached(folder, root / SHARE_CACHE, {path: (each.key, each.png) for path, each in images.items()})
         log.info("Share images: %d, of which %d drawn anew.", len(images), made)
     names = {term.url: (*term.aka, *term.everyday) for term in site.library.terms.values()}
-    update_search_index(folder, names)
+    leads = {page.url: page.summary for page in site.library.pages.values() if page.summary}
+    update_search_index(folder, names, leads)

@@ -1,4 +1,4 @@
-"""What the passes share: pages and their references, names with a hash of the content, files written only when changed."""
+"""What the passes share: pages and what they refer to, names with a hash, files written only when changed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def pages(site: Path) -> Iterator[Path]:
 
 
 def change_pages(site: Path, change: Callable[[str, str], str]) -> int:
-    """Gives each page's path ("guides/x/index.html") and text to `change` and writes what differs; says how many did."""
+    """Gives each page's path ("guides/x/index.html") and text to `change`, writes what differs, says how many did."""
     changed = 0
     for page in pages(site):
         text = page.read_text(encoding="utf-8")

@@ -1,8 +1,8 @@
 """Joins modules into classic scripts: one at once, and one for each group of modules that only later parts need.
 
-Module scripts do not run from a disk, and each module is a request. Every module becomes a block of one strict function,
-in the order of its imports; what it exports stands in variables between the blocks, so that a minifier can shorten
-every name. Parts brought by `import("...")` become files of their own that share what they need through `window.siteParts`.
+Module scripts do not run from a disk, and each module is a request. Every module becomes a block of one strict
+function, in the order of its imports; what it exports stands in variables between the blocks, so that a minifier can
+shorten every name. Parts brought by `import("...")` are files of their own and share through `window.siteParts`.
 """
 
 from __future__ import annotations
@@ -148,7 +148,13 @@ def _block(
     for path in module.dynamic:
         body = body.replace(dynamic_call(path), f"parts.bring({ids[path]})")
     lines.append(body)
-    lines += [f"{between[module.path, out]} = {here};" for out, here in module.exports.items() if (module.path, out) in between]
+    lines += [
+        f"{between[module.path, out]} = {here};"
+        for out, here in module.exports.items()
+        if (module.path, out) in between
+    ]
     if module.path in shared:
-        lines.append(f"parts[{ids[module.path]}] = {{ {', '.join(f'{out}: {here}' for out, here in module.exports.items())} }};")
+        lines.append(
+            f"parts[{ids[module.path]}] = {{ {', '.join(f'{out}: {here}' for out, here in module.exports.items())} }};"
+        )
     return "{\n" + "\n".join(lines) + "\n}"

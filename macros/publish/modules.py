@@ -1,4 +1,4 @@
-"""Reads one of our JavaScript modules: what it imports, what it exports, and the rest. Refuses forms it does not know."""
+"""Reads one of our JavaScript modules: imports, exports, and the rest. Refuses forms that it does not know."""
 
 from __future__ import annotations
 
@@ -48,14 +48,18 @@ def read_module(path: str, text: str) -> Module:
     dynamic = tuple(dict.fromkeys(_resolve(path, each) for each in _DYNAMIC.findall(body)))
     body = _DYNAMIC.sub(lambda found: dynamic_call(_resolve(path, found[1])), body)
     if unknown := _LEFT.search(body):
-        raise JoinError(f"{path}: '{unknown[0].strip()}' cannot be joined; docs/contributing/publishing.md lists the forms.")
+        raise JoinError(
+            f"{path}: '{unknown[0].strip()}' cannot be joined; docs/contributing/publishing.md lists the forms."
+        )
     return Module(path, body.strip(), imports, exports, dynamic)
 
 
 def _import(path: str, found: re.Match[str]) -> tuple[str, Mapping[str, str]]:
     if found["only"]:
         return _resolve(path, found["only"]), {}
-    names = {found["default"]: "default"} if found["default"] else {here: there for there, here in _names(found["names"])}
+    names = (
+        {found["default"]: "default"} if found["default"] else {here: there for there, here in _names(found["names"])}
+    )
     return _resolve(path, found["path"]), names
 
 
@@ -70,5 +74,5 @@ def _resolve(path: str, address: str) -> str:
 
 
 def _only_kept(comment: re.Match[str]) -> str:
-    """A comment that a licence asks to keep stays; every other becomes nothing, so that no example in it is taken for code."""
+    """A licence stays; every other comment becomes nothing, so that no example in it is taken for code."""
     return comment[0] if comment[0].startswith("/*!") else ""

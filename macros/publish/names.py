@@ -8,7 +8,11 @@ from pathlib import Path
 from macros.publish.assets import HASHED, file_of, hashed_name
 from macros.publish.smaller import smaller
 
-NAMED = ("assets/fonts/*.woff2", "assets/images/*.*", "assets/*.js")  # not assets/share: other sites keep those addresses
+NAMED = (
+    "assets/fonts/*.woff2",
+    "assets/images/*.*",
+    "assets/*.js",
+)  # not assets/share: other sites keep those addresses
 REFERRING = (".css", ".html", ".js", ".json", ".webmanifest", ".xml")
 _REFERENCE = re.compile(r"(?P<before>[\"'(=](?P<way>[^\"'()<>\s]*?))(?P<path>assets/[\w./-]+)")
 _IN_TEXT = re.compile(r"(?P<before>>(?P<way>[^\"'()<>\s]*?))(?P<path>assets/[\w./-]+)")  # <Image>...</Image>

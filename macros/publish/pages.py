@@ -41,7 +41,7 @@ def _finish(page: str, text: str) -> str:
 
 
 def _smaller(text: str) -> str:
-    """The page without needless space; its style sheets were made small by their own pass and are set aside meanwhile."""
+    """The page without needless space; its sheet, made small by its own pass, is set aside meanwhile."""
     sheets = _STYLE.findall(text)
     marks = iter(range(len(sheets)))
     made = smaller("text/html", _STYLE.sub(lambda _: f'<meta name="sheet" content="{next(marks)}">', text))

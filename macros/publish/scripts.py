@@ -1,4 +1,4 @@
-"""Joins our scripts into few classic files, makes them small, and lets the theme's own wait for the reader's first sign."""
+"""Joins our scripts into few classic files, makes them small, and lets the theme's wait for the first sign."""
 
 from __future__ import annotations
 
@@ -62,7 +62,9 @@ def _write(site: Path, graph: dict[str, Module], wanted: Wanted) -> str:
     """Writes the joined script for `wanted`, and what it brings later; returns its path."""
     texts = []
     for path in wanted:
-        joined = join(graph, path, lambda stem, text: write_hashed(site, f"assets/{stem}.js", _small(text)).split("/")[-1])
+        joined = join(
+            graph, path, lambda stem, text: write_hashed(site, f"assets/{stem}.js", _small(text)).split("/")[-1]
+        )
         texts.append(joined.main)
     stem = "site" if any(len(reach(graph, path)) > 1 for path in wanted) else wanted[-1].rsplit("/", 1)[-1][:-3]
     return write_hashed(site, f"assets/{stem}.js", _small("".join(texts)))
@@ -79,7 +81,11 @@ def _rewrite(page: str, text: str, made: dict[Wanted, str]) -> str:
         return text
     first, path = found[0]
     address = swapped(first["address"], path, made[tuple(each for _, each in found)])
-    theme = [each for each in _SCRIPT.finditer(text) if THEME_SCRIPT.match(file_of(page, each["address"], root_of(text)) or "")]
+    theme = [
+        each
+        for each in _SCRIPT.finditer(text)
+        if THEME_SCRIPT.match(file_of(page, each["address"], root_of(text)) or "")
+    ]
     later = f' data-theme="{theme[0]["address"]}"' if theme else ""
     last = max(each.start() for each, _ in found)
     for each in sorted([*(each for each, _ in found), *theme], key=lambda each: -each.start()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import minify
 
-# Quotes, closing tags and the document's own tags stay: other passes and tests read them, and compressed they cost nothing.
+# Quotes, closing tags and the document's own tags stay: other passes and tests read them, and packed they cost nothing.
 minify.config(
     {
         "html-keep-quotes": True,

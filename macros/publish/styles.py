@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from macros.publish.assets import HASHED, change_pages, file_of, pages, root_of, swapped, write_hashed
@@ -11,7 +12,7 @@ from macros.publish.trim import page_labels, script_words, small, trim
 
 _LINK = re.compile(r'<link rel="stylesheet" href="(?P<address>[^"]+)"(?: media="(?P<media>[^"]+)")?>\n?')
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
-_KIND = re.compile(r' page--([\w-]+)')
+_KIND = re.compile(r" page--([\w-]+)")
 _URL = re.compile(r'url\((?P<quote>["\']?)(?!data:|#|/|https?:)(?P<path>[^"\')]+)(?P=quote)\)')
 _RIGHT_TO_LEFT = re.compile(r'\bdir="?rtl')
 _NAME = re.compile(r"<([a-z]+-[a-z-]+)|/([a-z]+-[a-z-]+)\.[0-9a-f]{8}\.js")
@@ -31,7 +32,7 @@ class Group:
 
 
 def join_styles(site: Path, *, inline: bool = True) -> str:
-    """Puts one trimmed sheet into each page (or beside it, with `inline` false); sheets that nobody asks for any more go.
+    """Puts one trimmed sheet into each page (or beside it, with `inline` false); sheets without use go.
 
     A second run finds no sheet to join. Raises ValueError for a sheet that cannot be read.
     """
@@ -41,7 +42,11 @@ def join_styles(site: Path, *, inline: bool = True) -> str:
     scripts = {file.name: script_words(file.read_text(encoding="utf-8")) for file in site.glob("assets/**/*.js")}
     made = {key: _sheet(site, key[0], group, _words(scripts, group)) for key, group in groups.items()}
     names = {path: write_hashed(site, path, small((site / path).read_text(encoding="utf-8"))) for path in alone}
-    beside = {} if inline else {key: write_hashed(site, f"assets/{key[1]}.css", _from(text, "../")) for key, text in made.items()}
+    beside = (
+        {}
+        if inline
+        else {key: write_hashed(site, f"assets/{key[1]}.css", _from(text, "../")) for key, text in made.items()}
+    )
     changed = change_pages(site, lambda page, text: _rewrite(page, _rename(page, text, names), made, beside))
     kept = {*names.values(), *beside.values()}
     for sheet in site.rglob("*.css"):
@@ -96,7 +101,7 @@ def _groups(site: Path) -> tuple[dict[Key, Group], set[str]]:
 
 
 def _words(scripts: dict[str, set[str]], group: Group) -> set[str]:
-    """Words of every script but those of elements that stand on none of the group's pages: they are brought by their tag."""
+    """Words of every script but those of elements that stand on none of the group's pages."""
     absent = {name for name in scripts if "-" in (stem := name.partition(".")[0]) and stem not in group.names}
     return set().union(*(words for name, words in scripts.items() if name not in absent))
 
@@ -105,9 +110,13 @@ def _sheet(site: Path, sheets: Sheets, group: Group, words: set[str]) -> str:
     """The sheets as one, their addresses counted from the site's root."""
     parts = []
     for path, media in sheets:
-        text = _URL.sub(lambda found, path=path: f'url("{ROOT}{file_of(path, found["path"])}")', (site / path).read_text(encoding="utf-8"))
+        text = _URL.sub(partial(_from_root, path), (site / path).read_text(encoding="utf-8"))
         parts.append(f"@media {media} {{ {text} }}" if media else text)
     return trim("\n".join(parts), group.labels, words, right_to_left=group.right_to_left)
+
+
+def _from_root(sheet: str, found: re.Match[str]) -> str:
+    return f'url("{ROOT}{file_of(sheet, found["path"])}")'
 
 
 def _from(sheet: str, way: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 
 import lightningcss
 
@@ -16,7 +17,10 @@ _LABELS = re.compile(r"""\b(?:class|id)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _STRING = re.compile(r""""((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`""")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _SYMBOL = re.compile(r"[.#](-?[A-Za-z_][\w-]*)")
-_PROPERTY = re.compile(r"(?<=[{;])(--[\w-]+):((?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|url\([^)\"']*\)|[^;{}\"'])*)(?:;|(?=\}))")
+_PROPERTY = re.compile(
+    r"(?<=[{;])(--[\w-]+):((?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|url\([^)\"']*\)|[^;{}\"'])*)(?:;|(?=\}))"
+)
+_DECLARED = re.compile(r"(?<=[{;])--[\w-]+:")
 _READ = re.compile(r"--[A-Za-z][\w-]*")
 _RIGHT_TO_LEFT = "[dir=rtl]"
 
@@ -31,7 +35,9 @@ def script_words(script: str) -> set[str]:
 
     Every word with a hyphen or two underscores; of the plain ones ("active") those in its strings, since most are code.
     """
-    plain = {word for found in _STRING.finditer(script) for part in found.groups() if part for word in _WORD.findall(part)}
+    plain = {
+        word for found in _STRING.finditer(script) for part in found.groups() if part for word in _WORD.findall(part)
+    }
     return plain | {word for word in _WORD.findall(script) if "-" in word or "__" in word}
 
 
@@ -69,8 +75,11 @@ def _without_unread(sheet: str, words: set[str]) -> str:
     The library adds two to every `color-scheme`, which only its own `light-dark()` reads.
     """
     while True:
-        read = words | set(_READ.findall(re.sub(r"(?<=[{;])--[\w-]+:", "", sheet)))
-        made = _PROPERTY.sub(lambda found: found[0] if found[1] in read or found[1][2:] in read else "", sheet)
+        made = _PROPERTY.sub(partial(_if_read, words, set(_READ.findall(_DECLARED.sub("", sheet)))), sheet)
         if made == sheet:
             return made
         sheet = made
+
+
+def _if_read(words: set[str], read: set[str], found: re.Match[str]) -> str:
+    return found[0] if found[1] in read or found[1][2:] in words else ""

@@ -61,5 +61,6 @@ def notes(browser: Browser, base_url: str) -> Iterator[Callable[..., Notes]]:
 
 def _ours(address: str, base_url: str) -> bool:
     """Whether an address is of the site itself, or of a file made in the page, and carries nothing along."""
-    bare = address.replace("search-worker.js?w=", "")  # the theme's own, the same on every page
-    return address.startswith("blob:") or (bare.startswith(base_url) and "?" not in bare)
+    path, _, query = address.partition("?")
+    plain = not query or "/search-worker." in path  # the theme's own, the same on every page
+    return address.startswith("blob:") or (path.startswith(base_url) and plain)

@@ -221,6 +221,7 @@ def test_hostile_text_stays_text(builder: Callable[..., Page]) -> None:
     put_together(page)
     assert '<img src=x onerror="window.hit=1">' in made(page, "long")
     assert "{offer}$&" in made(page, "short"), "what a reader writes is never read as a pattern"
+    assert "come early" not in made(page, "short")
     assert page.evaluate("window.hit ?? null") is None
     assert page.locator(".boundary-builder :is(img, script:not([type]))").count() == 0
     grown = page.evaluate("document.querySelectorAll('.boundary-builder *').length") - before

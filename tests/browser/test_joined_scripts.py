@@ -1,4 +1,4 @@
-"""Joined scripts do what the modules did: the same words, in the same order, with parts brought later and shared once."""
+"""Joined scripts do what the modules did: the same, in the same order, with parts brought later and shared once."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def test_every_page_keeps_its_layout(
 PLANTED = {
     "scrolls sideways": "article.append(made('width: 2000px; height: 9px', ''))",
     "beside the window": "article.append(made('position: relative; left: -400px', 'lost'))",
-    "cut off": "article.append(made('height: 10px; overflow: hidden; max-width: 90px', 'several words in too small a box'))",
+    "cut off": "article.append(made('height: 9px; overflow: hidden; max-width: 90px', 'several words in a small box'))",
     "over one another": "article.append(made('margin-bottom: -1.5em', 'one'), made('', 'other'))",
     "cut off below": "const button = document.createElement('button'); button.textContent = 'several words';"
     "button.style.cssText = 'height: 12px; width: 60px; overflow: hidden; line-height: 3'; article.append(button)",

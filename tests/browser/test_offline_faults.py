@@ -105,7 +105,7 @@ def test_an_unknown_address_offline_is_the_page_for_those(host: Host, paid: Page
     expect(paid.locator("h1")).to_have_text("404.html")
 
 
-@pytest.mark.parametrize("fault", ["cut", "missing", "another file", "down"])
+@pytest.mark.parametrize("fault", ["cut", "missing", "another file", "another version", "down"])
 def test_a_download_that_fails_leaves_nothing_and_can_be_tried_again(host: Host, paid: Page, fault: str) -> None:
     address, faults, folder = host
     pack = next(folder.glob("offline/*.pack"))
@@ -119,6 +119,9 @@ def test_a_download_that_fails_leaves_nothing_and_can_be_tried_again(host: Host,
     else:
         faults.status = {f"offline/{pack.name}": 404} if fault == "missing" else {}
         pack.write_bytes(b"<html>Log in to the hotel's network</html>")
+        if fault == "another version":
+            other = small_site(folder.parent / "other", "two")
+            pack.write_bytes(next(other.glob("offline/*.pack")).read_bytes())
     press(paid, "Keep it")
     expect(paid.locator(".offline-copy__words")).to_contain_text("did not work")
     assert paid.evaluate(COPIES) == []
@@ -180,7 +183,7 @@ def test_half_a_copy_is_none(host: Host, paid: Page) -> None:
     with pytest.raises(Exception, match="ERR_"):
         paid.goto(address)
     faults.down = False
-    keep(paid, address)
+    keep(paid.context.new_page(), address)
 
 
 @pytest.mark.parametrize("year", [1999, 2061])
@@ -237,6 +240,21 @@ def test_two_versions_open_at_once_keep_to_their_own_files(host: Host, paid: Pag
     other.goto(f"{address}practices/one/")
     expect(other.locator("#version")).to_have_text("one")
     expect(other.locator("#asset")).to_have_text("one")
+
+
+def test_a_page_from_the_copy_takes_every_file_from_it_though_the_network_is_back(host: Host, paid: Page) -> None:
+    address, faults, folder = host
+    keep(paid, address)
+    update(folder, "two")
+    faults.slow = "practices/"
+    paid.goto(f"{address}practices/one/")
+    expect(paid.locator("#version")).to_have_text("one")
+    assert paid.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--version')") == "one"
+    faults.slow = ""
+    faults.patience.set()
+    paid.goto(f"{address}practices/one/")
+    expect(paid.locator("#version")).to_have_text("two")
+    assert paid.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--version')") == "two"
 
 
 def test_once_all_old_pages_are_closed_the_new_copy_takes_over_and_the_old_is_gone(host: Host, paid: Page) -> None:

@@ -197,7 +197,7 @@ def test_the_choice_can_be_shared_by_a_button(find: Callable[..., Page]) -> None
 
 def test_where_copying_is_refused_the_link_is_shown(find: Callable[..., Page]) -> None:
     page = find("?feel=sad")
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
     page.get_by_role("button", name="Copy the link to this choice").click()
     expect(page.locator(".practice-finder__copied")).to_contain_text("tools/find/?feel=sad")
 

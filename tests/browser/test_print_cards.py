@@ -132,7 +132,9 @@ def test_the_print_button_prints_and_is_hidden_without_scripts(new_page: Callabl
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["alternate-nostril/", "body-scan/large/", "gentle-walk/", "self-compassion-sentence/"])
+@pytest.mark.parametrize(
+    "path", ["alternate-nostril/", "body-scan/large/", "gentle-walk/", "self-compassion-sentence/"]
+)
 def test_a_sheet_on_the_screen_is_accessible_and_fits_a_phone(
     new_page: Callable[..., Page], base_url: str, path: str, scheme: str
 ) -> None:

@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from tests.support.notes import note
+from tests.support.notes import COMPONENTS, note
+from tests.support.server import serve
 
 MANY = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 HOSTILE = (
@@ -63,19 +64,19 @@ def entries(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def modules(browser: Browser, base_url: str) -> Iterator[Page]:
-    """A page with the pure modules."""
+def modules(browser: Browser) -> Iterator[Page]:
+    """A page with the pure modules, as they are written."""
     page = browser.new_page()
-    page.goto(f"{base_url}about/privacy/")
-    page.evaluate(
-        """async (base) => {
-          for (const name of ["record", "merge", "transfer", "csv", "time", "stored"])
-            window[name] = await import(`${base}components/private-notes/${name}.js`);
-          window.read = (list) => list.map((value) => record.readNote(value).entry).filter(Boolean);
-        }""",
-        base_url.removesuffix("/") + "/",
-    )
-    yield page
+    with serve(COMPONENTS) as address:
+        page.goto(f"{address}private-notes/")
+        page.evaluate(
+            """async () => {
+              for (const name of ["record", "merge", "transfer", "csv", "time", "stored"])
+                window[name] = await import(`/private-notes/${name}.js`);
+              window.read = (list) => list.map((value) => record.readNote(value).entry).filter(Boolean);
+            }"""
+        )
+        yield page
     page.close()
 
 
@@ -237,19 +238,21 @@ def test_anything_that_a_database_can_hold_becomes_text(modules: Page) -> None:
     ],
 )
 def test_a_moment_is_stamped_with_the_local_day_and_offset(
-    browser: Browser, base_url: str, zone: str, moment: str, wanted: str
+    browser: Browser, zone: str, moment: str, wanted: str
 ) -> None:
     context = browser.new_context(timezone_id=zone)
     page = context.new_page()
-    page.goto(f"{base_url}about/privacy/")
-    found = page.evaluate(
-        """async ([base, moment]) => {
-          const time = await import(`${base}components/private-notes/time.js`);
-          const made = time.stamp(new Date(moment));
-          return [made, time.localDay(new Date(moment)), time.isStamp(made), Date.parse(made) === Date.parse(moment)];
-        }""",
-        [base_url, moment],
-    )
+    with serve(COMPONENTS) as address:
+        page.goto(f"{address}private-notes/")
+        found = page.evaluate(
+            """async (moment) => {
+              const time = await import("/private-notes/time.js");
+              const made = time.stamp(new Date(moment));
+              const same = Date.parse(made) === Date.parse(moment);
+              return [made, time.localDay(new Date(moment)), time.isStamp(made), same];
+            }""",
+            moment,
+        )
     context.close()
     assert found == [wanted, wanted[:10], True, True]
 

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from tests.support.notes import Notes, note
+from tests.support.notes import COMPONENTS, HELPERS, Notes, note
+from tests.support.server import serve
 
 Open = Callable[..., Notes]
 TYPED = ".private-notes__form [name=hard]"
@@ -268,30 +269,34 @@ def test_a_note_deleted_in_one_tab_and_changed_in_the_other_stays(notes: Open) -
     assert one.shown == ["still wanted"]
 
 
-def test_many_tabs_writing_at_once_lose_nothing(notes: Open) -> None:
-    tabs = [notes()]
-    tabs += [notes(beside=tabs[0]) for _ in range(3)]
-    for number, tab in enumerate(tabs):
-        tab.page.evaluate(
-            """async ([base, number]) => {
-              const { Journal } = await import(`${base}components/private-notes/journal.js`);
-              const { makeNote } = await import(`${base}components/private-notes/record.js`);
-              window.journal = new Journal();
-              await journal.load();
-              const empty = ["sleep", "good", "practice", "before", "after", "free", "slept", "settled"];
-              const words = { ...Object.fromEntries(empty.map((name) => [name, ""])), signs: [] };
-              const made = (hard) => makeNote({ ...words, day: "2026-11-02", hard }, "2026-11-02T21:00:00.000+00:00");
-              const write = async () => {
-                for (let at = 0; at < 15; at += 1) await journal.keep(made(`${number}-${at}`));
-              };
-              setTimeout(async () => { await write(); window.done = true; });
-            }""",
-            [tab.base, number],
-        )
-    for tab in tabs:
-        tab.page.wait_for_function("window.done")
-    raw = tabs[0].raw
-    assert raw is not None
+def test_many_tabs_writing_at_once_lose_nothing(browser: Browser) -> None:
+    context = browser.new_context()
+    with serve(COMPONENTS) as address:
+        pages = [context.new_page() for _ in range(4)]
+        for number, page in enumerate(pages):
+            page.add_init_script(path=HELPERS)
+            page.goto(f"{address}private-notes/")
+            page.evaluate(
+                """async (number) => {
+                  const { Journal } = await import("/private-notes/journal.js");
+                  const { makeNote } = await import("/private-notes/record.js");
+                  const journal = new Journal();
+                  await journal.load();
+                  const empty = ["sleep", "good", "practice", "before", "after", "free", "slept", "settled"];
+                  const words = { ...Object.fromEntries(empty.map((name) => [name, ""])), signs: [] };
+                  const now = "2026-11-02T21:00:00.000+00:00";
+                  const made = (hard) => makeNote({ ...words, day: "2026-11-02", hard }, now);
+                  setTimeout(async () => {
+                    for (let at = 0; at < 15; at += 1) await journal.keep(made(`${number}-${at}`));
+                    window.finished = true;
+                  });
+                }""",
+                number,
+            )
+        for page in pages:
+            page.wait_for_function("window.finished")
+        raw = pages[0].evaluate("rawNotes()")
+    context.close()
     assert len({record["note"]["hard"] for _, record in raw["notes"]}) == 60
 
 

@@ -1,4 +1,4 @@
-"""A page with its trimmed sheet looks as it does with all sheets: every computed style, on every kind of page and state."""
+"""A page with its trimmed sheet looks as it does with all: every computed style, every kind of page and state."""
 
 from __future__ import annotations
 
@@ -102,7 +102,9 @@ def ask(page: Page) -> None:
     expect(page.locator(".glossary-filter__results li").first).to_be_visible(timeout=20_000)
 
 
-@pytest.mark.parametrize("address", ["", PRACTICE, "glossary/anxiety/", "guides/panic-and-the-breath/", "practices/", "tools/find/"])
+@pytest.mark.parametrize(
+    "address", ["", PRACTICE, "glossary/anxiety/", "guides/panic-and-the-breath/", "practices/", "tools/find/"]
+)
 @pytest.mark.parametrize(
     "options",
     [{}, {"viewport": {"width": 1280, "height": 900}}, {"color_scheme": "dark"}, {"forced_colors": "active"}],

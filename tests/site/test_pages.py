@@ -87,7 +87,9 @@ def test_no_page_loads_anything_from_another_host(pages: dict[str, BuiltPage]) -
 def test_there_is_one_sheet_in_the_head_and_no_inline_style_or_handler(pages: dict[str, BuiltPage]) -> None:
     for address, page in pages.items():
         head = next(page.root.iter("head"))
-        assert [each.tag for each in page.root.iter("style")] == [each.tag for each in head.iter("style")] == ["style"], address
+        assert (
+            [each.tag for each in page.root.iter("style")] == [each.tag for each in head.iter("style")] == ["style"]
+        ), address
         for element in page.root.iter():
             if isinstance(element.tag, str):
                 bad = [name for name in element.attrib if name == "style" or name.startswith("on")]

@@ -47,7 +47,7 @@ def small_site(folder: Path, version: str) -> Path:
     folder.mkdir(parents=True)
     skipped = shutil.ignore_patterns("*.html", "*.md")
     shutil.copytree(COMPONENTS / "offline-copy", folder / "components" / "offline-copy", ignore=skipped)
-    write_files(folder, {"assets/plain.css": f"/* {version} */", "components/start.js": START})
+    write_files(folder, {"assets/plain.css": f":root {{ --version: {version} }}", "components/start.js": START})
     part = write_hashed(folder, "assets/part.js", PART.format(version=version))
     script = write_hashed(folder, "assets/app.js", SCRIPT.format(version=version, part=part))
     for name, root in {**PAGES, "404.html": "/guide/"}.items():

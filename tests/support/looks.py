@@ -6,20 +6,35 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-# One line for each element: where it is, and a sum over every property; two pages that look the same give the same list.
+# One line for each element: where it is, and a sum over every property; pages that look the same give the same list.
 LOOK = """(wanted) => {
+  const sum = (text) => {
+    let made = 0;
+    for (let at = 0; at < text.length; at++) made = (made * 31 + text.charCodeAt(at)) | 0;
+    return made;
+  };
+  const clean = (text) => text
+    .replaceAll(location.origin, "")
+    .replaceAll("0% 0%", "0px 0px") // the same place, said in two ways
+    .replace(/assets\\/(\\w+\\/)?[^"')]*/g, "asset");
+  const name = (each) => {
+    const classes = typeof each.className === "string" ? each.className.trim().split(/\\s+/).filter(Boolean) : [];
+    return [each.tagName.toLowerCase() + (each.id && `#${each.id}`), ...classes.sort()].join(".");
+  };
+  const parts = (each) => [
+    "", "::before", "::after",
+    ...(each.tagName === "LI" || each.tagName === "SUMMARY" ? ["::marker"] : []),
+    ...(each.tagName === "INPUT" ? ["::placeholder"] : []),
+  ];
+  const left = (each) => each.closest("script, style, noscript, template") || each.parentElement?.closest("svg");
   const found = [];
-  const sum = (text) => { let made = 0; for (let at = 0; at < text.length; at++) made = (made * 31 + text.charCodeAt(at)) | 0; return made; };
-  const clean = (text) => text.replaceAll(location.origin, "").replaceAll("0% 0%", "0px 0px").replace(/assets\\/(\\w+\\/)?[^"')]*/g, "asset");
-  const name = (each) => `${each.tagName.toLowerCase()}${each.id ? `#${each.id}` : ""}${typeof each.className === "string" && each.className ? `.${each.className.trim().split(/\\s+/).sort().join(".")}` : ""}`;
-  const all = [...document.querySelectorAll("html, body, body *")].filter((each) => !each.closest("script, style, noscript, template") && !(each.closest("svg") && each.tagName !== "svg"));
-  all.forEach((each, at) => {
-    for (const part of ["", "::before", "::after", "::marker", "::placeholder"]) {
-      if (part === "::placeholder" && each.tagName !== "INPUT") continue;
-      if (part === "::marker" && each.tagName !== "LI" && each.tagName !== "SUMMARY") continue;
+  [...document.querySelectorAll("html, body, body *")].filter((each) => !left(each)).forEach((each, at) => {
+    for (const part of parts(each)) {
       const style = getComputedStyle(each, part);
       if ((part === "::before" || part === "::after") && style.content === "none") continue;
-      const values = [...style].filter((property) => !property.startsWith("--")).map((property) => `${property}: ${clean(style.getPropertyValue(property))}`);
+      const values = [...style]
+        .filter((property) => !property.startsWith("--"))
+        .map((property) => `${property}: ${clean(style.getPropertyValue(property))}`);
       const line = `${at} ${name(each)}${part}`;
       found.push(wanted ? [line, values] : [line, sum(values.join(";"))]);
     }
@@ -29,7 +44,7 @@ LOOK = """(wanted) => {
 
 
 def differences(one: Page, other: Page) -> list[str]:
-    """What looks different on two pages with the same elements: "element: property: here | there"; at most 20 elements."""
+    """What looks different on two pages with the same elements: "element: property: here | there"; at most 20."""
     here: list[list[Any]] = one.evaluate(LOOK, None)
     there: list[list[Any]] = other.evaluate(LOOK, None)
     if [line for line, _ in here] != [line for line, _ in there]:

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, 
 
 READY = "private-notes[data-ready]"
 PASSPHRASE = "three quiet heron stones"
+COMPONENTS = Path(__file__).resolve().parents[2] / "overrides" / "components"
 HELPERS = Path(__file__).with_suffix(".js")
 
 

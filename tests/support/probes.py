@@ -1,4 +1,4 @@
-"""Probes for what Material gets wrong with a keyboard, where axe sees nothing. Each returns its finding, or "" for none.
+"""Probes for what Material gets wrong with a keyboard, where axe sees nothing. Each returns what it finds, or "".
 
 Every probe runs unchanged on our site and on stock Material (tests/control), which it must find guilty: it looks for
 what a reader meets, not for the names of our parts. The faults: overrides/components/theme-fixes/README.md.

@@ -34,6 +34,8 @@ HOMES = {
     "mkdocs": {"plugin.py"},
     "PIL": {"render/share_image.py"},
     "segno": {"render/qr.py"},
+    "minify": {"publish/smaller.py"},
+    "lightningcss": {"publish/trim.py"},
 }
 FIELDS = sorted({*PAGE, *GUIDE, *practice_specs(data().vocabulary, {}), *term_specs(data().vocabulary)})
 

@@ -13,7 +13,7 @@ const servedFrom = new Map(); // id of a window -> the name of the copy its page
 
 /* ---------- The copies ---------- */
 
-const inCopy = (name, href) => caches.match(href, { cacheName: name, ignoreSearch: true, ignoreVary: true });
+const inCopy = (name, href) => caches.match(href, { cacheName: name });
 
 /** Names of the whole copies: the one of this build first. */
 async function copies() {

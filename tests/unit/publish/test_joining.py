@@ -71,5 +71,9 @@ def test_a_part_inside_a_later_part_is_found() -> None:
 
 
 def test_the_same_modules_make_the_same_scripts() -> None:
-    texts = {"a": 'import("./b.js");\nimport { m } from "./m.js";', "b": "export const b = 1;", "m": "export const m = 1;"}
+    texts = {
+        "a": 'import("./b.js");\nimport { m } from "./m.js";',
+        "b": "export const b = 1;",
+        "m": "export const m = 1;",
+    }
     assert joined(**texts) == joined(**texts)

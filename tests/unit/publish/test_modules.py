@@ -22,9 +22,7 @@ def test_imports_and_exports_are_taken_out_and_the_rest_stays() -> None:
         ("components/a/d.js", {}),
     )
     assert module.exports == {"three": "three", "four": "four", "Five": "Five", "six": "six", "third": "three"}
-    assert module.body == (
-        "const three = one + second;\nasync function four() {}\nclass Five {}\nconst six = 6;"
-    )
+    assert module.body == ("const three = one + second;\nasync function four() {}\nclass Five {}\nconst six = 6;")
 
 
 def test_what_is_brought_later_is_marked_with_its_path() -> None:

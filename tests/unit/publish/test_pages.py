@@ -44,7 +44,11 @@ def test_space_between_words_stays_and_needless_space_goes(tmp_path: Path) -> No
 
 def test_what_is_written_as_it_stands_stays_so(tmp_path: Path) -> None:
     page = made(tmp_path, PAGE)
-    for kept in ("  kept\n    as it is</pre>", "<textarea>  kept  </textarea>", "<style>p  >  a { color : red }</style>"):
+    for kept in (
+        "  kept\n    as it is</pre>",
+        "<textarea>  kept  </textarea>",
+        "<style>p  >  a { color : red }</style>",
+    ):
         assert kept in page
     data = re.search(r'<script type="application/ld\+json">(.*?)</script>', page)
     assert data

@@ -38,7 +38,12 @@ def test_each_set_of_scripts_becomes_one_and_the_sources_go(tmp_path: Path) -> N
     write_files(tmp_path, FILES)
     assert join_scripts(tmp_path) == "5 scripts joined into 2 for 4 pages"
     scripts = sorted(path for path in made(tmp_path) if path.endswith(".js"))
-    assert [path.split(".")[0] for path in scripts] == ["assets/b", "assets/javascripts/bundle", "assets/print", "assets/site"]
+    assert [path.split(".")[0] for path in scripts] == [
+        "assets/b",
+        "assets/javascripts/bundle",
+        "assets/print",
+        "assets/site",
+    ]
 
 
 def test_the_page_has_one_deferred_script_that_knows_where_the_themes_is(tmp_path: Path) -> None:
@@ -71,7 +76,11 @@ def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
 
 def test_the_name_follows_the_content(tmp_path: Path) -> None:
     names = []
-    for folder, text in (("one", "export const a = 1;"), ("again", "export const a = 1;"), ("other", "export const a = 3;")):
+    for folder, text in (
+        ("one", "export const a = 1;"),
+        ("again", "export const a = 1;"),
+        ("other", "export const a = 3;"),
+    ):
         write_files(tmp_path / folder, {**FILES, "components/a/a.js": text})
         join_scripts(tmp_path / folder)
         names.append(next(path for path in made(tmp_path / folder) if path.startswith("assets/site.")))

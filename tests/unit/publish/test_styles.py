@@ -8,14 +8,16 @@ from macros.publish.folder import write_files
 from macros.publish.styles import join_styles
 
 LINKS = (
-    '<link rel="stylesheet" href="../assets/a.css">\n<meta name="x">\n<link rel="stylesheet" href="../assets/b.css" media="print">'
+    '<link rel="stylesheet" href="../assets/a.css">\n'
+    '<meta name="x">\n<link rel="stylesheet" href="../assets/b.css" media="print">'
 )
 SCRIPTLESS = '<noscript><link rel="stylesheet" href="../assets/alone.css"></noscript>'
 FILES = {
     "one/index.html": f'<head>{LINKS}</head><body class="page page--guide"><i class="mine"></i>{SCRIPTLESS}</body>',
     "two/deep/index.html": f"<head>{LINKS}</head><body class='page page--term'></body>".replace("../", "../../"),
     "404.html": f"<head>{LINKS}</head><body class='page page--term'></body>".replace("../", "/guide/"),
-    "assets/a.css": '@font-face { font-family: x; src: url("fonts/x.woff2") } .mine { color: red } .made-later { color: blue }',
+    "assets/a.css": '@font-face { font-family: x; src: url("fonts/x.woff2") } '
+    ".mine { color: red } .made-later { color: blue }",
     "assets/b.css": "p { color: black }",
     "assets/alone.css": "q { color: red; }",
     "assets/site.0123abcd.js": 'f("made-later")',
@@ -44,7 +46,10 @@ def test_a_kind_keeps_its_own_rules_and_what_scripts_make(tmp_path: Path) -> Non
 
 
 def test_an_element_on_the_page_keeps_what_its_own_script_makes(tmp_path: Path) -> None:
-    write_files(tmp_path, {**FILES, "two/deep/index.html": FILES["two/deep/index.html"].replace("</body>", "<far-away></far-away>")})
+    write_files(
+        tmp_path,
+        {**FILES, "two/deep/index.html": FILES["two/deep/index.html"].replace("</body>", "<far-away></far-away>")},
+    )
     join_styles(tmp_path)
     assert ".mine{" in text(tmp_path, "two/deep/index.html")
 
@@ -61,7 +66,9 @@ def test_a_sheet_for_readers_without_scripts_stays_by_itself_small_and_hashed(tm
     join_styles(tmp_path)
     [sheet] = tmp_path.rglob("*.css")
     assert sheet.read_text() == "q{color:red}"
-    assert f'<noscript><link rel="stylesheet" href="../assets/{sheet.name}"></noscript>' in text(tmp_path, "one/index.html")
+    assert f'<noscript><link rel="stylesheet" href="../assets/{sheet.name}"></noscript>' in text(
+        tmp_path, "one/index.html"
+    )
 
 
 def test_sheets_may_also_stand_beside_the_pages(tmp_path: Path) -> None:

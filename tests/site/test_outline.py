@@ -1,0 +1,125 @@
+"""What a screen reader steers by, on every finished page: headings in order, named landmarks, titles of their own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+
+from tests.support.pages import BuiltPage, built_pages
+
+# Sectioning elements inside which a header or footer is no landmark of the page.
+SECTIONS = {"article", "aside", "main", "nav", "section"}
+TWINS = {("navigation", "Main")}  # printed twice, of which each width shows one (partials/places.html)
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, BuiltPage]:
+    """All finished pages, those for framing and for paper too, and the page for what is not found."""
+    return {**built_pages(site), "404.html": BuiltPage(site / "404.html", "404.html")}
+
+
+def text(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def headings(root: Element) -> list[tuple[int, str]]:
+    """Levels and words of the headings, in order."""
+    tags = [each for each in root.iter() if isinstance(each.tag, str)]
+    # One that is announced when it changes gets its words from a script.
+    return [
+        (int(each.tag[1]), text(each) or each.get("aria-live", ""))
+        for each in tags
+        if each.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
+    ]
+
+
+def heading_faults(root: Element) -> list[str]:
+    """No h1 or several, a level left out, a heading without words."""
+    found = headings(root)
+    faults = [f"{count} h1" for count in [[level for level, _ in found].count(1)] if count != 1]
+    faults += [f"h{level} without words" for level, words in found if not words]
+    before = 0
+    for level, words in found:
+        if level > before + 1:
+            faults.append(f"h{level} after h{before}: {words}")
+        before = level
+    return faults
+
+
+def named(root: Element, element: Element) -> str:
+    """The name of a landmark: its label, or the words of what labels it."""
+    by = element.get("aria-labelledby")
+    label = next((text(each) for each in root.iter() if by and each.get("id") == by), "")
+    return element.get("aria-label") or label
+
+
+def landmarks(root: Element) -> list[tuple[str, str]]:
+    """Role and name of each landmark, in order."""
+    roles = {"main": "main", "nav": "navigation", "aside": "complementary"}
+    found: list[tuple[str, str]] = []
+
+    def visit(element: Element, inside: bool) -> None:
+        for child in element:
+            if not isinstance(child.tag, str):
+                continue
+            outer = {"header": "banner", "footer": "contentinfo"}.get(child.tag) if not inside else None
+            role = child.get("role") or roles.get(child.tag) or outer
+            if role in {"main", "navigation", "complementary", "banner", "contentinfo", "search", "region"}:
+                found.append((role, named(root, child)))
+            visit(child, inside or child.tag in SECTIONS)
+
+    visit(root, False)
+    return found
+
+
+def landmark_faults(root: Element, framed: bool) -> list[str]:
+    """Not one main; on a page with the site's frame not one bar and one footer; two alike that no name tells apart."""
+    found = landmarks(root)
+    roles = Counter(role for role, _ in found)
+    wanted = {"main": 1, **({"banner": 1, "contentinfo": 1} if framed else {})}
+    faults = [f"{roles[role]} of {role}" for role, count in wanted.items() if roles[role] != count]
+    return faults + [
+        f"{role} {name!r} twice"
+        for (role, name), count in Counter(found).items()
+        if count > 1 + ((role, name) in TWINS)
+    ]
+
+
+def test_headings_are_in_order_and_one_is_first(pages: dict[str, BuiltPage]) -> None:
+    found = {address: heading_faults(page.root) for address, page in pages.items()}
+    assert {address: faults for address, faults in found.items() if faults} == {}
+
+
+def test_each_page_has_its_landmarks_and_no_two_alike(pages: dict[str, BuiltPage]) -> None:
+    found = {
+        address: landmark_faults(page.root, not address.startswith(("embed/", "print/")))
+        for address, page in pages.items()
+    }
+    assert {address: faults for address, faults in found.items() if faults} == {}
+
+
+def test_every_page_says_its_language_and_has_a_title_of_its_own(pages: dict[str, BuiltPage]) -> None:
+    titles = Counter(page.root.findtext("./head/title") or "" for page in pages.values())
+    assert [title for title, count in titles.items() if count > 1 or len(title) < 10] == []
+    assert {page.root.get("lang") for page in pages.values()} <= {"en", "en-GB"}
+
+
+@pytest.mark.parametrize(
+    ("html", "fault"),
+    [
+        ("<h1>a</h1><h3>b</h3>", "h3 after h1"),
+        ("<h2>b</h2>", "0 h1"),
+        ("<h1>a</h1><h1>b</h1>", "2 h1"),
+        ("<h1>a</h1><h2> </h2>", "h2 without words"),
+        ("<h1>a</h1>", "0 of main"),
+        ("<header></header><main><h1>a</h1></main>", "0 of contentinfo"),
+        ("<main><h1>a</h1></main><nav></nav><nav></nav>", "navigation '' twice"),
+    ],
+)
+def test_planted_faults_are_seen(html: str, fault: str) -> None:
+    root = html5lib.parse(f"<!doctype html><title>x</title>{html}", namespaceHTMLElements=False)
+    assert any(fault in found for found in [*heading_faults(root), *landmark_faults(root, True)])

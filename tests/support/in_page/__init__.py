@@ -1,0 +1,12 @@
+"""Scripts that the tests run inside a page, each one function without arguments."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def script(name: str) -> str:
+    """The text of a script, by its file's name without the ending."""
+    return (Path(__file__).parent / f"{name}.js").read_text(encoding="utf-8")

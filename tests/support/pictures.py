@@ -1,0 +1,85 @@
+"""Pictures of the site for the eye: each place at two widths, in light and in dark, into build/pictures/.
+
+make pictures        or: python -m tests.support.pictures [NAME ...]
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from itertools import product
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from macros.publish.policy import folder_policy
+from tests.conftest import ADDRESS, FLAGS, PREFIX, ROOT, build
+from tests.support.server import serve
+from tests.support.setup import find_chromium
+
+FOLDER = ROOT / "build" / "pictures"
+SIZES = ((390, 844), (1280, 900))  # CSS pixels
+SCHEMES = ("light", "dark")
+
+
+def whole(page: Page) -> None:
+    """The page as it opens."""
+
+
+def running(page: Page) -> None:
+    """A practice that has begun: a few seconds into its first breath."""
+    timer = page.locator("practice-timer").first
+    timer.get_by_role("button", name="Start", exact=True).click()
+    timer.get_by_role("button", name="Skip the count", exact=True).click()
+    page.wait_for_timeout(2500)
+
+
+PLACES: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "home": ("", whole),
+    "library": ("practices/", whole),
+    "guide": ("guides/why-boundaries-fail/", whole),
+    "practice": ("practices/longer-out-breath/", whole),
+    "practice-running": ("practices/longer-out-breath/", running),
+    "term": ("glossary/hyperarousal/", whole),
+    "glossary": ("glossary/", whole),
+    "help": ("help/", whole),
+    "tools": ("tools/", whole),
+    "finder": ("tools/find/?feel=wound-up", whole),
+}
+
+
+def take(browser: Browser, base: str, name: str, folder: Path) -> list[Path]:
+    """Four pictures of one place: the whole page on a phone, the first screen on a wide window."""
+    address, enter = PLACES[name]
+    taken = []
+    for (width, height), scheme in product(SIZES, SCHEMES):
+        page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
+        page.goto(base + address)
+        page.evaluate("document.fonts.ready")
+        enter(page)
+        taken.append(folder / f"{name}-{scheme}-{width}.png")
+        page.screenshot(path=taken[-1], full_page=width == SIZES[0][0] and enter is whole)
+        page.close()
+    return taken
+
+
+def main(names: list[str]) -> None:
+    """Build the site, take the pictures of the places named (of all without names), say where they are."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = Path(folder) / "site"
+        done = build(ROOT, site, SITE_ADDRESS=ADDRESS)
+        if done.returncode:
+            sys.exit(done.stdout + done.stderr)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+        with serve(site, PREFIX, folder_policy(site)) as base:
+            taken = [picture for name in names or PLACES for picture in take(browser, base, name, FOLDER)]
+        browser.close()
+    print(f"{len(taken)} pictures in {FOLDER.relative_to(ROOT)}/")
+
+
+if __name__ == "__main__":
+    if unknown := set(sys.argv[1:]) - set(PLACES):
+        sys.exit(f"Unknown: {', '.join(sorted(unknown))}. Known: {', '.join(PLACES)}.")
+    main(sys.argv[1:])
