@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONWARNINGS := ignore::UserWarning:textstat
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build publish offline check report new-practice new-term new-guide test test-all lint linkcheck lock audit vendor bench clean
+.PHONY: help serve build publish offline check report new-practice new-term new-guide test test-all lint linkcheck pictures lock audit vendor bench clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -68,10 +68,15 @@ test-all: .venv/.tests lint ## the full matrix as well, for a schedule and befor
 	@$(PY) tests/support/setup.py chromium
 	@$(PY) tests/support/setup.py servers
 	@$(PY) -m pytest
+	@$(PY) -m tests.support.pictures
 	@echo "Left out: links to other sites, which need a network: make linkcheck EXTERNAL=1."
 
 linkcheck: .venv/.tests ## LinkChecker with AnchorCheck in full over the built site (minutes); EXTERNAL=1 for other hosts
 	@$(PY) -m tests.support.linkcheck $(if $(EXTERNAL),--external)
+
+pictures: .venv/.tests ## pictures of ten places, on a phone and a wide window, light and dark, into build/pictures/
+	@$(PY) tests/support/setup.py chromium
+	@$(PY) -m tests.support.pictures
 
 lock: .venv/.site ## resolve requirements.in and tests/requirements.in again into files with hashes
 	@$(PY) -m pip install --quiet --disable-pip-version-check uv

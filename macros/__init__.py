@@ -10,9 +10,13 @@ if ROOT not in sys.path:
 
 
 def define_env(env: Any) -> None:
-    """Called by mkdocs-macros once a build; forgets old modules first, so that `serve` sees edited code."""
-    for name in [name for name in sys.modules if name.startswith("macros.")]:
-        del sys.modules[name]
+    """Called once a build by mkdocs-macros, and once a page by the successor's own macros.
+
+    In the first it forgets old modules, so that `serve` sees edited code.
+    """
+    if hasattr(env.conf, "plugins"):
+        for name in [name for name in sys.modules if name.startswith("macros.")]:
+            del sys.modules[name]
     from macros.plugin import register
 
     register(env)

@@ -6,6 +6,7 @@ import functools
 import gc
 import logging
 import os
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,25 @@ def register(env: Any) -> None:
     Raises mkdocs.exceptions.Abort with every problem, one a line.
     """
     root = Path(env.project_dir)
+    once = hasattr(env.conf, "plugins")  # MkDocs calls this once a build, its successor once a page
+    library = read_library(root) if once else kept_library(root)
+    site = Site(env, library)
+    env.variables["site"] = site
+    for name, function in MACRO_FUNCTIONS.items():
+        env.macro(_bound(site, function), name)
+    if once:
+        report_unset(env.conf)
+        env.conf["extra_css"].append(COMPONENTS)
+        env.conf["markdown_extensions"].append(AutolinkExtension(library, site.page))
+    else:
+        prepare_page(env)
+
+
+def read_library(root: Path) -> Library:
+    """Reads and checks the content of the project at `root`.
+
+    Raises mkdocs.exceptions.Abort with every problem, one a line.
+    """
     library, problems = load(root)
     problems += check(library, date.today())
     if errors(problems):
@@ -73,14 +93,10 @@ def register(env: Any) -> None:
     if problems:
         log.info("To look at:\n%s", listing(problems))
     settle(library)
-    site = Site(env, library)
-    env.variables["site"] = site
-    for name, function in MACRO_FUNCTIONS.items():
-        env.macro(_bound(site, function), name)
-    report_unset(env.conf)
-    env.conf["extra_css"].append(COMPONENTS)
-    if hasattr(env.conf, "plugins"):
-        env.conf["markdown_extensions"].append(AutolinkExtension(library, site.page))
+    return library
+
+
+kept_library = functools.cache(read_library)
 
 
 def settle(library: Library) -> None:
@@ -141,13 +157,14 @@ def prepare_page(env: Any) -> None:
     meta = env.page.meta
     address = env.conf["site_url"] or ""
     meta.update(kind=page.kind, summary=page.summary)
-    meta["structured_data"] = structured_data(site.library, page, address, env.conf["site_name"])
+    meta["structured_data"] = list(structured_data(site.library, page, address, env.conf["site_name"]))
     meta["share_image"] = image_path(page) if shared(address) else ""
     if page.kind == "term":
         meta["search"] = {"boost": 4}
-        meta["status_words"] = site.library.data.vocabulary["statuses"][page.status]
+        meta["status_words"] = asdict(site.library.data.vocabulary["statuses"][page.status])
     if isinstance(page, Guide):
-        meta["guide_before"], meta["guide_after"] = site.library.beside(page)
+        before, after = site.library.beside(page)
+        meta["guide_before"], meta["guide_after"] = _shown(before), _shown(after)
     if isinstance(page, Practice):
         words = site.library.data.vocabulary
         meta["length_words"] = length_words(page)
@@ -156,6 +173,11 @@ def prepare_page(env: Any) -> None:
         meta["moment_words"] = ", ".join(words["moments"][moment].label for moment in page.moments)
     if page.next_review and page.next_review < date.today():
         meta["review_overdue"] = True
+
+
+def _shown(page: Page | None) -> dict[str, str] | None:
+    """What a template shows of another page, in plain values: the successor hands meta to its own templates."""
+    return {"title": page.title, "url": page.url} if page else None
 
 
 def finish(env: Any) -> None:

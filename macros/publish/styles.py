@@ -15,7 +15,8 @@ _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _KIND = re.compile(r" page--([\w-]+)")
 _URL = re.compile(r'url\((?P<quote>["\']?)(?!data:|#|/|https?:)(?P<path>[^"\')]+)(?P=quote)\)')
 _RIGHT_TO_LEFT = re.compile(r'\bdir="?rtl')
-_NAME = re.compile(r"<([a-z]+-[a-z-]+)|/([a-z]+-[a-z-]+)\.[0-9a-f]{8}\.js")
+_TAG = re.compile(r"<([a-z]+-[a-z-]+)")
+_SCRIPT = re.compile(r"/([a-z]+-[a-z-]+)\.[0-9a-f]{8}\.js")
 ROOT = "site-root:"  # stands for the way from a page to the site's root until the page is known
 
 Sheets = tuple[tuple[str, str], ...]  # (path, media) of the sheets in the order of the page
@@ -95,7 +96,7 @@ def _groups(site: Path) -> tuple[dict[Key, Group], set[str]]:
         if key[0]:
             group = groups.setdefault(key, Group())
             group.labels |= page_labels(text)
-            group.names |= {name for found in _NAME.findall(text) for name in found if name}
+            group.names |= {*_TAG.findall(text), *_SCRIPT.findall(text)}
             group.right_to_left |= bool(_RIGHT_TO_LEFT.search(text))
     return groups, asked - {path for sheets, _ in groups for path, _ in sheets}
 

@@ -13,7 +13,8 @@ BROWSERS = ["chrome >= 100", "firefox >= 100", "safari >= 15.4", "ios_saf >= 15.
 # Parts that the theme's script makes for features which mkdocs.yml does not switch on (its own names): annotated code,
 # facts of a repository, tags, tooltips, versions, diagrams, tabs.
 OFF = ("md-annotation", "md-source", "md-tag", "md-tooltip", "md-version", "mermaid", "tabbed-")
-_LABELS = re.compile(r"""\b(?:class|id)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+# Two, since each begins with letters that can be looked for quickly.
+_LABELS = tuple(re.compile(rf"""\s{name}=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""") for name in ("class", "id"))
 _STRING = re.compile(r""""((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`""")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _SYMBOL = re.compile(r"[.#](-?[A-Za-z_][\w-]*)")
@@ -27,7 +28,7 @@ _RIGHT_TO_LEFT = "[dir=rtl]"
 
 def page_labels(html: str) -> set[str]:
     """Every class and id in a page, those in its templates too."""
-    return {label for found in _LABELS.finditer(html) for label in (found[1] or found[2] or found[3] or "").split()}
+    return {label for each in _LABELS for found in each.findall(html) for label in "".join(found).split()}
 
 
 def script_words(script: str) -> set[str]:

@@ -239,20 +239,42 @@ def test_two_tabs_know_of_each_other(notes: Open) -> None:
     assert sorted(one.shown) == ["from one", "from two"]
 
 
-def test_two_tabs_that_change_one_note_keep_both(notes: Open) -> None:
+@pytest.mark.parametrize("told", [True, False])
+def test_two_tabs_that_change_one_note_keep_both(notes: Open, told: bool) -> None:
     one = notes()
     one.keep(hard="first words")
     two = notes(beside=one)
+    if not told:
+        two.page.add_init_script("delete window.BroadcastChannel;")
+        two.reload()
     for tab in (one, two):
         tab.show()
         tab.page.get_by_role("button", name="Change the note").click()
     one.keep(hard="changed in one")
+    if told:
+        expect(two.part("list").first).to_contain_text("changed in one")
     two.fill(hard="changed in two")
     two.part("keep").click()
-    expect(two.part("passing")).to_contain_text("ept")
+    expect(two.part("passing")).to_contain_text("Both are kept")
     one.reload()
-    assert "changed in two" in one.shown
-    assert "changed in one" in one.shown
+    assert sorted(one.shown) == ["changed in one", "changed in two"]
+
+
+def test_undoing_a_deletion_does_not_overwrite_what_another_tab_made_of_the_note(notes: Open) -> None:
+    one = notes()
+    one.keep(hard="first words")
+    two = notes(beside=one)
+    two.show()
+    two.page.get_by_role("button", name="Change the note").click()
+    one.show()
+    one.page.get_by_role("button", name="Delete the note").click()
+    expect(one.part("passing")).to_contain_text("is deleted")
+    two.keep(hard="changed meanwhile")
+    expect(one.part("list").first).to_contain_text("changed meanwhile")
+    one.page.get_by_role("button", name="Undo").click()
+    expect(one.part("passing")).to_contain_text("It is back")
+    one.reload()
+    assert sorted(one.shown) == ["changed meanwhile", "first words"]
 
 
 def test_a_note_deleted_in_one_tab_and_changed_in_the_other_stays(notes: Open) -> None:

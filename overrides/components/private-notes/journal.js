@@ -2,7 +2,7 @@
 
 import { Known } from "./known.js";
 import { merge } from "./merge.js";
-import { newId } from "./record.js";
+import { newId, sameNote } from "./record.js";
 import { Stale } from "./shelf.js";
 import { asText } from "./stored.js";
 import { beginAnew, deleteEverything, makeLock, putEverythingBack, resealAll } from "./upkeep.js";
@@ -11,29 +11,42 @@ const TRIES = 5;
 
 export class Journal extends Known {
   /**
-   * Keeps a new or changed note. If another tab has meanwhile changed the one it is based on, both stay.
+   * Keeps a new note, or a changed one with what it was before. If it has meanwhile become another in another tab, both stay.
+   * @param {object} [base] the note that was changed
    * @returns {Promise<{entry: object, both: boolean}>}
    */
-  keep(entry) {
+  keep(entry, base) {
     return this.inTurn(async () => {
       this.mustBeOpen();
-      let clash = false;
-      const check = async ({ notes }) => {
-        const held = await notes.get(entry.id);
-        clash = held !== undefined && held.mark !== this.shelf.marks.get(entry.id);
-        if (clash) throw new Stale("another tab has changed this note");
-      };
-      try {
-        await this.put([entry], check);
-        return { entry, both: false };
-      } catch (error) {
-        if (!clash) throw error;
-        const moved = Object.freeze({ ...entry, id: newId() });
-        await this.put([moved]);
-        await this.reload();
-        return { entry: moved, both: true };
-      }
+      const held = this.entries.get(entry.id);
+      const moved = held !== undefined && !(base && sameNote(held, base));
+      if (moved || !(await this.#putUnlessChanged(entry))) return this.#keepBeside(entry);
+      return { entry, both: false };
     });
+  }
+
+  /** @returns {Promise<boolean>} false, with nothing written, if another tab has written this note since it was read here */
+  async #putUnlessChanged(entry) {
+    let clash = false;
+    const check = async ({ notes }) => {
+      const stored = await notes.get(entry.id);
+      clash = stored !== undefined && stored.mark !== this.shelf.marks.get(entry.id);
+      if (clash) throw new Stale("another tab has changed this note");
+    };
+    try {
+      await this.put([entry], check);
+      return true;
+    } catch (error) {
+      if (clash) return false;
+      throw error;
+    }
+  }
+
+  async #keepBeside(entry) {
+    const moved = Object.freeze({ ...entry, id: newId() });
+    await this.put([moved]);
+    await this.reload();
+    return { entry: moved, both: true };
   }
 
   /** Deletes one note. @returns {Promise<object>} what it was, to undo it with `keep` */

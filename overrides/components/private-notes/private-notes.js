@@ -144,7 +144,7 @@ export class PrivateNotes extends HTMLElement {
     try {
       const made = this.form.note();
       if (isBlank(made)) return this.notices.say(words.empty);
-      const { entry, both } = await this.journal.keep(made);
+      const { entry, both } = await this.journal.keep(made, this.form.base);
       this.form.clear();
       this.#guard();
       this.notices.say(both ? words.keptBoth : words.kept(dayInWords(entry.day)));
