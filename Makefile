@@ -78,6 +78,9 @@ pictures: .venv/.tests ## pictures of ten places, on a phone and a wide window, 
 	@$(PY) tests/support/setup.py chromium
 	@$(PY) -m tests.support.pictures
 
+successor: .venv/.site ## build the docs with Zensical and ProperDocs too, and compare page by page (a minute or two)
+	@$(PY) -m tests.support.successor
+
 lock: .venv/.site ## resolve requirements.in and tests/requirements.in again into files with hashes
 	@$(PY) -m pip install --quiet --disable-pip-version-check uv
 	@for file in requirements tests/requirements; do $(PY) -m uv pip compile --quiet --universal --python-version 3.11 \

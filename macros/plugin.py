@@ -47,8 +47,9 @@ class Site:
         """The context of the page that renders now, fresh for each page."""
         if self._context is None or self._page is not self.env.page:
             self._page = self.env.page
-            settings = self.env.conf["extra"]["site"]
-            self._context = Context(self.library, source_path(self.env.page), settings=settings)
+            settings, successor = self.env.conf["extra"]["site"], not hasattr(self.env.conf, "plugins")
+            path = source_path(self.env.page)
+            self._context = Context(self.library, path, settings=settings, from_file=successor)
         return self._context
 
     def page(self) -> Page | None:

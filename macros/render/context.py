@@ -13,12 +13,16 @@ from macros.content.model import Page
 
 @dataclass
 class Context:
-    """The state of one page's rendering. `path` is the page's path below docs/, `settings` stand in mkdocs.yml."""
+    """The state of one page's rendering. `path` is the page's path below docs/, `settings` stand in mkdocs.yml.
+
+    `from_file`: addresses are made as seen from the source file; Zensical moves those of raw HTML to the page itself.
+    """
 
     library: Library
     path: str
     uses: Counter[str] = field(default_factory=Counter)
     settings: Mapping[str, object] = field(default_factory=dict)
+    from_file: bool = False
 
     @property
     def page(self) -> Page:
@@ -27,7 +31,8 @@ class Context:
 
     def href(self, url: str) -> str:
         """Address of `url` (below the site's root, "guides/x/") relative to this page, so that any sub-path works."""
-        return relative(self.page.url, url)
+        start = posixpath.dirname(self.path) if self.from_file else self.page.url
+        return relative(start, url)
 
 
 def relative(start: str, url: str) -> str:

@@ -14,7 +14,7 @@ def private_notes(context: Context) -> str:
 
 def notes_sheet(context: Context) -> str:
     """The same lines to fill in by hand."""
-    return render("private-notes/sheet.html", **_lists(context))
+    return render("notes-sheet/notes-sheet.html", **_lists(context))
 
 
 def _lists(context: Context) -> dict[str, object]:

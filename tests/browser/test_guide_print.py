@@ -13,8 +13,8 @@ from macros.content.library import Library
 
 GUIDES = ("what-slow-breathing-does", "why-boundaries-fail")
 WORDS_A_SHEET = 300  # fewer than this on average is paper wasted
-ONLY_ON_SCREEN = ("Get help now", "On this page", "Start", "Full screen", "Share this page", "Previous", "Next:")
-ONLY_ON_SCREEN += ("back 1", "Findings and limits", "minutes to read")
+FRAME = ("Get help now", "On this page", "Share this page", "Before this", "Next on the path", "About 1")
+ONLY_ON_SCREEN = (*FRAME, "Start", "Full screen", "Another practice", "back 1", "Findings and limits")
 
 
 def squeezed(text: str) -> str:

@@ -92,4 +92,4 @@ def test_typing_in_the_dialog_shows_the_word_first(new_page: Callable[..., Page]
     page.locator("[data-search-open]").click()
     page.locator("#site-search input").press_sequentially("wound up")
     first = page.locator("#site-search .md-search-result__link").first
-    expect(first).to_contain_text("hyperarousal", ignore_case=True)
+    expect(first).to_contain_text("hyperarousal", ignore_case=True, timeout=30_000)  # it comes with the tap

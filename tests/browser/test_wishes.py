@@ -131,4 +131,4 @@ def test_pictures_are_taken_of_a_place_at_both_widths_in_both_schemes(
     assert [picture.name for picture in taken] == [
         f"practice-running-{scheme}-{width}.png" for width in (390, 1280) for scheme in ("light", "dark")
     ]
-    assert {Image.open(picture).width for picture in taken} == {390, 1280}
+    assert {Image.open(io.BytesIO(picture.read_bytes())).width for picture in taken} == {390, 1280}

@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "plugin": {"content", "render", "publish"},
     "__main__": {"content", "publish"},
     "__init__": {"plugin"},
-    "successor": {"plugin", "render"},
+    "successor": {"content", "plugin", "render"},
 }
 HOMES = {
     "yaml": {"content"},
@@ -76,7 +76,7 @@ def faults(room: str, name: str, tree: ast.Module) -> list[str]:
         elif first == "macros" and rest and rest[0] not in MAY_IMPORT[room]:
             found.append(f"{name} imports {each}")
         elif first in HOMES and not any(name == home or name.startswith(f"{home}/") for home in HOMES[first]):
-            found.append(f"{name} imports {first}, whose home is {', '.join(HOMES[first])}")
+            found.append(f"{name} imports {first}, whose home is {', '.join(sorted(HOMES[first]))}")
     return found
 
 

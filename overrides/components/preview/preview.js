@@ -35,7 +35,7 @@ export class Previews {
     const box = Object.assign(make("preview md-typeset", "div"), { hidden: true });
     const text = Object.assign(make("preview__text", "div"), { id: "preview-text", role: "tooltip" });
     box.append(text, make("preview__open", "a"));
-    document.body.append(box);
+    (document.querySelector("main") ?? document.body).append(box);
     return box;
   }
 
@@ -145,8 +145,9 @@ export class Previews {
     const left = Math.max(EDGE, Math.min(last.left, document.documentElement.clientWidth - width - EDGE));
     const under = innerHeight - last.bottom;
     const below = under >= height + EDGE || under >= first.top - (parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0);
-    box.style.left = `${left + scrollX}px`;
-    box.style.top = `${(below ? last.bottom : first.top - height) + scrollY}px`;
+    const from = (box.offsetParent ?? document.body).getBoundingClientRect();
+    box.style.left = `${left - from.left}px`;
+    box.style.top = `${(below ? last.bottom : first.top - height) - from.top}px`;
     box.dataset.side = below ? "below" : "above";
   }
 
