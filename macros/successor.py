@@ -45,7 +45,8 @@ class SuccessorExtension(Extension):
         library = kept_library(ROOT)
 
         def page() -> Page | None:
-            context: Any = md.preprocessors[RENDERING] if RENDERING in md.preprocessors else None
+            known = RENDERING in md.preprocessors
+            context: Any = md.preprocessors[RENDERING] if known else None
             return library.pages.get(context.page.path) if context else None
 
         AutolinkExtension(library, page).extendMarkdown(md)

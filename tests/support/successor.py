@@ -1,7 +1,7 @@
 """Builds the same docs and macros with what may follow MkDocs and its theme, and compares page by page.
 
-`python -m tests.support.successor [zensical|properdocs]`. Each builder has an environment of its own in .cache/. The theme's
-own templates are used for all, since ours are written for one engine: what is compared is the content and the macros.
+`python -m tests.support.successor [zensical|properdocs]`. Each builder has an environment of its own in .cache/. The
+theme's own templates are used for all, since ours are written for one engine: what is compared is content and macros.
 """
 
 from __future__ import annotations

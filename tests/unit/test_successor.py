@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tests.support.successor import broken, differences, read
 
-PAGE = '<nav id="frame"></nav><article><h2 id="a">A</h2><a class="term-link" href="../glossary/freeze/">x</a>{}</article>'
+TERM = '<a class="term-link" href="../glossary/freeze/">x</a>'
+PAGE = f'<nav id="frame"></nav><article><h2 id="a">A</h2>{TERM}{{}}</article>'
 
 
 def build(root: Path, pages: dict[str, str]) -> Path:
