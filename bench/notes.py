@@ -35,12 +35,11 @@ const watch = (now) => {
 requestAnimationFrame(watch);
 """
 SCROLL = """() => new Promise((resolve) => {
-  let still = 0;
+  const more = document.querySelector(".private-notes__views .private-notes__more");
   const step = () => {
-    const height = document.documentElement.scrollHeight;
-    scrollBy(0, 1200);
-    still = document.querySelector(".private-notes__views .private-notes__more").hidden ? still + 1 : 0;
-    if (still > 30) resolve(height); else requestAnimationFrame(step);
+    if (more.hidden) return resolve();
+    if (more.getBoundingClientRect().top > innerHeight) scrollBy(0, 1200);
+    requestAnimationFrame(step);
   };
   step();
 })"""

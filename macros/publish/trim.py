@@ -10,9 +10,14 @@ import lightningcss
 
 # What the site promises to work in: keeps prefixes for them, and `min-width` for those without `width >=`.
 BROWSERS = ["chrome >= 100", "firefox >= 100", "safari >= 15.4", "ios_saf >= 15.4"]
-# Parts that the theme's script makes for features which mkdocs.yml does not switch on (its own names): annotated code,
-# facts of a repository, tags, tooltips, versions, diagrams, tabs.
-OFF = ("md-annotation", "md-source", "md-tag", "md-tooltip", "md-version", "mermaid", "tabbed-")
+# Names that the theme's script knows and that go from a page without them: what it makes for features that mkdocs.yml
+# leaves off (annotated code, facts of a repository, tags, tooltips, versions, diagrams, tabs, copy buttons), and what it
+# only finds where the page's own HTML has it (boxes, code, footnotes, its navigation and title).
+OFF = (
+    *("md-annotation", "md-code", "md-source", "md-tag", "md-tooltip", "md-version", "mermaid", "tabbed-"),
+    *("admonition", "filename", "footnote", "highlight", "hll", "linenos", "md-ellipsis", "md-header__t", "md-nav__"),
+    *("md-pagination", "md-sidebar", "md-status"),
+)
 # Two, since each begins with letters that can be looked for quickly.
 _LABELS = tuple(re.compile(rf"""\s{name}=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""") for name in ("class", "id"))
 _STRING = re.compile(r""""((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`""")

@@ -205,11 +205,13 @@ def test_a_note_kept_elsewhere_during_the_sealing_is_sealed_too(notes: Open) -> 
     one.page.evaluate(
         """() => { const encrypt = SubtleCrypto.prototype.encrypt;
           const gate = new Promise((open) => (window.goOn = open));
+          let reach;
+          window.between = new Promise((reached) => (reach = reached));
           let count = 0;
           SubtleCrypto.prototype.encrypt = async function (...given) {
             count += 1;
             if (count > 1) {
-              window.between = true;
+              reach();
               await gate;
             }
             return encrypt.apply(this, given);
@@ -220,7 +222,7 @@ def test_a_note_kept_elsewhere_during_the_sealing_is_sealed_too(notes: Open) -> 
     form.locator("[name=fresh]").fill(PASSPHRASE)
     form.locator("[name=again]").fill(PASSPHRASE)
     form.locator("button[type=submit]:visible").click()
-    one.page.wait_for_function("window.between")
+    one.page.evaluate("between.then(() => 0)")
     two.keep(hard="meanwhile")
     one.page.evaluate("goOn()")
     one.at_rest("lock-form")

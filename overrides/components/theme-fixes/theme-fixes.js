@@ -119,20 +119,17 @@
     fit();
   }
 
-  /* A table wider than its page scrolls in a box that not every browser lets the keyboard into. */
+  /* A table wider than its page scrolls, in itself or in the theme's box: then the keyboard has to get there to scroll it. */
   function mendTables() {
-    const headings = [...document.querySelectorAll("article :is(h1, h2, h3)[id], article h1")];
     const fit = () => {
-      for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
-        const scrolls = box.scrollWidth > box.clientWidth;
-        const heading = headings.findLast((each) => each.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING);
-        const marks = { tabindex: "0", role: "group", "aria-label": heading?.firstChild.textContent ?? "" };
-        for (const [name, value] of Object.entries(marks)) scrolls ? box.setAttribute(name, value) : box.removeAttribute(name);
+      for (const box of document.querySelectorAll("article table:not([class]), .md-typeset__scrollwrap")) {
+        if (box.scrollWidth > box.clientWidth + 1 && box.checkVisibility()) box.tabIndex = 0;
+        else box.removeAttribute("tabindex");
       }
     };
     addEventListener("resize", fit);
     document.fonts.ready.then(fit);
-    fit();
+    addEventListener("load", fit);
   }
 
   for (const mend of [mendSearch, dropLetterKeys, mendScheme, mendContents, mendTables]) {
