@@ -11,8 +11,8 @@ import lightningcss
 # What the site promises to work in: keeps prefixes for them, and `min-width` for those without `width >=`.
 BROWSERS = ["chrome >= 100", "firefox >= 100", "safari >= 15.4", "ios_saf >= 15.4"]
 # Names that the theme's script knows and that go from a page without them: what it makes for features that mkdocs.yml
-# leaves off (annotated code, facts of a repository, tags, tooltips, versions, diagrams, tabs, copy buttons), and what it
-# only finds where the page's own HTML has it (boxes, code, footnotes, its navigation and title).
+# leaves off (annotated code, facts of a repository, tags, tooltips, versions, diagrams, tabs, copy buttons), and what
+# it only finds where the page's own HTML has it (boxes, code, footnotes, its navigation and title).
 OFF = (
     *("md-annotation", "md-code", "md-source", "md-tag", "md-tooltip", "md-version", "mermaid", "tabbed-"),
     *("admonition", "filename", "footnote", "highlight", "hll", "linenos", "md-ellipsis", "md-header__t", "md-nav__"),

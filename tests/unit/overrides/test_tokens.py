@@ -36,13 +36,21 @@ ALSO = {
     "evidence-label": ("evidence-panel", "evidence-key"),
     "glossary-filter": ("glossary-index",),
     "glossary-index": ("term-status",),
+    "offline-copy": ("saved-copy",),
     "mentioned-in": ("term-neighbours",),
     "practice-timer": ("practice-embed", "practice-pacer"),
     "related-list": ("page-terms",),
     "term-map": ("glossary-index",),
 }
-# Meant: the theme opens its search for any "?q="; until the filter can shut it again, it does not show.
-MEANT = {"body:has(glossary-filter:not(:defined)) #site-search"}
+# Meant: the theme opens its search for any "?q="; until a filter can shut it again, it does not show. And a filter of the
+# text of a page hides what stands outside its block, but not on paper.
+MEANT = {
+    "body:has(glossary-filter:not(:defined)) #site-search",
+    "body:has(list-filter:not(:defined)) #site-search",
+    ".page-text:has(list-filter) :is(ul, ol, li, h2, h3)[hidden]",
+    ".page-text:has(list-filter) :is(ul, ol, h2, h3)[hidden]",
+    ".page-text:has(list-filter) li[hidden]",
+}
 
 
 def text_of(sheet: Path) -> str:
