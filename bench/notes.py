@@ -35,10 +35,10 @@ const watch = (now) => {
 requestAnimationFrame(watch);
 """
 SCROLL = """() => new Promise((resolve) => {
-  const more = document.querySelector(".private-notes__views .private-notes__more");
+  const list = document.querySelector("[class$=view--list]");
   const step = () => {
-    if (more.hidden) return resolve();
-    if (more.getBoundingClientRect().top > innerHeight) scrollBy(0, 1200);
+    if (list.getBoundingClientRect().bottom < innerHeight) return resolve();
+    scrollBy(0, 1500);
     requestAnimationFrame(step);
   };
   step();

@@ -28,7 +28,7 @@ def squeezed(text: str) -> str:
 def sheets(new_page: Callable[..., Page], base_url: str) -> Sheets:
     """Text of each sheet of a guide, printed by a real browser, with a style of the test's own if one is given."""
 
-    def printed(slug: str, size: str = "A4", style: str = "") -> list[str]:
+    def printed(slug: str, size: str = "A4", style: str = "/* none */") -> list[str]:
         page = new_page(bypass_csp=True)
         page.goto(f"{base_url}guides/{slug}/")
         page.add_style_tag(content=style)

@@ -40,8 +40,12 @@ def here(page: Page) -> Stop | None:
 
 def tabbable(page: Page) -> int:
     """How many stops the page ought to have."""
-    found: int = page.evaluate(script("tabbable"))
-    return found
+    return len(page.evaluate(script("tabbable")))
+
+
+def missed(page: Page) -> list[str]:
+    """Stops that a walk over the page has not come to, as markup."""
+    return [each["told"] for each in page.evaluate(script("tabbable")) if not each["had"]]
 
 
 def walk(page: Page, key: str = "Tab") -> list[Stop]:

@@ -1,17 +1,19 @@
-/** The notes as a list, newest first, drawn in pieces as the reader comes to them. Search is here too. */
+/** The notes as a list, newest first, and the search in it. Only what is near the window is drawn: it stays quick with thousands. */
 
-import { button, make } from "./dom.js";
+import { make } from "./dom.js";
 import { hayOf, noteItem } from "./note.js";
 import { inPieces } from "./pieces.js";
 import { words } from "./strings.js";
 import { dayInWords } from "./time.js";
 
-const PIECE = 12;
+const PIECE = 8; // notes drawn together
+const GUESS = 1900; // pixels of a piece that was never drawn
+const NEAR = "1200px 0px"; // how far from the window pieces are drawn, so that the Tab key always finds the next
 const WAIT_MS = 120;
 
 export class NoteList {
   #hay = new WeakMap(); // each note's text to search, made once
-  #left = [];
+  #pieces = new Map(); // each piece's notes
   #search = null;
 
   /** @param {HTMLElement} place @param {{label: Function, change: Function, remove: Function}} does */
@@ -20,10 +22,7 @@ export class NoteList {
     this.field = place.querySelector("input[type=search]");
     this.count = place.querySelector(".private-notes__count");
     this.list = place.querySelector(".private-notes__list");
-    this.more = button("", () => this.#morePressed(), "more");
-    this.list.after(this.more);
-    this.watch = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && this.#more(), { rootMargin: "600px" });
-    this.watch.observe(this.more);
+    this.watch = new IntersectionObserver((seen) => seen.forEach((each) => this.#turn(each)), { rootMargin: NEAR });
     this.field.addEventListener("input", () => {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.show(this.entries), WAIT_MS);
@@ -39,19 +38,21 @@ export class NoteList {
     const found = day ? entries.filter((entry) => entry.day === day) : await this.#matching(entries, signal);
     if (signal.aborted) return;
     this.count.textContent = day ? words.onDay(dayInWords(day), found.length) : words.found(found.length, entries.length);
-    this.#left = found;
-    this.list.replaceChildren();
-    this.#more();
+    this.#lay(found);
   }
 
   async #matching(entries, signal) {
     const sought = this.field.value.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean);
     if (!sought.length) return entries;
     const found = [];
-    await inPieces(entries, (entry) => {
-      const hay = this.#hayOf(entry);
-      if (sought.every((word) => hay.includes(word))) found.push(entry);
-    }, signal);
+    await inPieces(
+      entries,
+      (entry) => {
+        const hay = this.#hayOf(entry);
+        if (sought.every((word) => hay.includes(word))) found.push(entry);
+      },
+      signal,
+    );
     return found;
   }
 
@@ -60,34 +61,50 @@ export class NoteList {
     return this.#hay.get(entry);
   }
 
-  #more() {
-    const { label, change, remove } = this.does;
-    const next = this.#left.slice(0, PIECE);
-    this.#left = this.#left.slice(PIECE);
-    this.list.append(...next.map((entry) => noteItem(entry, label, { change: () => change(entry), remove: () => remove(entry) })));
-    this.more.hidden = !this.#left.length;
-    this.more.textContent = words.more(this.#left.length);
-    // A piece that did not fill the window leaves the watched button in view, which is not seen again unless looked at anew.
-    this.watch.unobserve(this.more);
-    this.watch.observe(this.more);
+  /** Lays out every piece, empty but as high as it may become, and draws the first. */
+  #lay(found) {
+    this.#clear();
+    for (let at = 0; at < found.length; at += PIECE) {
+      const piece = make("ol", "piece");
+      piece.start = at + 1;
+      piece.style.minHeight = `${Math.min(GUESS, (found.length - at) * (GUESS / PIECE))}px`;
+      this.#pieces.set(piece, found.slice(at, at + PIECE));
+    }
+    this.list.replaceChildren(...this.#pieces.keys());
+    for (const piece of this.#pieces.keys()) this.watch.observe(piece);
+    if (this.list.firstElementChild) this.#draw(this.list.firstElementChild);
   }
 
-  /** By keyboard: the first of the new ones takes the focus, so that reading goes on where it was. */
-  #morePressed() {
-    const last = this.list.lastElementChild;
-    this.#more();
-    last?.nextElementSibling?.querySelector("button")?.focus();
+  /** A piece comes near and is drawn, or goes far and is emptied; never the one that somebody is using. */
+  #turn({ target, isIntersecting, boundingClientRect }) {
+    if (isIntersecting) this.#draw(target);
+    else if (target.childElementCount && !target.contains(document.activeElement)) {
+      target.style.minHeight = `${boundingClientRect.height}px`;
+      target.replaceChildren();
+    }
+  }
+
+  #draw(piece) {
+    if (piece.childElementCount) return;
+    const { label, change, remove } = this.does;
+    const items = this.#pieces.get(piece).map((entry) => noteItem(entry, label, { change: () => change(entry), remove: () => remove(entry) }));
+    piece.replaceChildren(...items);
+    piece.style.minHeight = "";
+  }
+
+  #clear() {
+    this.watch.disconnect();
+    this.#pieces.clear();
+    this.list.replaceChildren();
   }
 
   empty() {
     this.#search?.abort();
     clearTimeout(this.timer);
-    this.#left = [];
     this.entries = [];
     this.#hay = new WeakMap();
     this.field.value = "";
     this.count.textContent = "";
-    this.list.replaceChildren();
-    this.more.hidden = true;
+    this.#clear();
   }
 }

@@ -47,7 +47,6 @@ export const words = {
   remove: "Delete",
   ofDay: (action, day) => `${action} the note of ${day}`,
   showAll: "Show all of it",
-  more: (left) => `Show more (${left.toLocaleString("en-GB")} left)`,
   gistSlept: (label) => `Sleep: ${label}`,
   gistSettled: (label) => `Settled: ${label}`,
   noneInMonth: "No notes in this month. A gap is only a gap.",

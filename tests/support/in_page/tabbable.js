@@ -1,4 +1,4 @@
-/* How many stops Tab ought to have: shown, enabled, not inert; of a group of radio buttons the chosen one, or any one. */
+/* The stops Tab ought to have, those first that it has not had: shown, enabled, not inert; of a group of radio buttons the chosen one, or any one. */
 () => {
   const chosen = (radio) => {
     const alike = [...document.querySelectorAll(`input[type=radio][name="${radio.name}"]`)];
@@ -9,5 +9,7 @@
   return [...document.querySelectorAll(kinds)]
     .filter((element) => element.tabIndex >= 0 && !element.disabled && !element.closest("[inert]"))
     .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-    .filter((element) => element.type !== "radio" || !element.name || chosen(element)).length;
+    .filter((element) => element.type !== "radio" || !element.name || chosen(element))
+    .map((element) => ({ had: Boolean(window.stopsSeen?.has(element)), told: element.outerHTML.slice(0, 120) }))
+    .sort((one, other) => one.had - other.had);
 }

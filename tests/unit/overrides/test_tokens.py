@@ -42,7 +42,7 @@ ALSO = {
     "related-list": ("page-terms",),
     "term-map": ("glossary-index",),
 }
-# Meant: the theme opens its search for any "?q="; until a filter can shut it again, it does not show. And a filter of the
+# Meant: the theme opens its search for any "?q="; until a filter can shut it again, it does not show. A filter of the
 # text of a page hides what stands outside its block, but not on paper.
 MEANT = {
     "body:has(glossary-filter:not(:defined)) #site-search",
