@@ -38,7 +38,7 @@ SCROLL = """() => new Promise((resolve) => {
   const list = document.querySelector("[class$=view--list]");
   const step = () => {
     if (list.getBoundingClientRect().bottom < innerHeight) return resolve();
-    scrollBy(0, 1500);
+    scrollBy(0, 600);
     requestAnimationFrame(step);
   };
   step();

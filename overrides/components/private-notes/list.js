@@ -6,9 +6,9 @@ import { inPieces } from "./pieces.js";
 import { words } from "./strings.js";
 import { dayInWords } from "./time.js";
 
-const PIECE = 8; // notes drawn together
-const GUESS = 1900; // pixels of a piece that was never drawn
-const NEAR = "1200px 0px"; // how far from the window pieces are drawn, so that the Tab key always finds the next
+const PIECE = 4; // notes drawn together
+const GUESS = 1300; // pixels of a piece that was never drawn
+const NEAR = "1000px 0px"; // how far from the window pieces are drawn, so that the Tab key always finds the next
 const WAIT_MS = 120;
 
 export class NoteList {
