@@ -87,14 +87,14 @@ def ensure_chromium() -> None:
     debian = release.exists() and "\nID=debian" in f"\n{release.read_text(encoding='utf-8')}"
     root = _is_root()
     if root and debian and shutil.which("apt-get"):
-        commands = _apt("chromium-headless-shell")
+        commands = _apt("chromium-headless-shell", "fonts-liberation")
     else:
         commands = [[sys.executable, "-m", "playwright", "install", *(["--with-deps"] if root else []), "chromium"]]
     print("No Chromium or Chrome found: installing one for the tests.", flush=True)
     for command in commands:
         if subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode:
             break
-    if not find_chromium() and commands == _apt("chromium-headless-shell"):  # older releases have no such package
+    if not find_chromium() and "apt-get" in commands[0]:  # a release without the shell
         subprocess.run(_apt("chromium")[1], check=False, stdout=subprocess.DEVNULL)
     if not find_chromium():
         sys.exit("No browser could be installed. Install Chromium or Chrome, or set CHROMIUM=/path/to/it.")

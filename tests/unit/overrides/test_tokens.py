@@ -28,6 +28,8 @@ LEAST = {
 }
 PAIRS = [*((role, ground, least) for (role, least), ground in product(LEAST.items(), GROUNDS))]
 PAIRS += [("on-brand", "brand", 7.0), ("safety-ink", "safety-ground", 7.0), ("paper", "ink", 7.0)]
+# Words, links, edges and rings inside a clay block.
+PAIRS += [(role, "safety-ground", LEAST[role]) for role in ("ink", "ink-soft", "brand", "focus", "line-strong")]
 # Material styles bare elements inside this; a component may name it to win against that.
 MATERIAL = r"(?:\[dir\] )?\.md-typeset "
 # Blocks that share a folder with the component they belong to.
@@ -175,6 +177,17 @@ def test_the_table_of_contrasts_says_what_is_computed() -> None:
             grounds = GROUNDS if len(numbers) == 3 else ["brand"] if role == "on-brand" else ["safety-ink"]
             for number, ground in zip(numbers, grounds, strict=False):
                 assert contrast(colours[role], colours[ground]) == pytest.approx(number, abs=0.06), (role, ground)
+
+
+def test_more_contrast_gives_what_the_page_says() -> None:
+    page = (ROOT / "docs" / "contributing" / "design.md").read_text(encoding="utf-8")
+    text, phase = map(int, re.findall(r"every text role is above (\d+) to 1, every phase above (\d+)", page)[0])
+    strong = [colours for name, colours in schemes().items() if "more" in name]
+    for colours in strong:
+        for role in LEAST.keys() - {"line-strong", "focus"}:
+            least = min(contrast(colours[role], colours[ground]) for ground in GROUNDS)
+            assert least > (phase if role.startswith("phase") else text), role
+    assert len(strong) == 3
 
 
 def leaks(name: str, text: str) -> list[str]:
