@@ -62,6 +62,7 @@ class Measure:
         self.browser, self.tab, self.slow = browser, tab, slow
 
     def __call__(self, name: str, work: Callable[[], object]) -> None:
+        """Does `work` and prints what it cost, under `name`."""
         with tempfile.TemporaryDirectory() as folder:
             trace = Path(folder) / "trace.json"
             self.browser.start_tracing(page=self.tab.page, path=trace, categories=TRACED)

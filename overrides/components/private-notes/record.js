@@ -86,9 +86,8 @@ export const isBlank = (entry) => WRITTEN.every((field) => entry[field].length =
 
 /** Newest day first, then the latest written, then by id, so that the order never depends on luck. */
 export function newestFirst(entries) {
-  const keyed = [...entries].map((entry) => ({ entry, at: Date.parse(entry.written) }));
-  keyed.sort((a, b) => (a.entry.day < b.entry.day ? 1 : a.entry.day > b.entry.day ? -1 : b.at - a.at || (a.entry.id < b.entry.id ? 1 : -1)));
-  return keyed.map(({ entry }) => entry);
+  const byTime = (one, other) => Date.parse(other.written) - Date.parse(one.written) || (one.id < other.id ? 1 : -1);
+  return [...entries].sort((one, other) => (one.day < other.day ? 1 : one.day > other.day ? -1 : byTime(one, other)));
 }
 
 /** Whether two notes are the same in every field. */

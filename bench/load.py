@@ -1,0 +1,50 @@
+"""How many requests the finished folder answers behind Caddy with deploy/Caddyfile, by wrk on the same machine.
+
+`python -m bench.load SITE [--seconds 60]`. Needs wrk (Debian's package). Prints requests a second, and errors, which must be
+none.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.support.hosts import caddy
+
+CONNECTIONS = 256
+PATHS = ("", "practices/longer-out-breath/", "guides/why-boundaries-fail/", "glossary/freeze/", "help/")
+
+
+def measure(address: str, seconds: int) -> str:
+    """What wrk says of one address under load for `seconds`."""
+    command = ["wrk", "-t2", f"-c{CONNECTIONS}", f"-d{seconds}s", "-H", "Accept-Encoding: gzip", address]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Loads each of five kinds of page for a part of the time; 1 when any request failed."""
+    parser = argparse.ArgumentParser(prog="python -m bench.load")
+    parser.add_argument("site", type=Path)
+    parser.add_argument("--seconds", type=int, default=60)
+    chosen = parser.parse_args(arguments)
+    if not shutil.which("wrk"):
+        sys.exit("wrk is missing. Install it: sudo apt install wrk")
+    failed = False
+    with caddy(chosen.site, "/guide/") as address:
+        for path in PATHS:
+            said = measure(address + path, max(1, chosen.seconds // len(PATHS)))
+            rate = re.search(r"Requests/sec:\s*([\d.]+)", said)
+            faults = re.findall(r"Socket errors:.*|Non-2xx.*", said)
+            failed |= bool(faults)
+            print(
+                f"/{path:36} {rate.group(1) if rate else '?':>9} requests a second, {'; '.join(faults) or 'no error'}"
+            )
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
