@@ -1,7 +1,7 @@
 """How many requests the finished folder answers behind Caddy with deploy/Caddyfile, by wrk on the same machine.
 
-`python -m bench.load SITE [--seconds 60]`. Needs wrk (Debian's package). Prints requests a second, and errors, which must be
-none.
+`python -m bench.load SITE [--seconds 60]`. Needs wrk (a package of Debian). Prints requests a second, and errors, which
+must be none.
 """
 
 from __future__ import annotations
