@@ -75,10 +75,14 @@ export class NoteList {
     if (this.list.firstElementChild) this.#draw(this.list.firstElementChild);
   }
 
-  /** A piece comes near and is drawn, or goes far and is emptied; never the one that somebody is using. */
+  /**
+   * A piece comes near and is drawn, or goes far and is emptied; never the one that somebody is using, nor the first, so
+   * that the Tab key leads from the search into the list wherever the window is.
+   */
   #turn({ target, isIntersecting, boundingClientRect }) {
+    const stays = target === this.list.firstElementChild || target.contains(document.activeElement);
     if (isIntersecting) this.#draw(target);
-    else if (target.childElementCount && !target.contains(document.activeElement)) {
+    else if (target.childElementCount && !stays) {
       target.style.minHeight = `${boundingClientRect.height}px`;
       target.replaceChildren();
     }
