@@ -2,6 +2,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 PY := .venv/bin/python
+# Two at a time, whole files apart: a file's tests share what its fixtures made.
+SIDE_BY_SIDE := -n 2 --dist loadfile
 # Material's notice about its own end of life is known (docs/contributing/decisions.md) and not news at every build.
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONWARNINGS := ignore::UserWarning:textstat
@@ -61,13 +63,13 @@ lint: .venv/.tests ## ruff and mypy over the Python
 test: .venv/.tests lint ## every check: lint and the four rings of tests, every page once
 	@$(PY) tests/support/setup.py chromium
 	@$(PY) tests/support/setup.py servers
-	@$(PY) -m pytest -m "not matrix"
+	@$(PY) -m pytest $(SIDE_BY_SIDE) -m "not matrix"
 	@echo "Left out: the full matrix (every scheme, width and server for every page): make test-all."
 
 test-all: .venv/.tests lint ## the full matrix as well, for a schedule and before a release
 	@$(PY) tests/support/setup.py chromium
 	@$(PY) tests/support/setup.py servers
-	@$(PY) -m pytest
+	@$(PY) -m pytest $(SIDE_BY_SIDE)
 	@$(PY) -m tests.support.pictures
 	@echo "Left out: links to other sites, which need a network: make linkcheck EXTERNAL=1."
 
