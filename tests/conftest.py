@@ -27,7 +27,6 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
-    "--font-render-hinting=none",  # the headless shell hints otherwise, and its lines are wider than a reader's
 )
 
 

@@ -10,8 +10,7 @@ import sys
 from pathlib import Path
 
 SERVERS = {"caddy": "caddy", "nginx": "nginx-light"}  # program: package
-# The headless shell first: the same engine, and a new context costs a quarter of the time.
-NAMES = ("chromium-headless-shell", "chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome")
+NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome")
 
 
 def make_venv(python: str) -> None:
@@ -87,15 +86,13 @@ def ensure_chromium() -> None:
     debian = release.exists() and "\nID=debian" in f"\n{release.read_text(encoding='utf-8')}"
     root = _is_root()
     if root and debian and shutil.which("apt-get"):
-        commands = _apt("chromium-headless-shell", "fonts-liberation")
+        commands = _apt("chromium", "fonts-liberation")
     else:
         commands = [[sys.executable, "-m", "playwright", "install", *(["--with-deps"] if root else []), "chromium"]]
     print("No Chromium or Chrome found: installing one for the tests.", flush=True)
     for command in commands:
         if subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode:
             break
-    if not find_chromium() and "apt-get" in commands[0]:  # a release without the shell
-        subprocess.run(_apt("chromium")[1], check=False, stdout=subprocess.DEVNULL)
     if not find_chromium():
         sys.exit("No browser could be installed. Install Chromium or Chrome, or set CHROMIUM=/path/to/it.")
 
