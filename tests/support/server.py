@@ -47,6 +47,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             embed = self.path.startswith(f"{self.prefix}embed/")
             self.send_header("Content-Security-Policy", embed_policy(self.policy) if embed else self.policy)
         self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Cache-Control", "no-cache")
         self.send_header("LinkChecker", "maxrated")
         super().end_headers()
 
