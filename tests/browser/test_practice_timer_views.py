@@ -75,7 +75,7 @@ AXE_VIEWS = [
 def test_axe_finds_nothing_in_any_state(timer: Open, slug: str, look: str) -> None:
     found = {}
     for name, enter in zip(NAMES, STATES, strict=True):
-        page = timer(slug, axe=True, **PHONE, **LOOKS[look])
+        page: Timer = timer(slug, axe=True, **PHONE, **LOOKS[look])
         enter(page)
         page.page.clock.resume()  # axe waits for timers of its own
         found[name] = violations(page.page)
