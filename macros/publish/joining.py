@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from macros.publish.modules import JoinError, Module, dynamic_call
 
 PARTS = "siteParts"
+# `script` is the element that holds this text: `after_paint` names it.
 LOADER = """
-const address = document.currentScript.src;
+const address = script.src;
 const brought = {};
 const fetchPart = (name) => brought[name] ??= new Promise((done, fail) => {
   const script = document.createElement("script");

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from macros.publish.assets import HASHED, THEME_SCRIPT, change_pages, file_of, pages, root_of, swapped, write_hashed
+from macros.publish.first_paint import after_paint
 from macros.publish.joining import join, reach
 from macros.publish.modules import Module, read_module
 from macros.publish.smaller import smaller
@@ -66,8 +67,10 @@ def _write(site: Path, graph: dict[str, Module], wanted: Wanted) -> str:
             graph, path, lambda stem, text: write_hashed(site, f"assets/{stem}.js", _small(text)).split("/")[-1]
         )
         texts.append(joined.main)
-    stem = "site" if any(len(reach(graph, path)) > 1 for path in wanted) else wanted[-1].rsplit("/", 1)[-1][:-3]
-    return write_hashed(site, f"assets/{stem}.js", _small("".join(texts)))
+    text = "".join(texts)
+    if any(len(reach(graph, path)) > 1 or graph[path].dynamic for path in wanted):
+        return write_hashed(site, "assets/site.js", _small(after_paint(text)))
+    return write_hashed(site, f"assets/{wanted[-1].rsplit('/', 1)[-1]}", _small(text))
 
 
 def _small(script: str) -> str:

@@ -99,7 +99,47 @@ def test_a_part_that_could_not_be_fetched_is_asked_for_again(tmp_path: Path, new
     with serve(tmp_path) as address:
         page = new_page()
         page.goto(address)
+        page.wait_for_function("() => Boolean(window.bring)")
         page.route("**/one.*.js", lambda route: route.abort())
         assert page.evaluate("window.bring()") == "lost"
         page.unroute("**/one.*.js")
         assert page.evaluate("window.bring()") == 1
+
+
+PAINTED = {
+    "index.html": MODULES["index.html"].replace("<body>", "<body><p>Words to see.</p>"),
+    "components/index.js": (
+        'import "./two.js";\nwindow.seen = performance.getEntriesByName("first-contentful-paint").length;\n'
+        "window.times = (window.times ?? 0) + 1;"
+    ),
+    "components/two.js": "export const two = 2;",
+}
+HIDDEN = 'Object.defineProperty(document, "hidden", { value: true });'
+WAITING_IS_FOR_EVER = "PerformanceObserver.prototype.observe = () => {}; window.setTimeout = () => 0;"
+UNTOLD = 'Object.defineProperty(PerformanceObserver, "supportedEntryTypes", { value: ["mark"] });'
+
+
+def _painted(folder: Path, page: Page) -> tuple[int, int]:
+    """How many first paints the script saw when it started, and how often it had started a while later."""
+    write_files(folder, PAINTED)
+    join_scripts(folder)
+    with serve(folder) as address:
+        page.goto(address)
+        page.wait_for_function("() => window.times")
+        page.wait_for_timeout(1500)
+        return int(page.evaluate("window.seen")), int(page.evaluate("window.times"))
+
+
+def test_a_page_is_seen_before_its_script_starts_and_it_starts_once(
+    tmp_path: Path, new_page: Callable[..., Page]
+) -> None:
+    assert _painted(tmp_path, new_page()) == (1, 1)
+
+
+@pytest.mark.parametrize("browser_says", [HIDDEN, UNTOLD], ids=["in the background", "browser without the entry"])
+def test_where_no_paint_will_be_told_the_script_does_not_wait(
+    tmp_path: Path, new_page: Callable[..., Page], browser_says: str
+) -> None:
+    page = new_page()
+    page.add_init_script(browser_says + WAITING_IS_FOR_EVER)
+    assert _painted(tmp_path, page)[1] == 1

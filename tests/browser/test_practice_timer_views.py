@@ -54,7 +54,10 @@ def full(page: Timer) -> None:
     page.press("Full screen")
 
 
-STATES = (lambda page: None, lambda page: page.press("Start"), running, paused, stopped, ended, settings, refused, full)
+STATES: tuple[Callable[[Timer], None], ...] = (
+    *(lambda page: None, lambda page: page.press("Start")),
+    *(running, paused, stopped, ended, settings, refused, full),
+)
 NAMES = ("idle", "get ready", "running", "paused", "stopped", "ended", "settings open", "refused", "full")
 LOOKS: dict[str, dict[str, Any]] = {
     "light": {},
@@ -75,7 +78,7 @@ AXE_VIEWS = [
 def test_axe_finds_nothing_in_any_state(timer: Open, slug: str, look: str) -> None:
     found = {}
     for name, enter in zip(NAMES, STATES, strict=True):
-        page: Timer = timer(slug, axe=True, **PHONE, **LOOKS[look])
+        page = timer(slug, axe=True, **PHONE, **LOOKS[look])
         enter(page)
         page.page.clock.resume()  # axe waits for timers of its own
         found[name] = violations(page.page)
