@@ -27,7 +27,7 @@ ROOMS = ("assets/", "components/", "search/")
 _PLACE = re.compile(r"<p\b(?=[^>]*\bclass=[\"']?[^\"'>]*\bsaved-copy\b)[^>]*>")
 _HIDDEN = re.compile(r"\s+hidden(?:=(?:\"\"|\"hidden\"|hidden))?(?=[\s>])")
 _DATE = re.compile(r"(<time\b[^>]*\bsaved-copy__date\b[^>]*>)\s*(</time>)")
-_FILE = re.compile(r"[\w.-]+\.(?:css|png|svg)\b")
+_FILE = re.compile(r"(?<=[/\"'(=])[\w.-]+\.(?:css|png|svg)\b")  # looked for only where a name can begin, which is fast
 _LEADS_ON = re.compile(r"http-equiv=[\"']?refresh\b", re.IGNORECASE)
 # Where pages differ from each other and where they repeat: each piece is stored once.
 _SEAM = re.compile(
@@ -99,7 +99,7 @@ def dated(name: str, html: str) -> str:
     Raises ValueError when the page has no place for it: no page may be shown from an old copy without its date.
     A page that only leads on to another one needs none.
     """
-    if _LEADS_ON.search(html):
+    if _LEADS_ON.search(html.partition("<body")[0]):
         return html
     shown, places = _PLACE.subn(lambda tag: _HIDDEN.sub("", tag.group()), html)
     filled, dates = _DATE.subn(r"\1@saved-on@\2", shown)

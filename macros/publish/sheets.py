@@ -7,7 +7,7 @@ import posixpath
 import re
 
 LONG = 2000  # signs of a sheet that are better stored once
-_STYLE = re.compile(r"<style\b[^>]*>(?P<text>.*?)</style>", re.DOTALL)
+_STYLE = re.compile(r"<style\b[^>]*>(?P<text>[^<]*(?:<(?!/style>)[^<]*)*)</style>")
 _URL = re.compile(r"url\((?P<quote>[\"']?)(?P<address>[^\"')]+)(?P=quote)\)")
 
 

@@ -1,0 +1,79 @@
+"""A script that comes late, as on a slow network, moves nothing that a reader has begun to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route
+
+SIZES = {"phone": (390, 844), "tablet": (820, 1180), "wide": (1280, 900)}
+PAGES = {
+    "home": "",
+    "library": "practices/",
+    "breath": "practices/longer-out-breath/",
+    "steps": "practices/five-senses/",
+    "open": "practices/gentle-walk/",
+    "guide": "guides/what-is-nervous-system-healing/",
+    "glossary": "glossary/",
+    "term": "glossary/vagal-tone/",
+    "notes": "tools/journal/",
+    "finder": "tools/find/",
+    "builder": "tools/boundary-builder/",
+    "start": "tools/four-week-start/",
+    "offline": "tools/offline/",
+    "evidence": "about/evidence/",
+    "claims": "about/popular-claims/",
+    "domestic abuse": "help/domestic-abuse/",
+    "embed": "embed/longer-out-breath/",
+    "not found": "no/such/page/",
+}
+WATCH = """window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const { startTime, value, sources } of list.getEntries())
+    window.shifts.push([startTime, value, sources.map(({ node }) => node?.className || node?.nodeName).join()]);
+}).observe({ type: "layout-shift", buffered: true });"""
+SINCE = "(from) => window.shifts.filter(([at]) => at >= from).map(([, value, what]) => `${value.toFixed(4)} ${what}`)"
+
+
+def _moved_by_scripts(page: Page, address: str) -> list[str]:
+    """What moves once the held scripts arrive; typefaces are there before."""
+    held: list[Route] = []
+    free: list[bool] = []
+    page.route("**/assets/*.js", lambda route: route.continue_() if free else held.append(route))
+    page.goto(address, wait_until="commit")
+    page.locator("h1").wait_for()
+    page.wait_for_timeout(200)
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(100)
+    start = page.evaluate("performance.now()")
+    free.append(True)
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(500)
+    found: list[str] = page.evaluate(SINCE, start)
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_moves_when_the_script_comes_late(base_url: str, new_page: Callable[..., Page], size: str) -> None:
+    width, height = SIZES[size]
+    found = {}
+    for name, path in PAGES.items():
+        page = new_page(viewport={"width": width, "height": height})
+        page.add_init_script(WATCH)
+        if moved := _moved_by_scripts(page, base_url + path):
+            found[name] = moved
+        page.context.close()
+    assert found == {}
+
+
+def test_a_place_that_is_not_kept_is_seen(base_url: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(viewport={"width": 390, "height": 844}, bypass_csp=True)
+    page.add_init_script(WATCH)
+    page.add_init_script(
+        """addEventListener("DOMContentLoaded", () => document.head.insertAdjacentHTML("beforeend",
+        "<style>list-filter.list-filter:not(:defined) { min-height: 0 !important; }</style>"));"""
+    )
+    assert _moved_by_scripts(page, f"{base_url}about/popular-claims/") != []
