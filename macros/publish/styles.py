@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from macros.publish.assets import HASHED, change_pages, file_of, pages, root_of, swapped, write_hashed
-from macros.publish.trim import page_labels, script_words, small, trim
+from macros.publish.trim import THEME_TAGS, page_labels, page_tags, script_words, small, trim
 
 _LINK = re.compile(r'<link rel="stylesheet" href="(?P<address>[^"]+)"(?: media="(?P<media>[^"]+)")?>\n?')
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
@@ -16,6 +16,7 @@ _KIND = re.compile(r" page--([\w-]+)")
 _URL = re.compile(r'url\((?P<quote>["\']?)(?!data:|#|/|https?:)(?P<path>[^"\')]+)(?P=quote)\)')
 _RIGHT_TO_LEFT = re.compile(r'\bdir="?rtl')
 _TAG = re.compile(r"<([a-z]+-[a-z-]+)")
+_THEME = re.compile(r"(?:bundle|search)\.[0-9a-f]{8}\.min\.js$")  # its scripts' words are those of every feature
 _SCRIPT = re.compile(r"/([a-z]+-[a-z-]+)\.[0-9a-f]{8}\.js")
 ROOT = "site-root:"  # stands for the way from a page to the site's root until the page is known
 
@@ -28,6 +29,7 @@ class Group:
     """Pages that share one sheet: they ask for the same sheets and are of one kind."""
 
     labels: set[str] = field(default_factory=set)
+    tags: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)  # of elements of ours, and of scripts
     right_to_left: bool = False
 
@@ -41,7 +43,7 @@ def join_styles(site: Path, *, inline: bool = True) -> str:
     if not groups:
         return "no sheets to join"
     scripts = {file.name: script_words(file.read_text(encoding="utf-8")) for file in site.glob("assets/**/*.js")}
-    made = {key: _sheet(site, key[0], group, _words(scripts, group)) for key, group in groups.items()}
+    made = {key: _sheet(site, key[0], group, scripts) for key, group in groups.items()}
     names = {path: write_hashed(site, path, small((site / path).read_text(encoding="utf-8"))) for path in alone}
     beside = (
         {}
@@ -58,9 +60,11 @@ def join_styles(site: Path, *, inline: bool = True) -> str:
 
 
 def _key(page: str, text: str) -> Key:
-    """What decides a page's sheet; no sheets for a page that asks for none."""
-    kind = _KIND.search(text)
-    return tuple(path_media for _, path_media in _found(page, text)), kind[1] if kind else "plain"
+    """What decides a page's sheet; no sheets for a page that asks for none. Plain pages differ by part of the site."""
+    found = _KIND.search(text)
+    kind = found[1] if found else "plain"
+    part = f"-{page.partition('/')[0]}" if kind == "plain" else ""
+    return tuple(path_media for _, path_media in _found(page, text)), kind + part
 
 
 def _sheets(page: str, text: str) -> list[tuple[re.Match[str], str]]:
@@ -96,6 +100,7 @@ def _groups(site: Path) -> tuple[dict[Key, Group], set[str]]:
         if key[0]:
             group = groups.setdefault(key, Group())
             group.labels |= page_labels(text)
+            group.tags |= page_tags(text)
             group.names |= {*_TAG.findall(text), *_SCRIPT.findall(text)}
             group.right_to_left |= bool(_RIGHT_TO_LEFT.search(text))
     return groups, asked - {path for sheets, _ in groups for path, _ in sheets}
@@ -107,13 +112,16 @@ def _words(scripts: dict[str, set[str]], group: Group) -> set[str]:
     return set().union(*(words for name, words in scripts.items() if name not in absent))
 
 
-def _sheet(site: Path, sheets: Sheets, group: Group, words: set[str]) -> str:
+def _sheet(site: Path, sheets: Sheets, group: Group, scripts: dict[str, set[str]]) -> str:
     """The sheets as one, their addresses counted from the site's root."""
+    words = _words(scripts, group)
+    ours = _words({name: each for name, each in scripts.items() if not _THEME.match(name)}, group)
     parts = []
     for path, media in sheets:
         text = _URL.sub(partial(_from_root, path), (site / path).read_text(encoding="utf-8"))
         parts.append(f"@media {media} {{ {text} }}" if media else text)
-    return trim("\n".join(parts), group.labels, words, right_to_left=group.right_to_left)
+    tags = group.tags | ours | THEME_TAGS
+    return trim("\n".join(parts), group.labels, words, tags=tags, right_to_left=group.right_to_left)
 
 
 def _from_root(sheet: str, found: re.Match[str]) -> str:

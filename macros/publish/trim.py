@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import partial
 
 import lightningcss
@@ -18,6 +18,16 @@ OFF = (
     *("admonition", "filename", "footnote", "highlight", "hll", "linenos", "md-ellipsis", "md-header__t", "md-nav__"),
     *("md-pagination", "md-sidebar", "md-status"),
 )
+# Elements that the theme styles and many kinds of page do not have. Only these are looked for: no list of all elements.
+TAGS = frozenset(
+    (
+        *("abbr", "aside", "audio", "b", "blockquote", "code", "dd", "del", "dl", "dt", "em", "fieldset", "figcaption"),
+        *("figure", "h3", "h4", "h5", "h6", "hr", "i", "iframe", "img", "ins", "kbd", "legend", "mark", "meter"),
+        *("object", "ol", "picture", "pre", "progress", "q", "s", "samp", "select", "small", "strong", "sub", "sup"),
+        *("table", "tbody", "td", "textarea", "th", "thead", "tr", "video"),
+    )
+)
+THEME_TAGS = frozenset({"mark"})  # what the theme's script makes of them: words that were searched for
 # Two, since each begins with letters that can be looked for quickly.
 _LABELS = tuple(re.compile(rf"""\s{name}=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""") for name in ("class", "id"))
 _STRING = re.compile(r""""((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`""")
@@ -29,11 +39,25 @@ _PROPERTY = re.compile(
 _DECLARED = re.compile(r"(?<=[{;])--[\w-]+:")
 _READ = re.compile(r"--[A-Za-z][\w-]*")
 _RIGHT_TO_LEFT = "[dir=rtl]"
+_ABSENT = "nobody-has-this"
+# Of a small sheet whose strings are set aside: the selectors before a "{", one of them, and its names. What stands in
+# brackets is passed over, since ":not(.x)" asks for no ".x".
+_SELECTORS = re.compile(r"(?<=[{};])[^{}@;]+(?=\{)|^[^{}@;]+(?=\{)")
+_BRACKETS = r"\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]"
+_ONE = re.compile(rf"(?:[^,(\[]|{_BRACKETS})+")
+_NAME = re.compile(rf"{_BRACKETS}|::?[\w-]+|(?P<name>[.#]?[A-Za-z][\w-]*)")
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"")
+_TAG = re.compile(r"<([a-z][a-z0-9]*)")
 
 
 def page_labels(html: str) -> set[str]:
     """Every class and id in a page, those in its templates too."""
     return {label for each in _LABELS for found in each.findall(html) for label in "".join(found).split()}
+
+
+def page_tags(html: str) -> set[str]:
+    """Every element's name in a page, those in its templates too."""
+    return set(_TAG.findall(html))
 
 
 def script_words(script: str) -> set[str]:
@@ -55,15 +79,31 @@ def unused(sheet: str, labels: Iterable[str], words: Iterable[str]) -> set[str]:
     return {each for each in symbols if each.startswith(OFF) or not (each in known or each.startswith(begun))}
 
 
-def trim(sheet: str, labels: set[str], words: set[str], *, right_to_left: bool = False) -> str:
+def trim(sheet: str, labels: set[str], words: set[str], *, tags: Set[str] = TAGS, right_to_left: bool = False) -> str:
     """`sheet` without rules for what is not there, and without custom properties that nothing reads.
 
+    `labels` are classes and ids of the pages, `words` those of scripts, `tags` the elements of both.
     Raises ValueError, with the place, for a sheet that cannot be read.
     """
     left_out = unused(sheet, labels, words)
     if not right_to_left:
         sheet, left_out = sheet.replace(_RIGHT_TO_LEFT, ".right-to-left"), left_out | {"right-to-left"}
-    return _without_unread(small(_without_unread(_process(sheet, left_out), words)), words)
+    absent = {f"{sign}{label}" for label in left_out for sign in ".#"} | (TAGS - tags)
+    met = _process(_without_absent(small(sheet), absent), {_ABSENT, *left_out})
+    return _without_unread(small(_without_unread(met, words)), words)
+
+
+def _without_absent(sheet: str, absent: Set[str]) -> str:
+    """Lists of selectors without those that ask for what is absent; the library only knows to leave out whole rules."""
+    strings = _QUOTED.findall(sheet)
+    order = iter(range(len(strings)))
+    made = _SELECTORS.sub(partial(_present, absent), _QUOTED.sub(lambda _: f'"{next(order)}"', sheet))
+    return _QUOTED.sub(lambda found: strings[int(found[0][1:-1])], made)
+
+
+def _present(absent: Set[str], selectors: re.Match[str]) -> str:
+    kept = [one for one in _ONE.findall(selectors[0]) if not absent & {each["name"] for each in _NAME.finditer(one)}]
+    return ",".join(kept) or f".{_ABSENT}"
 
 
 def small(sheet: str) -> str:

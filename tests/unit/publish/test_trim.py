@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.publish.trim import page_labels, script_words, small, trim
+from macros.publish.trim import page_labels, page_tags, script_words, small, trim
 
 
 def test_labels_are_read_however_they_are_quoted_and_in_templates_too() -> None:
@@ -41,6 +41,36 @@ def test_a_rule_stays_when_it_can_be_met(selector: str, stays: bool) -> None:
 
 def test_a_class_in_a_page_stays_even_when_its_feature_is_off() -> None:
     assert trim(".md-tag { color: red }", {"md-tag"}, set())
+
+
+@pytest.mark.parametrize(
+    ("selector", "stays"),
+    [
+        ("kbd", False),
+        ("p kbd:hover > a", False),
+        ("h4 + p", False),
+        ("code", True),  # a page has it
+        ("p:not(kbd)", True),  # asks for no kbd
+        (":is(h4, p)", True),
+        ("p[kbd=kbd]", True),
+        (".on-page", True),
+        ("nav", True),  # none of the elements that are looked for
+    ],
+)
+def test_a_rule_for_an_element_that_nobody_has_goes(selector: str, stays: bool) -> None:
+    assert bool(trim(f"{selector} {{ color: red }}", {"on-page"}, set(), tags={"code", "p"})) is stays
+
+
+def test_only_selectors_are_looked_at_for_elements() -> None:
+    sheet = "@keyframes s { from { color: red } to { color: tan } }"
+    animated = "@media print { p { animation: s 1s; font: 1em kbd; --kbd: url(\"data:kbd;kbd,<svg kbd='{'>\") } }"
+    kept = trim(sheet + animated + ".a, kbd { margin: 0 }", {"a"}, {"kbd"}, tags={"p"})
+    assert kept == trim(sheet + animated + ".a { margin: 0 }", {"a"}, {"kbd"}, tags={"p", "kbd", "s"})
+    assert "animation" in kept
+
+
+def test_elements_are_read_in_templates_too() -> None:
+    assert page_tags("<p><template><h4>x</h4></template><br>") == {"p", "template", "h4", "br"}
 
 
 def test_writing_from_right_to_left_is_kept_where_a_page_does() -> None:
