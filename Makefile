@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONWARNINGS := ignore::UserWarning:textstat
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build publish offline check report new-practice new-term new-guide test test-all lint linkcheck pictures lock audit vendor bench clean
+.PHONY: help serve build publish offline check report new-practice new-term new-guide test test-all lint linkcheck pictures successor lock audit vendor bench clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -56,8 +56,8 @@ new-guide: .venv/.site ## start a guide: make new-guide NAME='Resting without sl
 	@$(PY) -m macros new guide "$(NAME)"
 
 lint: .venv/.tests ## ruff and mypy over the Python
-	@$(PY) -m ruff check macros tests
-	@$(PY) -m ruff format --check --quiet macros tests
+	@$(PY) -m ruff check macros tests bench
+	@$(PY) -m ruff format --check --quiet macros tests bench
 	@$(PY) -m mypy
 
 test: .venv/.tests lint ## every check: lint and the four rings of tests, every page once
@@ -95,9 +95,9 @@ audit: .venv/.tests ## ask the public list of known faults about every dependenc
 vendor: .venv/.site ## fetch the vendored files again and check them (needs npm; PACKAGE=name VERSION=x.y.z to move on)
 	@$(PY) -m tests.support.vendor "$(PACKAGE)" "$(VERSION)"
 
-bench: .venv/.tests ## measure: timer, glossary, notes (minutes; ratios to a peer in the same run)
+bench: .venv/.tests build ## measure: timer, glossary, notes, speed (half an hour; ratios to a peer in the same run)
 	@$(PY) tests/support/setup.py chromium
-	@for bench in timer glossary notes; do echo "== $$bench"; $(PY) -m bench.$$bench || exit 1; done
+	@for bench in timer glossary notes speed; do echo "== $$bench"; $(PY) -m bench.$$bench || exit 1; done
 
 clean: ## remove what the commands made
 	@rm -rf .venv site build .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache

@@ -12,20 +12,18 @@ import sys
 import venv
 from pathlib import Path
 
+from playwright.sync_api import Browser, sync_playwright
+
+from bench.support.filter import compare, keystrokes, summary
+from bench.support.sites import make_ours, make_peer, titles
+from bench.support.timing import Build, Taken, in_turn, load
+from macros.content.library import load as load_library
+from macros.render.glossary_data import filter_data
+from tests.conftest import FLAGS
+from tests.support.phrases import read_phrases
+from tests.support.setup import find_chromium
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
-
-from playwright.sync_api import Browser, sync_playwright  # noqa: E402
-from support.filter import compare, keystrokes, summary  # noqa: E402
-from support.sites import make_ours, make_peer, titles  # noqa: E402
-from support.timing import Build, Taken, in_turn, load  # noqa: E402
-
-from macros.content.library import load as load_library  # noqa: E402
-from macros.render.glossary_data import filter_data  # noqa: E402
-from tests.conftest import FLAGS  # noqa: E402
-from tests.support.phrases import read_phrases  # noqa: E402
-from tests.support.setup import find_chromium  # noqa: E402
-
 FOLDER = ROOT / "build" / "bench"
 PEERS = ("plain", "ezglossary", "abbr")
 EZGLOSSARY = "mkdocs-ezglossary-plugin==2.1.0"

@@ -30,6 +30,7 @@ from bench.support.timing import load
 from macros.publish.passes import PASSES
 from tests.support.setup import find_chromium
 
+EMPTY = '<!doctype html><html lang="en"><title>Five</title><body><p>A page of five words.</p></body></html>'
 ROOT = Path(__file__).resolve().parents[1]
 CACHE = ROOT / "build" / "bench"
 PAGES = {
@@ -98,14 +99,23 @@ def report_build(plain: float, ours: float, taken: dict[str, float], count: int)
     print("  " + ", ".join(f"{name} {seconds:.2f}" for name, seconds in taken.items()))
 
 
-def compare(program: Path, plain: str, ours: str, rounds: int) -> None:
+def compare(program: Path, plain: str, ours: str, rounds: int, *, applied: bool) -> None:
     """Lighthouse on every page, plain and ours in turn; prints medians, ratios and their spread."""
     for name, path in PAGES.items():
         found: dict[str, list[dict[str, float]]] = {"plain": [], "ours": []}
         for _ in range(rounds):
             for side, root in (("plain", plain), ("ours", ours)):
-                found[side].append(measure(program, root + path))
+                found[side].append(measure(program, root + path, applied=applied))
         report_page(name, found["plain"], found["ours"])
+
+
+def report_floor(program: Path, rounds: int, *, applied: bool) -> None:
+    """The paint of a page of five words: what no page can go below on this server."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "index.html").write_text(EMPTY, encoding="utf-8")
+        with serve_packed(Path(folder)) as root:
+            found = [measure(program, root, applied=applied) for _ in range(rounds)]
+    print(f"\nA page of five words: first paint {_median(found, 'first paint, ms'):.0f} ms, median of {rounds}")
 
 
 def report_page(name: str, plain: list[dict[str, float]], ours: list[dict[str, float]]) -> None:
@@ -140,6 +150,7 @@ def main() -> None:
     """Print everything."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--applied", action="store_true", help="slow the browser down, instead of reckoning")
     parser.add_argument("--pages", nargs="*", choices=PAGES, default=list(PAGES))
     asked = parser.parse_args()
     for name in set(PAGES) - set(asked.pages):
@@ -153,7 +164,8 @@ def main() -> None:
             report_interactions(here, asked.rounds)
             program = installed(CACHE / "lighthouse")
             if program:
-                compare(program, there, here, asked.rounds)
+                report_floor(program, asked.rounds, applied=asked.applied)
+                compare(program, there, here, asked.rounds, applied=asked.applied)
             else:
                 print("\nLighthouse could not be installed (npm and its registry are needed): paints are not measured.")
 

@@ -32,9 +32,14 @@ def installed(folder: Path) -> Path | None:
     return program if program.exists() else None
 
 
-def measure(program: Path, address: str) -> dict[str, float]:
-    """Scores of 100, milliseconds, layout shift, bytes over the wire, requests. Raises RuntimeError when it fails."""
+def measure(program: Path, address: str, *, applied: bool = False) -> dict[str, float]:
+    """Scores of 100, milliseconds, layout shift, bytes over the wire, requests.
+
+    Times are of a phone on a slow network as Lighthouse reckons them from a fast run, its usual way; with `applied` the
+    browser is really slowed down. Raises RuntimeError when it fails.
+    """
     command = [str(program), address, "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
+    command += ["--throttling-method=devtools"] * applied
     env = {**os.environ, "CHROME_PATH": str(find_chromium())}
     done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
     try:
