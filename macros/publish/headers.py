@@ -7,17 +7,24 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from macros.publish.folder import write_files
-from macros.publish.policy import embed_policy, folder_policy
+from macros.publish.policy import embed_policy, folder_policy, unframed_policy
 
+# What the timers and buttons ask a device for: sound and copying, the whole screen, a screen that stays on. Sharing is
+# this site's own without being named, and browsers on some desktops complain of the name.
+USED = ("autoplay", "clipboard-write", "fullscreen", "screen-wake-lock")
+DENIED = (
+    *("accelerometer", "browsing-topics", "camera", "clipboard-read", "compute-pressure", "display-capture"),
+    *("encrypted-media", "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection"),
+    *("keyboard-map", "local-fonts", "magnetometer", "microphone", "midi", "otp-credentials", "payment"),
+    *("picture-in-picture", "publickey-credentials-create", "publickey-credentials-get", "serial", "storage-access"),
+    *("sync-xhr", "usb", "window-management", "xr-spatial-tracking"),
+)
 EVERYWHERE: Mapping[str, str] = {
     "Strict-Transport-Security": "max-age=63072000",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": (
-        "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
-        "magnetometer=(), microphone=(), midi=(), payment=(), usb=(), screen-wake-lock=(self)"
-    ),
+    "Permissions-Policy": ", ".join([*(f"{name}=()" for name in DENIED), *(f"{name}=(self)" for name in USED)]),
 }
 LASTING = "public, max-age=31536000, immutable"  # a name with a hash in it never changes its content
 FRESH = "no-cache"  # kept, but asked for again: the answer is short when nothing changed
@@ -41,30 +48,35 @@ def write_headers(site: Path) -> str:
     return f"_headers with {len(_rules(headers))} rules, a policy of {len(policy)} characters"
 
 
-def _lasting_patterns(site: Path) -> set[str]:
-    """Folders all of whose files carry a hash in their names, as patterns below the root ("assets/built/*")."""
-    folders: dict[Path, bool] = {}
-    for file in (path for path in site.rglob("*") if path.is_file()):
-        folders[file.parent] = folders.get(file.parent, True) and bool(HASHED.search(file.name))
-    return {f"/{folder.relative_to(site).as_posix()}/*" for folder, all_hashed in folders.items() if all_hashed}
-
-
 def _netlify(site: Path, policy: str) -> str:
-    """`_headers`. Hosts join a header that two matching rules set, so rules that set the same one never overlap."""
-    rules: dict[str, dict[str, str]] = {"/*": dict(EVERYWHERE)}
-    own = {"Content-Security-Policy": policy, "X-Frame-Options": "DENY"}
-    for name in sorted(each.name for each in site.iterdir() if each.is_dir() and each.name[0] not in "._"):
-        framed = {"Content-Security-Policy": embed_policy(policy)}
-        rules[f"/{name}/*"] = framed if name == FRAMED else dict(own)
-    for page in ("/", *(f"/{each.name}" for each in sorted(site.glob("*.html")))):
-        rules[page] = dict(own)
-    for worker in sorted(site.glob("*.js")):
-        rules[f"/{worker.name}"] = {"Content-Security-Policy": policy, "Cache-Control": FRESH}
-    for pattern in sorted(_lasting_patterns(site)):
-        rules[pattern] = {"Cache-Control": LASTING}
+    """`_headers`. Hosts join a header that two matching rules set, so no address meets two rules that set the same.
+
+    What matches no other rule, such as an address that does not exist, still has the policy. It stands there without
+    its word on frames, which a rule for /embed/ could not take back: X-Frame-Options says that for each other folder.
+    """
+    rules: dict[str, dict[str, str]] = {"/*": {**EVERYWHERE, "Content-Security-Policy": unframed_policy(policy)}}
+    folders = sorted(each.name for each in site.iterdir() if each.is_dir() and each.name[0] not in "._")
+    pages = sorted(each.name for each in site.glob("*.html"))
+    for pattern in (*(f"/{name}/*" for name in folders if name != FRAMED), "/", *(f"/{name}" for name in pages)):
+        _merge(rules, pattern, "X-Frame-Options", "DENY")
+    for file in _files(site):
+        if HASHED.search(file):
+            _merge(rules, f"/{file}", "Cache-Control", LASTING)
+    for worker in sorted(each for each in site.glob("*.js") if not HASHED.search(each.name)):
+        _merge(rules, f"/{worker.name}", "Cache-Control", FRESH)
     for name in OPEN_DATA:
-        rules[f"/{name}"] = {"Access-Control-Allow-Origin": "*"}
+        _merge(rules, f"/{name}", "Access-Control-Allow-Origin", "*")
     return "\n".join(_rule(path, headers) for path, headers in rules.items())
+
+
+def _merge(rules: dict[str, dict[str, str]], pattern: str, name: str, value: str) -> None:
+    rules.setdefault(pattern, {})[name] = value
+
+
+def _files(site: Path) -> list[str]:
+    """Path of every file below the root. A rule names the file itself: below a folder's it would hold for what is
+    missing there too, and a browser would keep the answer that something is missing for a year."""
+    return sorted(each.relative_to(site).as_posix() for each in site.rglob("*") if each.is_file())
 
 
 def _rule(path: str, headers: Mapping[str, str]) -> str:
@@ -80,7 +92,8 @@ def _check_limits(headers: str) -> None:
     if rules > MOST_RULES or longest > LONGEST_LINE:
         raise ValueError(
             f"_headers has {rules} rules (most: {MOST_RULES}) and a line of {longest} characters "
-            f"(most: {LONGEST_LINE}). Cloudflare Pages would drop what is over: use fewer inline scripts or folders."
+            f"(most: {LONGEST_LINE}). Cloudflare Pages would drop what is over: use fewer inline scripts, folders at "
+            "the root or hashed files."
         )
 
 
@@ -104,16 +117,17 @@ def _caddy(policy: str) -> str:
 
 
 def _nginx_maps(policy: str) -> str:
-    """For `include` in the http block: the headers that depend on the address."""
+    """For `include` in the http block: the headers that depend on the address, and on whether it was answered."""
     data = "|".join(re.escape(name) for name in OPEN_DATA)
+    framed = rf"^(?:200|301|304) \S*/{FRAMED}/[^/]+/?(?:index\.html)?$"
     maps = {
-        "policy": (policy, f"/{FRAMED}/", embed_policy(policy)),
-        "frame": ("DENY", f"/{FRAMED}/", ""),
-        "cache": (FRESH, HASHED.pattern, LASTING),
+        "policy": (policy, framed, embed_policy(policy)),
+        "frame": ("DENY", framed, ""),
+        "cache": (FRESH, rf"^(?:200|206|304) \S*{HASHED.pattern}", LASTING),
         "open": ("", f"/(?:{data})$", "*"),
     }
     return "".join(
-        f'map $uri $site_{name} {{\n    default "{usual}";\n    "~{pattern}" "{special}";\n}}\n'
+        f'map "$status $uri" $site_{name} {{\n    default "{usual}";\n    "~{pattern}" "{special}";\n}}\n'
         for name, (usual, pattern, special) in maps.items()
     )
 

@@ -6,7 +6,7 @@ import html
 import re
 from pathlib import Path
 
-from macros.publish.policy import pages_policy
+from macros.publish.policy import pages_policy, unframed_policy
 
 _META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">\n?')
 _HEAD = re.compile(r"<head(?:\s[^>]*)?>\s*(?:<meta charset=[^>]*>)?", re.IGNORECASE)
@@ -26,7 +26,7 @@ def _put(page: Path) -> bool:
     head = _HEAD.search(text)
     if not head:
         return False
-    policy = "; ".join(part for part in pages_policy([text]).split("; ") if not part.startswith("frame-ancestors"))
+    policy = unframed_policy(pages_policy([text]))
     meta = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy, quote=False)}">'
     page.write_text(f"{text[: head.end()]}{meta}{text[head.end() :]}", encoding="utf-8")
     return True

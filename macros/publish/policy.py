@@ -58,3 +58,8 @@ def pages_policy(pages: Iterable[str]) -> str:
 def embed_policy(policy: str) -> str:
     """The same policy for the bare timers below /embed/, which any page may frame."""
     return policy.replace("frame-ancestors 'none'", "frame-ancestors *")
+
+
+def unframed_policy(policy: str) -> str:
+    """The same policy without its word on frames: for a page's own copy of it, and where another header says that."""
+    return policy.removesuffix("; frame-ancestors 'none'")

@@ -9,6 +9,7 @@ import pytest
 from macros.publish import headers
 from macros.publish.folder import write_files
 from macros.publish.headers import EVERYWHERE, FRESH, LASTING, write_headers
+from tests.support.headers_file import received, rules
 
 
 @pytest.fixture
@@ -21,45 +22,42 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def rules(site: Path) -> dict[str, dict[str, str]]:
-    """`_headers` as a host reads it."""
-    found: dict[str, dict[str, str]] = {}
-    for line in (site / "_headers").read_text(encoding="utf-8").splitlines():
-        if line.startswith("/"):
-            found[line] = {}
-        elif line:
-            name, _, value = line.strip().partition(": ")
-            found[list(found)[-1]][name] = value
-    return found
-
-
-def test_every_folder_has_its_policy_and_only_embeds_may_be_framed(site: Path) -> None:
+def test_only_the_bare_timers_may_be_framed(site: Path) -> None:
     write_headers(site)
-    found = rules(site)
-    assert found["/*"] == EVERYWHERE
-    assert "frame-ancestors 'none'" in found["/guides/*"]["Content-Security-Policy"]
-    assert found["/guides/*"]["X-Frame-Options"] == "DENY"
-    assert "frame-ancestors *" in found["/embed/*"]["Content-Security-Policy"]
-    assert "X-Frame-Options" not in found["/embed/*"]
-    assert {"/", "/404.html", "/index.html", "/assets/*"} <= set(found)
+    for path in ("/", "/404.html", "/index.html", "/guides/x/", "/assets/logo.svg"):
+        assert received(site, path)["X-Frame-Options"] == ["DENY"], path
+    assert "X-Frame-Options" not in received(site, "/embed/y/")
 
 
-def test_no_two_rules_for_one_path_set_the_same_header(site: Path) -> None:
+def test_what_does_not_exist_has_every_strict_header_too(site: Path) -> None:
     write_headers(site)
-    found = rules(site)
-    for path, own in found.items():
-        for other, theirs in found.items():
-            if other != path and other.endswith("*") and path.startswith(other.removesuffix("*")):
-                assert not set(own) & set(theirs), (path, other)
+    for path in ("/no-such-page", "/no/such/page/", "/embed/nothing/", "/assets/built/gone.0123abcd.js"):
+        found = received(site, path)
+        assert {name: [value] for name, value in EVERYWHERE.items()}.items() <= found.items(), path
+        [policy] = found["Content-Security-Policy"]
+        assert policy.startswith("default-src 'none'; script-src 'self' 'sha256-"), path
+        assert "frame-ancestors" not in policy, path
+        assert "Cache-Control" not in found, path
 
 
-def test_a_folder_of_hashed_names_lasts_and_the_worker_is_asked_for_each_time(site: Path) -> None:
+def test_a_host_that_joins_headers_would_be_seen(site: Path) -> None:
+    (site / "_headers").write_text("/*\n  A: 1\n\n/x/*\n  A: 2\n  B: 3\n\n/x/y\n  B: 4\n", encoding="utf-8")
+    assert received(site, "/x/y") == {"A": ["1", "2"], "B": ["3", "4"]}
+
+
+def test_files_with_a_hash_last_one_by_one_and_the_worker_is_asked_for_each_time(site: Path) -> None:
     write_headers(site)
-    assert rules(site)["/assets/built/*"] == {"Cache-Control": LASTING}
-    assert rules(site)["/sw.js"]["Cache-Control"] == FRESH
-    (site / "assets" / "built" / "plain.js").write_text("5", encoding="utf-8")
+    for path in ("/assets/built/app.0123abcd.js", "/assets/built/site-0123456789ab.css"):
+        assert received(site, path)["Cache-Control"] == [LASTING]
+    assert received(site, "/sw.js")["Cache-Control"] == [FRESH]
+    assert "Cache-Control" not in received(site, "/assets/logo.svg")
+
+
+def test_a_rule_keeps_what_it_says_when_it_says_one_more_thing(site: Path) -> None:
+    """A folder at the root that is also a file's rule, as a page with a hash in its name would be."""
+    write_files(site, {"page.0123abcd.html": "<html></html>"})
     write_headers(site)
-    assert "/assets/built/*" not in rules(site)
+    assert rules(site)["/page.0123abcd.html"] == {"X-Frame-Options": "DENY", "Cache-Control": LASTING}
 
 
 def test_a_second_run_changes_nothing(site: Path) -> None:
