@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import http.client
+import shutil
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,27 +20,40 @@ from tests.support.hosts import caddy, nginx
 LIST = Path(__file__).resolve().parents[1] / "content" / "addresses.txt"
 
 
-@pytest.fixture(scope="module", params=["caddy at a sub-path", "caddy at the root", "nginx at the root"])
+HOSTS = ("caddy at the root", "caddy at a sub-path", "nginx at the root", "nginx at a sub-path")
+
+
+def serve(name: str, site: Path, log: Path | None = None) -> AbstractContextManager[str]:
+    """The server of that name with the site behind it."""
+    server = caddy if name.startswith("caddy") else nginx
+    return server(site, "/guide/" if "sub-path" in name else "/", log)
+
+
+@pytest.fixture(scope="module", params=HOSTS)
 def host(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
     """Address of the site behind one of the servers."""
-    if request.param.startswith("nginx"):
-        server = nginx(site)
-    else:
-        server = caddy(site, "/guide/" if "sub-path" in request.param else "/")
-    with server as address:
+    with serve(request.param, site) as address:
         yield address
 
 
-def ask(address: str, path: str) -> tuple[int, dict[str, str], bytes]:
+def ask(address: str, path: str, method: str = "GET", **sent: str) -> tuple[int, dict[str, str], bytes]:
     """Status, headers and body of one request, redirects not followed."""
     parts = urlsplit(address + path)
     connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=20)
     try:
-        connection.request("GET", f"{parts.path}?{parts.query}" if parts.query else parts.path)
+        target = f"{parts.path}?{parts.query}" if parts.query else parts.path
+        connection.request(method, target, headers={name.replace("_", "-"): value for name, value in sent.items()})
         answer = connection.getresponse()
         return answer.status, dict(answer.getheaders()), answer.read()
     finally:
         connection.close()
+
+
+def one_of_each_kind(site: Path) -> dict[str, str]:
+    """The largest file of each ending, as a path below the root; what only hosts read is left out."""
+    files = sorted((file for file in site.rglob("*.*") if file.is_file()), key=lambda file: file.stat().st_size)
+    paths = {file.suffix: file.relative_to(site).as_posix() for file in files}
+    return {kind: path for kind, path in paths.items() if not path.startswith("_")}
 
 
 def test_every_address_answers_with_every_header(host: str, site: Path, addresses: list[str]) -> None:
@@ -59,14 +75,68 @@ def test_what_does_not_exist_gets_the_sites_own_page_and_every_header(host: str,
         "guides/no-such-guide",
         "embed/nothing/",
         "x" * 4000,
+        "x" * 300,
+        "assets/",
+        "assets/site.0123abcd.js",
+        "gone.webmanifest",
         "_headers",
+        "_redirects",
         "_deploy/maps.nginx",
     ):
         status, headers, body = ask(host, path)
         assert status == 404, path
         assert body == (site / "404.html").read_bytes(), path
-        assert headers["X-Content-Type-Options"] == "nosniff", path
-        assert "Content-Security-Policy" in headers, path
+        assert headers["Content-Type"] == "text/html; charset=utf-8", path
+        assert EVERYWHERE.items() <= headers.items(), path
+        assert headers["Content-Security-Policy"] == folder_policy(site), path
+        assert headers["X-Frame-Options"] == "DENY", path
+        assert headers["Cache-Control"] == FRESH, path
+
+
+def test_outside_the_sites_path_there_is_nothing_but_its_own_page(site: Path) -> None:
+    for name in HOSTS:
+        if "sub-path" in name:
+            with serve(name, site) as address:
+                root = address.removesuffix("guide/")
+                for path in ("", "practices/", "guidebook/"):
+                    status, headers, body = ask(root, path)
+                    assert (status, body) == (404, (site / "404.html").read_bytes()), (name, path)
+                    assert headers["Cache-Control"] == FRESH, (name, path)
+                status, headers, _ = ask(root, "guide?minutes=3")
+                assert (status, headers["Location"]) == (308, "/guide/?minutes=3"), name
+                assert ask(root, "guide")[1]["Location"] == "/guide/", name
+
+
+def test_an_answer_that_is_an_error_is_never_kept(host: str, site: Path) -> None:
+    script = next(site.glob("assets/site.*.js")).relative_to(site).as_posix()
+    status, headers, _ = ask(host, script, method="POST")
+    assert status == 405
+    assert headers["Cache-Control"] == FRESH
+    assert "Content-Security-Policy" in headers
+
+
+@pytest.mark.parametrize("length", [7_000, 9_000, 70_000])
+def test_an_address_without_end_is_refused_and_the_host_goes_on(host: str, length: int) -> None:
+    for path in ("x" * length, "practices/?session=" + "x" * length, "x/" * (length // 2)):
+        assert ask(host, path)[0] in ((404, 414) if "?" not in path else (200, 414)), path[:30]
+    assert ask(host, "")[0] == 200
+
+
+@pytest.mark.parametrize("name", HOSTS)
+def test_nothing_about_a_reader_is_logged(name: str, site: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("share", "glossary"))
+    (folder / "404.html").unlink()
+    (folder / "404.html").symlink_to("404.html")  # what the disk refuses to open is the host's own fault, and logged
+    log = tmp_path / "log.txt"
+    with serve(name, folder, log) as address:
+        for path in ("", "secret/", "secret/%00", "assets/", "404.html", "secret" * 2000, "_headers"):
+            ask(address, path, User_Agent="secret", Cookie="secret=1", Referer="https://secret.example/")
+        ask(address, "secret", method="POST")
+    logged = log.read_text(encoding="utf-8")
+    assert "secret" not in logged
+    assert "client" not in logged
+    assert "remote" not in logged
 
 
 def test_no_address_leads_out_of_the_folder(host: str) -> None:
@@ -77,9 +147,11 @@ def test_no_address_leads_out_of_the_folder(host: str) -> None:
 
 
 def test_a_missing_last_slash_leads_to_the_page(host: str) -> None:
-    status, headers, _ = ask(host, "guides")
-    assert status in (301, 308)
-    assert headers["Location"].endswith("guides/")
+    for asked in ("", "?q=one%20two&minutes=3"):
+        status, headers, _ = ask(host, f"guides{asked}")
+        assert status in (301, 308)
+        assert headers["Location"] == f"{urlsplit(host).path}guides/{asked}"
+        assert not ask(host, f"/guides{asked}")[1].get("Location", "").startswith("//")  # that would be another host
 
 
 def test_names_with_a_hash_last_and_others_are_asked_for_again(host: str, site: Path) -> None:
@@ -94,10 +166,39 @@ def test_open_data_may_be_read_by_other_sites_and_pages_may_not(host: str, site:
     assert "Access-Control-Allow-Origin" not in ask(host, "guides/")[1]
 
 
-def test_types_are_those_that_browsers_demand(host: str, site: Path) -> None:
-    script = next(site.glob("assets/javascripts/bundle.*.js")).relative_to(site).as_posix()
-    for path, kind in (("", "text/html"), (script, "javascript"), ("practices.json", "application/json")):
-        assert kind in ask(host, path)[1]["Content-Type"], path
+TYPES = {
+    ".css": {"text/css"},
+    ".gz": {"application/gzip"},
+    ".html": {"text/html"},
+    ".js": {"text/javascript", "application/javascript"},
+    ".json": {"application/json"},
+    ".pack": {"application/octet-stream"},
+    ".png": {"image/png"},
+    ".svg": {"image/svg+xml"},
+    ".txt": {"text/plain"},
+    ".webmanifest": {"application/manifest+json"},
+    ".woff2": {"font/woff2"},
+    ".xml": {"text/xml", "application/xml"},
+}
+PACKED = {".gz", ".pack", ".png", ".woff2"}  # already as small as they get
+
+
+def test_every_kind_of_file_has_its_type(host: str, site: Path) -> None:
+    kinds = one_of_each_kind(site)
+    assert set(kinds) == set(TYPES)
+    for kind, path in kinds.items():
+        found, _, rest = ask(host, path)[1]["Content-Type"].partition(";")
+        assert found in TYPES[kind], path
+        assert kind != ".html" or rest.strip() == "charset=utf-8"
+
+
+def test_texts_go_out_compressed_and_what_is_packed_goes_as_it_is(host: str, site: Path) -> None:
+    for kind, path in {**one_of_each_kind(site), "404": "no/such/page/"}.items():
+        _, headers, body = ask(host, path, Accept_Encoding="gzip")
+        assert headers.get("Content-Encoding") == (None if kind in PACKED else "gzip"), path
+        whole = (site / ("404.html" if kind == "404" else path)).read_bytes()
+        assert (body if kind in PACKED else gzip.decompress(body)) == whole, path
+        assert "Content-Encoding" not in ask(host, path)[1], path
 
 
 def test_no_address_that_was_ever_published_is_lost(site: Path) -> None:

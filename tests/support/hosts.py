@@ -1,8 +1,10 @@
-"""The real servers of deploy/, on a free port, with the finished folder: Caddy below any path, nginx at the root."""
+"""The real servers of deploy/, on a free port, with the finished folder, at the root or below any path."""
 
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import shutil
 import socket
 import subprocess
@@ -24,34 +26,47 @@ def free_port() -> int:
 
 
 @contextmanager
-def caddy(site: Path, prefix: str = "/") -> Iterator[str]:
-    """Serves `site` with deploy/Caddyfile below `prefix` ("/", "/guide/"); yields the address, with a last slash."""
+def caddy(site: Path, prefix: str = "/", log: Path | None = None) -> Iterator[str]:
+    """Serves `site` with deploy/Caddyfile below `prefix` ("/", "/guide/"); yields the address, with a last slash.
+
+    `log`: where what the server prints is kept.
+    """
     port = free_port()
     with tempfile.TemporaryDirectory() as home:
         settings = {"SITE_DIR": str(site), "SITE_HOST": f"http://127.0.0.1:{port}", "SITE_PREFIX": prefix.rstrip("/")}
         env = {**os.environ, **settings, "HOME": home, "XDG_DATA_HOME": home, "XDG_CONFIG_HOME": home}
         command = ["caddy", "run", "--config", str(DEPLOY / "Caddyfile"), "--adapter", "caddyfile"]
-        with _running(command, port, Path(home), env):
+        with _running(command, port, log or Path(home) / "log.txt", env):
             yield f"http://127.0.0.1:{port}{prefix}"
 
 
 @contextmanager
-def nginx(site: Path) -> Iterator[str]:
-    """Serves `site` with deploy/nginx.conf, its folder and port replaced; yields the address, with a last slash."""
+def nginx(site: Path, prefix: str = "/", log: Path | None = None) -> Iterator[str]:
+    """Serves `site` with deploy/nginx.conf below `prefix`, its folder and port replaced; yields the address."""
     port = free_port()
     with tempfile.TemporaryDirectory() as home:
-        text = (DEPLOY / "nginx.conf").read_text(encoding="utf-8").replace("/srv/site", str(site))
+        text = nginx_settings(prefix).replace("/srv/site", str(site))
         text = text.replace("listen 8080", f"listen 127.0.0.1:{port}").replace("/tmp/nginx.pid", f"{home}/nginx.pid")
         config = Path(home) / "nginx.conf"
         config.write_text(f"daemon off;\nuser {os.environ.get('USER') or 'root'};\n{text}", encoding="utf-8")
         program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin") or "nginx"
-        with _running([program, "-c", str(config), "-p", home], port, Path(home), dict(os.environ)):
-            yield f"http://127.0.0.1:{port}/"
+        with _running([program, "-c", str(config), "-p", home], port, log or Path(home) / "log.txt", dict(os.environ)):
+            yield f"http://127.0.0.1:{port}{prefix}"
+
+
+def nginx_settings(prefix: str) -> str:
+    """deploy/nginx.conf for a site below `prefix`, made by the command that its first lines name."""
+    settings = DEPLOY / "nginx.conf"
+    if prefix == "/":
+        return settings.read_text(encoding="utf-8")
+    commands = re.search(r"^#   sed (.*) deploy/nginx.conf >", settings.read_text(encoding="utf-8"), re.MULTILINE)
+    assert commands, "deploy/nginx.conf says no more how to publish below a path"
+    words = shlex.split(commands[1].replace("#/guide#/guide#", f"#/guide#{prefix.rstrip('/')}#"))
+    return subprocess.run(["sed", *words, str(settings)], check=True, capture_output=True, text=True).stdout
 
 
 @contextmanager
-def _running(command: list[str], port: int, home: Path, env: dict[str, str]) -> Iterator[None]:
-    log = home / "log.txt"
+def _running(command: list[str], port: int, log: Path, env: dict[str, str]) -> Iterator[None]:
     with log.open("wb") as output, subprocess.Popen(command, env=env, stdout=output, stderr=output) as server:
         try:
             _wait(server, port, log)
