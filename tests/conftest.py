@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from macros.content.library import Library, load
 from macros.publish.passes import finish_folder
 from tests.support.hosts import caddy
+from tests.support.pages import built_pages
 from tests.support.setup import find_chromium
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -93,6 +94,5 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 @pytest.fixture(scope="session")
 def addresses(site: Path) -> list[str]:
-    """Every published address, relative to the site's root ("guides/x/"), the 404 page apart."""
-    found = sorted(page.parent.relative_to(site).as_posix() + "/" for page in site.rglob("index.html"))
-    return ["" if address == "./" else address for address in found]
+    """Every published address, relative to the site's root ("guides/x/"), the 404 page and moved pages apart."""
+    return sorted(built_pages(site))

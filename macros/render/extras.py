@@ -11,7 +11,7 @@ from macros.render.context import relative
 from macros.render.embed import EmbedFiles, embed_page
 from macros.render.feed import feed
 from macros.render.glossary_data import glossary_json
-from macros.render.machine_files import opensearch_xml, robots_txt
+from macros.render.machine_files import opensearch_xml, redirects_file, robots_txt
 from macros.render.macros import timer_links, timer_safety
 from macros.render.open_data import practices_json, sources_json
 from macros.render.pacer import pacer_css
@@ -43,6 +43,8 @@ def extra_files(library: Library, address: str, site_name: str) -> dict[str, str
         files["robots.txt"] = robots_txt(address)
         files["opensearch.xml"] = opensearch_xml(address, site_name)
         files["feed.xml"] = feed(library, address, site_name)
+    if library.data.redirects:
+        files["_redirects"] = redirects_file(library.data.redirects, address)
     files.update(_redirects(library, address, site_name))
     for practice in library.practices.values():
         files[f"embed/{practice.slug}/index.html"] = _embed(library, practice, address)

@@ -47,6 +47,11 @@ class BuiltPage:
         """The page as it stands in the folder."""
         return self.file.read_text(encoding="utf-8")
 
+    @property
+    def leads_on(self) -> bool:
+        """Whether the page only leads to where another has moved."""
+        return re.search(r"http-equiv=\"?refresh", self.text) is not None
+
     @cached_property
     def _parsed(self) -> tuple[Element, list[str]]:
         parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
@@ -81,11 +86,11 @@ class BuiltPage:
 
 
 def built_pages(site: Path) -> dict[str, BuiltPage]:
-    """All pages of a finished folder by address, the 404 page apart."""
+    """All pages of a finished folder by address; the 404 page and those that only lead to a new address apart."""
     pages = (
         BuiltPage(file, file.parent.relative_to(site).as_posix() + "/") for file in sorted(site.rglob("index.html"))
     )
-    return {"" if page.address == "./" else page.address: page for page in pages}
+    return {"" if page.address == "./" else page.address: page for page in pages if not page.leads_on}
 
 
 def broken_fragments(pages: dict[str, BuiltPage]) -> list[str]:

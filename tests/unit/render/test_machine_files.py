@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from macros.content.model import Correction
 from macros.render.feed import feed
-from macros.render.machine_files import opensearch_xml, robots_txt, security_txt
+from macros.render.machine_files import opensearch_xml, redirects_file, robots_txt, security_txt
 from tests.support.content import library, page
 
 ADDRESS = "https://site.example/guide/"
@@ -18,7 +18,7 @@ def test_security_txt_has_contact_and_an_end_in_less_than_a_year() -> None:
     assert lines["Contact"] == "mailto:a@site.example"
     ends = date.fromisoformat(lines["Expires"][:10])
     assert today < ends < today + timedelta(days=365)
-    assert lines["Canonical"] == f"{ADDRESS}.well-known/security.txt"
+    assert lines["Canonical"] == "https://site.example/.well-known/security.txt"
 
 
 def test_a_search_names_short_enough_for_the_standard() -> None:
@@ -27,6 +27,12 @@ def test_a_search_names_short_enough_for_the_standard() -> None:
 
 def test_crawlers_are_told_where_the_map_is() -> None:
     assert robots_txt(ADDRESS).endswith(f"Sitemap: {ADDRESS}sitemap.xml\n")
+
+
+def test_hosts_that_read_redirects_are_told_each_with_the_path_of_the_site() -> None:
+    moved = {"old/x/": "guides/x/", "gone/": ""}
+    assert redirects_file(moved, ADDRESS) == "/old/x/ /guide/guides/x/ 301\n/gone/ /guide/ 301\n"
+    assert redirects_file(moved, "").startswith("/old/x/ /guides/x/ 301\n")
 
 
 def test_a_correction_stands_in_the_feed_in_its_own_words_before_pages_of_its_day() -> None:
