@@ -1,0 +1,105 @@
+"""The files of deploy/ that no test can run: they parse, and the commands, paths and packages they name are there."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.support.setup import SERVERS
+
+ROOT = Path(__file__).resolve().parents[2]
+DEPLOY = ROOT / "deploy"
+WORKFLOWS = sorted(DEPLOY.glob("*.yml"))
+MADE = {"site", "build/pictures", "links.txt"}  # written by the commands themselves
+TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def jobs(workflow: Path) -> dict[str, dict[str, Any]]:
+    """The jobs of a workflow by name."""
+    found = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"]
+    assert isinstance(found, dict)
+    return found
+
+
+def steps(workflow: Path) -> Iterator[dict[str, Any]]:
+    """Every step of every job."""
+    for job in jobs(workflow).values():
+        yield from job["steps"]
+
+
+def unknown_targets(text: str) -> list[str]:
+    """Targets that `text` calls with make and the Makefile does not have."""
+    return [name for name in re.findall(r"\bmake ([a-z][a-z-]*)", text) if name not in TARGETS]
+
+
+def unpinned(workflow_steps: Iterator[dict[str, Any]]) -> list[str]:
+    """Actions without a version of their own: a branch may change under us."""
+    return [
+        use
+        for step in workflow_steps
+        if (use := step.get("uses")) and not re.fullmatch(r"[\w-]+/[\w-]+@v\d+(\.\d+)*", use)
+    ]
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_names_only_commands_that_exist_and_actions_with_a_version(workflow: Path) -> None:
+    assert unpinned(steps(workflow)) == []
+    commands = [step["run"] for step in steps(workflow) if "run" in step]
+    assert any("make " in command for command in commands)
+    assert [name for command in commands for name in unknown_targets(command)] == []
+    paths = [step["with"]["path"] for step in steps(workflow) if "path" in step.get("with", {})]
+    assert [path for path in paths if path not in MADE] == []
+    assert "permissions" in yaml.safe_load(workflow.read_text(encoding="utf-8"))
+
+
+def test_a_planted_fault_in_a_workflow_is_seen() -> None:
+    assert unknown_targets("make pubish && make publish WORKER=no") == ["pubish"]
+    planted = [{"uses": "actions/checkout@main"}, {"uses": "actions/checkout"}, {"uses": "actions/checkout@v4"}, {}]
+    assert unpinned(iter(planted)) == ["actions/checkout@main", "actions/checkout"]
+
+
+def test_jobs_that_start_the_servers_install_them_first() -> None:
+    for name in ("links", "matrix"):
+        commands = [step.get("run", "") for step in jobs(DEPLOY / "scheduled-checks.yml")[name]["steps"]]
+        installing = next(at for at, command in enumerate(commands) if "apt-get install" in command)
+        starting = next(at for at, command in enumerate(commands) if command.startswith("make "))
+        assert installing < starting, name
+        assert set(SERVERS.values()) <= set(commands[installing].split()), name
+
+
+def test_netlify_publishes_the_folder_that_its_command_makes() -> None:
+    settings = tomllib.loads((DEPLOY / "netlify.toml").read_text(encoding="utf-8"))
+    assert unknown_targets(settings["build"]["command"]) == []
+    assert settings["build"]["command"].startswith("make ")
+    assert settings["build"]["publish"] == "site"
+    assert tuple(map(int, settings["build"]["environment"]["PYTHON_VERSION"].split("."))) >= (3, 11)
+
+
+def test_the_container_copies_what_is_there_and_what_its_builder_is_sent() -> None:
+    lines = (DEPLOY / "Containerfile").read_text(encoding="utf-8").splitlines()
+    sources = [line.split()[1] for line in lines if line.startswith("COPY ")]
+    assert sources == ["deploy/Caddyfile", "site"]
+    assert [source for source in sources if source not in MADE and not (ROOT / source).exists()] == []
+    ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    assert [line for line in ignored if not line.startswith("#")] == ["*", *(f"!{source}" for source in sources)]
+
+
+def test_the_container_sets_what_the_caddyfile_reads() -> None:
+    text = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
+    [settings] = re.findall(r"^ENV (.*)$", text, re.MULTILINE)
+    read = set(re.findall(r"\{\$([A-Z_]+)", (DEPLOY / "Caddyfile").read_text(encoding="utf-8")))
+    assert {setting.partition("=")[0] for setting in settings.split()} == read
+
+
+def test_the_readme_names_only_files_and_commands_that_exist() -> None:
+    text = (DEPLOY / "README.md").read_text(encoding="utf-8")
+    assert unknown_targets(text) == []
+    named = set(re.findall(r"(?:deploy|docs|macros|tests)/[\w./-]+\.\w+", text))
+    assert {"deploy/Caddyfile", "deploy/Containerfile"} <= set(re.findall(r"deploy/\w+", text))
+    assert [path for path in sorted(named) if not (ROOT / path).exists()] == []
