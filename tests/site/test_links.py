@@ -1,10 +1,19 @@
-"""LinkChecker over every internal link of the served site; planted faults prove that it looks."""
+"""LinkChecker over every link of the served site; planted faults prove that it looks."""
 
 from __future__ import annotations
 
+import http.server
+import threading
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urldefrag
 
-from tests.support.linkcheck import link_problems
+import pytest
+
+from macros.content.library import Library
+from macros.publish.folder import write_files
+from tests.support.linkcheck import link_problems, listing, outside_links, standings
 from tests.support.server import serve
 
 
@@ -24,3 +33,59 @@ def test_linkchecker_finds_a_planted_broken_anchor(tmp_path: Path) -> None:
     )
     with serve(tmp_path) as address:
         assert "gone" in link_problems(address, anchors=True)
+
+
+class Moody(http.server.BaseHTTPRequestHandler):
+    """Another host: has one page, lacks another, and fails once on a third."""
+
+    asked: Counter[str]
+
+    def do_GET(self) -> None:
+        self.asked[self.path] += 1
+        failing = self.path == "/gone" or (self.path == "/tired" and self.asked[self.path] == 1)
+        self.send_response({"/gone": 404}.get(self.path, 503) if failing else 200)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    do_HEAD = do_GET  # noqa: N815 (the library's name)
+
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture
+def other() -> Iterator[tuple[str, Counter[str]]]:
+    """Address of another host, and how often it was asked for what."""
+    kind = type("Bound", (Moody,), {"asked": Counter()})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), kind)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}", kind.asked  # type: ignore[attr-defined]
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_links_to_other_hosts_are_tried_again_and_all_listed(other: tuple[str, Counter[str]], tmp_path: Path) -> None:
+    host, asked = other
+    page = "<!doctype html><title>x</title>" + "".join(f'<a href="{host}/{name}">x</a>' for name in ("a#b", "a", "gone"))
+    write_files(tmp_path, {"index.html": page, "x/index.html": f'{page}<a href="{host}/tired">y</a><a href="/in">z</a>'})
+    links = outside_links(tmp_path)
+    assert links == {f"{host}/a": ["/", "x/"], f"{host}/gone": ["/", "x/"], f"{host}/tired": ["x/"]}
+    found = standings(links, tries=2, pause_s=0)
+    assert {target: each.holds for target, each in found.items()} == {
+        f"{host}/a": True,
+        f"{host}/gone": False,
+        f"{host}/tired": True,
+    }
+    assert asked["/a"] < asked["/gone"]
+    lines = listing(links, found).splitlines()
+    assert lines[0] == f"LOOK   {host}/gone  [{found[f'{host}/gone'].said}]  on / and 1 more"
+    assert "404" in lines[0]
+    assert f"holds  {host}/tired" in lines[2]
+    assert lines[-1] == "2 of 3 links to other hosts hold."
+
+
+def test_every_source_is_among_the_links_that_are_checked(site: Path, library: Library) -> None:
+    links = outside_links(site)
+    assert {urldefrag(source.link).url for source in library.data.sources.values() if source.link} <= set(links)
