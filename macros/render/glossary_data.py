@@ -95,15 +95,18 @@ def island(record: object) -> str:
 
 
 def defined_term(term: Term, address: str) -> str:
-    """schema.org's DefinedTerm for a term's page; `address` as for `glossary_json`, with "../../" where it is empty."""
+    """schema.org's DefinedTerm for a term's page; `address` as for `glossary_json`, with "../../" where it is empty.
+
+    The licence is the set's: a term alone is no work there.
+    """
     root = address or "../../"
+    url = urljoin(root, "glossary/")
     return island(
         {
             "@context": "https://schema.org",
             **_named(term, root),
-            "alternateName": list(term.aka),
-            "inDefinedTermSet": {"@type": "DefinedTermSet", "name": "Glossary", "url": urljoin(root, "glossary/")},
-            "license": LICENCE,
+            **({"alternateName": list(term.aka)} if term.aka else {}),
+            "inDefinedTermSet": {"@type": "DefinedTermSet", "name": "Glossary", "url": url, "license": LICENCE},
         }
     )
 
