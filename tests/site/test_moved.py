@@ -108,6 +108,13 @@ def test_hosts_that_redirect_are_told(moved: Path, site: Path) -> None:
     assert not (site / "_redirects").exists()
 
 
+def test_hosts_that_do_not_read_the_redirects_do_not_serve_them(
+    host: str, new_page: Callable[..., Page], request: pytest.FixtureRequest
+) -> None:
+    answer = new_page().request.get(f"{host}_redirects")
+    assert answer.status == 404 or request.node.callspec.params["host"] == "a plain host"
+
+
 def test_the_policy_grows_by_one_hash_however_many_pages_moved(moved: Path, site: Path) -> None:
     def hashes(folder: Path) -> int:
         return (folder / "_headers").read_text(encoding="utf-8").count("'sha256-")
