@@ -63,14 +63,16 @@ def read(site: Path) -> dict[str, Content]:
 
 
 def differences(ours: dict[str, Content], theirs: dict[str, Content]) -> list[str]:
-    """A line for each page that is missing, or lacks an id, a term or a timer."""
+    """A line for each page, id, term or timer that one of the two builds has and the other has not."""
     missing = (address for address in sorted(set(ours) - set(theirs)) if not f"{address}/".startswith(WRITTEN_AFTER))
     lines = [f"{address}: no such page" for address in missing]
+    lines += [f"{address}: a page that we do not have" for address in sorted(set(theirs) - set(ours))]
     for address in sorted(set(ours) & set(theirs)):
         mine, other = ours[address], theirs[address]
-        for name, lacking in (("ids", mine.ids - other.ids), ("terms", mine.terms - other.terms)):
-            if lacking:
-                lines.append(f"{address}: lacks {name} {', '.join(sorted(lacking)[:5])}")
+        for name, we, they in (("ids", mine.ids, other.ids), ("terms", mine.terms, other.terms)):
+            for word, only in (("lacks", we - they), ("adds", they - we)):
+                if only:
+                    lines.append(f"{address}: {word} {name} {', '.join(sorted(only)[:5])}")
         if mine.timers != other.timers:
             lines.append(f"{address}: {other.timers} timers, not {mine.timers}")
     return lines

@@ -18,14 +18,17 @@ def build(root: Path, pages: dict[str, str]) -> Path:
     return root
 
 
-def test_a_lost_page_id_term_or_timer_is_a_difference_and_the_frame_is_none(tmp_path: Path) -> None:
+def test_a_page_id_term_or_timer_that_one_build_lacks_is_a_difference_and_the_frame_is_none(tmp_path: Path) -> None:
     timer = "<practice-timer></practice-timer>"
     ours = read(build(tmp_path / "ours", {"x": PAGE.format(timer), "y": PAGE.format(""), "embed/z": "", "gone": ""}))
-    theirs = read(build(tmp_path / "theirs", {"x": PAGE.format(""), "y": "<article><h2 id='b'>A</h2></article>"}))
+    more = "<article><h2 id='b'>A</h2></article>"
+    theirs = read(build(tmp_path / "theirs", {"x": PAGE.format(""), "y": more, "added": more}))
     assert differences(ours, theirs) == [
         "gone: no such page",
+        "added: a page that we do not have",
         "x: 0 timers, not 1",
         "y: lacks ids a",
+        "y: adds ids b",
         "y: lacks terms freeze",
     ]
     assert differences(ours, ours) == []
