@@ -73,7 +73,7 @@ test-all: .venv/.tests lint ## the full matrix as well, for a schedule and befor
 	@$(PY) -m tests.support.pictures
 	@echo "Left out: links to other sites, which need a network: make linkcheck EXTERNAL=1."
 
-linkcheck: .venv/.tests ## LinkChecker with AnchorCheck in full over the built site (minutes); EXTERNAL=1 for other hosts
+linkcheck: .venv/.tests ## LinkChecker with AnchorCheck over the finished site behind Caddy (minutes); EXTERNAL=1 lists other hosts too
 	@$(PY) -m tests.support.linkcheck $(if $(EXTERNAL),--external)
 
 pictures: .venv/.tests ## pictures of ten places, on a phone and a wide window, light and dark, into build/pictures/
