@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 PRACTICE = "practices/longer-out-breath/"
 THEME = "script[src*='assets/javascripts/bundle.']"
@@ -27,11 +27,16 @@ def open_page(base_url: str, new_page: Callable[..., Page]) -> Callable[[str], P
 def arrive(page: Page) -> None:
     """Waits until the theme has started."""
     page.locator(THEME).wait_for(state="attached")
+    until(page, lambda: bool(page.evaluate(ARRIVED)))
+
+
+def until(page: Page, done: Callable[[], bool]) -> None:
+    """Waits until something is so."""
     for _ in range(100):
-        if page.evaluate(ARRIVED):
+        if done():
             return
         page.wait_for_timeout(100)
-    raise AssertionError("The theme's script did not start.")
+    raise AssertionError("It did not come to be.")
 
 
 def results(page: Page) -> None:
@@ -82,6 +87,45 @@ def test_the_first_tap_opens_the_search_and_what_is_typed_at_once_is_found(
     arrive(page)
     page.wait_for_timeout(500)  # the theme would shut it after 125 ms on the address with a part
     expect(page.locator("#site-search")).to_be_visible()
+    results(page)
+
+
+@pytest.mark.parametrize("fault", ["no network", "a log-in page", "half of it"])
+def test_when_it_does_not_come_the_next_sign_tries_again_and_what_was_typed_is_found(
+    open_page: Callable[[str], Page], fault: str
+) -> None:
+    page = open_page(PRACTICE)
+    tries: list[str] = []
+
+    def fail(route: Route) -> None:
+        tries.append(route.request.url)
+        if fault == "no network":
+            route.abort()
+        else:
+            kind, body = ("text/html", "<h1>Log in</h1>") if fault == "a log-in page" else ("text/javascript", "(()=>{")
+            route.fulfill(content_type=kind, body=body)
+
+    page.route("**/bundle.*.js", fail)
+    page.get_by_role("button", name="Search").click()
+    page.keyboard.type("pan")
+    until(page, lambda: bool(tries))
+    expect(page.locator(THEME)).to_have_count(0)
+    page.unroute("**/bundle.*.js")
+    page.keyboard.type("ic")
+    arrive(page)
+    expect(page.locator("#site-search input")).to_have_value("panic")
+    results(page)
+
+
+def test_an_address_that_opens_the_search_waits_for_a_sign_after_a_fault(
+    base_url: str, new_page: Callable[..., Page]
+) -> None:
+    page = new_page()
+    page.route("**/bundle.*.js", lambda route: route.abort(), times=1)
+    page.goto(f"{base_url}guides/?q=panic", wait_until="networkidle")
+    expect(page.locator(THEME)).to_have_count(0)
+    page.mouse.move(200, 300)
+    arrive(page)
     results(page)
 
 

@@ -2,6 +2,7 @@
 
 const SIGNS = ["pointermove", "pointerdown", "keydown", "focusin", "wheel"];
 const REST_MS = 300; // signs follow each other; the theme's long task must not fall between a finger and its tap
+const PATIENCE_MS = 5000; // the longest rest between tries
 const HOLD_MS = 400; // the theme shuts the search 125 ms after its start when the address has a "#part"
 const BUSY = "practice-timer:is([data-state=ready], [data-state=running], [data-state=paused])";
 
@@ -9,22 +10,28 @@ const BUSY = "practice-timer:is([data-state=ready], [data-state=running], [data-
 export class LateTheme {
   #address;
   #rest = 0;
-  #signs = new AbortController();
+  #pause = REST_MS;
+  #signs;
 
   /** @param {Document} document */
   constructor(document) {
     this.#address = document.querySelector("script[data-theme]")?.dataset.theme;
     if (!this.#address) return;
+    this.#listen();
+    if (asked()) this.#bring();
+  }
+
+  #listen() {
+    this.#signs = new AbortController();
     const options = { signal: this.#signs.signal, passive: true, capture: true };
     for (const name of SIGNS) document.addEventListener(name, () => this.#seen(), options);
     document.querySelector("#__search")?.addEventListener("change", () => afterPaint(() => this.#bring()), options);
     window.addEventListener("beforeprint", openFolds, options);
-    if (asked()) this.#bring();
   }
 
   #seen() {
     clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => whenQuiet(() => this.#quiet()), REST_MS);
+    this.#rest = setTimeout(() => whenQuiet(() => this.#quiet()), this.#pause);
   }
 
   /* Nothing is taken from a running practice; the next sign asks again. */
@@ -37,11 +44,22 @@ export class LateTheme {
     this.#signs.abort();
     const script = document.createElement("script");
     const opened = document.querySelector("#__search:checked");
-    script.onload = () => start(opened);
+    script.onload = () => (arrived() ? start(opened, script.src) : this.#again(script));
+    script.onerror = () => this.#again(script);
     script.src = this.#address;
     document.head.append(script);
   }
+
+  /* The network was cut, or a log-in page came. The next sign tries once more, each time after a longer rest. */
+  #again(script) {
+    script.remove();
+    this.#pause = Math.min(this.#pause * 2, PATIENCE_MS);
+    this.#listen();
+  }
 }
+
+/** A page in the script's place loads too, and does nothing. */
+const arrived = () => "component$" in window;
 
 /** Does the address itself ask for the search, or for something in a closed fold? The theme answers both. */
 function asked() {
@@ -50,9 +68,19 @@ function asked() {
 }
 
 /** The theme waits for an event that has long been. */
-function start(opened) {
+function start(opened, theme) {
+  mindIndex(theme);
   document.dispatchEvent(new Event("DOMContentLoaded"));
   if (opened) holdOpen(opened);
+}
+
+/** The theme asks for the search's index once only, and throws where it was cut: then the reader learns that waiting is in vain. */
+function mindIndex(theme) {
+  const said = document.querySelector("#site-search [data-failed]");
+  const waiting = said?.textContent;
+  window.addEventListener("error", ({ filename }) => {
+    if (filename === theme && said?.textContent === waiting) said.textContent = said.dataset.failed;
+  });
 }
 
 /** What the reader opened before the theme came stays open, unless the reader shuts it. */
