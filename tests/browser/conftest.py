@@ -3,15 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.support.faults import Faults, faulty_host, small_site
 from tests.support.notes import Notes, context_of
 from tests.support.server import serve
 from tests.support.timer import Timer
 from tests.zoo.build import build
+
+Host = tuple[str, Faults, Path]
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[Host]:
+    """The small site in its first version, served: its address, the host's faults, its folder."""
+    folder = small_site(tmp_path / "site", "one")
+    with faulty_host(folder) as (address, faults):
+        yield address, faults, folder
+
+
+@pytest.fixture
+def paid(new_page: Callable[..., Page]) -> Page:
+    """A page whose browser says nothing about its connection, as most do: nothing is kept without a press."""
+    return _connected(new_page(), "undefined")
+
+
+@pytest.fixture
+def free(new_page: Callable[..., Page]) -> Page:
+    """A page whose browser says that a download costs nothing; the test moves its clock."""
+    page = _connected(new_page(), "({ effectiveType: '4g' })")
+    page.clock.install()
+    return page
+
+
+def _connected(page: Page, connection: str) -> Page:
+    page.context.add_init_script(
+        f"Object.defineProperty(Navigator.prototype, 'connection', {{ get: () => {connection} }})"
+    )
+    return page
 
 
 @pytest.fixture(scope="session")

@@ -2,49 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from macros.publish.offline_copy import write_no_worker
-from tests.support.faults import Faults, faulty_host, small_site
+from tests.browser.conftest import Host
+from tests.support.faults import keep, press, small_site
 
 COPIES = "async () => (await caches.keys()).sort()"
 WORKERS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
-Host = tuple[str, Faults, Path]
-
-
-@pytest.fixture
-def host(tmp_path: Path) -> Iterator[Host]:
-    """The small site in its first version, served: its address, the host's faults, its folder."""
-    folder = small_site(tmp_path / "site", "one")
-    with faulty_host(folder) as (address, faults):
-        yield address, faults, folder
 
 
 def words(page: Page) -> str:
     return page.locator(".offline-copy__words").inner_text()
-
-
-def keep(page: Page, address: str) -> None:
-    """Opens the page that holds the buttons and has the copy kept."""
-    page.goto(f"{address}help/")
-    press(page, "Keep it")
-    expect(page.locator(".offline-copy__words")).to_contain_text("is kept on this device")
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name).click()
-
-
-@pytest.fixture
-def paid(new_page: Callable[..., Page]) -> Page:
-    """A page whose browser says nothing about its connection, as most do: nothing is kept without a press."""
-    page = new_page()
-    page.context.add_init_script("Object.defineProperty(Navigator.prototype, 'connection', { get: () => undefined })")
-    return page
 
 
 def test_every_page_is_there_without_a_network_and_says_its_date(host: Host, paid: Page) -> None:
@@ -376,7 +349,11 @@ def test_only_a_free_connection_is_used_unasked(
     address, _, _ = host
     page = new_page()
     page.add_init_script(f"Object.defineProperty(Navigator.prototype, 'connection', {{ get: () => ({connection}) }})")
+    page.clock.install()
     page.goto(f"{address}help/")
+    expect(page.get_by_role("button", name="Keep it")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.clock.run_for(6000)
     said = "is kept on this device" if unasked else "to read with no network?"
     expect(page.locator(".offline-copy__words")).to_contain_text(said)
 

@@ -20,6 +20,7 @@ const atLeisure = (signal) =>
 export class OfflineCopy extends HTMLElement {
   #stop = null;
   #link = null;
+  #chose = false;
 
   connectedCallback() {
     this.#stop = new AbortController();
@@ -35,22 +36,30 @@ export class OfflineCopy extends HTMLElement {
 
   async #begin() {
     try {
-      if (!this.full) await atLeisure(this.#stop.signal);
-      await this.look();
+      const leisure = atLeisure(this.#stop.signal);
+      if (!this.full) await leisure;
+      const free = await this.look();
+      if (!free) return;
+      await leisure;
+      if (!this.#chose) await this.keep(free);
     } catch (error) {
       console.warn("offline-copy: nothing is kept", error);
       if (this.full) this.#show(words.cannot);
     }
   }
 
-  /** Asks the site what it offers and the device what it has; does what needs no asking, and offers the rest. */
+  /** Shows what the device has and what the site offers; answers with what may be fetched without asking. */
   async look() {
     const [offered, kept] = await Promise.all([this.#link.offered(), this.#link.kept()]);
     if (kept && (!offered || kept.version === offered.version)) return this.#showKept(kept);
-    if (!offered) return this.full && this.#show(offered === null ? words.closed : words.away);
-    const unasked = isFree(navigator.connection) && !refusal.stands && !("quiet" in this.dataset);
-    if (unasked) return this.keep(offered);
-    return this.#offer(offered, kept);
+    if (!offered) return this.#none(offered === null ? words.closed : words.away);
+    this.#offer(offered, kept);
+    const free = isFree(navigator.connection) && !refusal.stands && !("quiet" in this.dataset);
+    return free ? offered : undefined;
+  }
+
+  #none(why) {
+    if (this.full) this.#show(why);
   }
 
   #offer(offered, kept) {
@@ -98,7 +107,10 @@ export class OfflineCopy extends HTMLElement {
     row.replaceChildren(
       ...buttons.map(([label, press]) => {
         const button = Object.assign(document.createElement("button"), { type: "button", className: "offline-copy__button", textContent: label });
-        button.addEventListener("click", press);
+        button.addEventListener("click", () => {
+          this.#chose = true;
+          press();
+        });
         return button;
       }),
     );
