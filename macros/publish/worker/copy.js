@@ -15,9 +15,12 @@ const servedFrom = new Map(); // id of a window -> the name of the copy its page
 
 const inCopy = (name, href) => caches.match(href, { cacheName: name });
 
+/** Names of what this site keeps here, halves included: the newest first. */
+const ours = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX)).reverse();
+
 /** Names of the whole copies: the one of this build first. */
 async function copies() {
-  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+  const names = await ours();
   const whole = await Promise.all(names.map((name) => inCopy(name, MARK)));
   return names.filter((_, at) => whole[at]).sort((a, b) => (b === PREFIX + BUILD.version) - (a === PREFIX + BUILD.version));
 }
@@ -79,16 +82,16 @@ async function fill() {
   }
 }
 
-/** Deletes what this build's whole copy replaces, and halves of copies; never while a page may still need them. */
+/** Deletes what this build's whole copy replaces, and halves of copies; never while a page, or the next worker, may need them. */
 async function tidy(most) {
+  if (self.registration.installing || self.registration.waiting) return;
   const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   if (windows.length > most || !(await copies()).includes(PREFIX + BUILD.version)) return;
   await remove(PREFIX + BUILD.version);
 }
 
 async function remove(except) {
-  const ours = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== except);
-  await Promise.all(ours.map((name) => caches.delete(name)));
+  await Promise.all((await ours()).filter((name) => name !== except).map((name) => caches.delete(name)));
 }
 
 async function state() {

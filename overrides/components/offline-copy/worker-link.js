@@ -46,9 +46,10 @@ export class WorkerLink {
     return answer.ok ? answer.json().catch(() => null) : null;
   }
 
-  /** What is kept: {version, bytes, room, made}, or null. */
+  /** What is kept: {version, bytes, room, made}, or null. A worker that waits for old pages to close may have the newest. */
   async kept() {
-    const worker = (await this.#registration())?.active;
+    const registration = await this.#registration();
+    const worker = registration?.waiting ?? registration?.active;
     return worker ? (await ask(worker, "state")).kept : null;
   }
 
