@@ -9,7 +9,8 @@ const WAIT_MS = 3000;
 const APART = /^(?:embed\/|offline\/|sw\.js$|site\.zip$)/;
 const TYPES = { css: "text/css", html: "text/html", js: "text/javascript", json: "application/json", png: "image/png", svg: "image/svg+xml", webmanifest: "application/manifest+json", woff2: "font/woff2", xml: "application/xml" };
 const HASHED = "X-Kept-Hashed";
-const servedFrom = new Map(); // id of a window -> the name of the copy its page came from, or "" for the network
+const NOTE = new URL("offline/shown/", SCOPE).href; // with a window's id, in the copy its page came from: a worker is stopped when idle, and forgets
+const NOTES = 20; // of windows that are gone: "Back" may bring them again
 
 /* ---------- The copies ---------- */
 
@@ -18,11 +19,31 @@ const inCopy = (name, href) => caches.match(href, { cacheName: name });
 /** Names of what this site keeps here, halves included: the newest first. */
 const ours = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX)).reverse();
 
-/** Names of the whole copies: the one of this build first. */
-async function copies() {
+/** Those of them that hold an entry. */
+async function holding(href) {
   const names = await ours();
-  const whole = await Promise.all(names.map((name) => inCopy(name, MARK)));
-  return names.filter((_, at) => whole[at]).sort((a, b) => (b === PREFIX + BUILD.version) - (a === PREFIX + BUILD.version));
+  const found = await Promise.all(names.map((name) => inCopy(name, href)));
+  return names.filter((_, at) => found[at]);
+}
+
+/** Names of the whole copies: the one of this build first. */
+const copies = async () => (await holding(MARK)).sort((a, b) => (b === PREFIX + BUILD.version) - (a === PREFIX + BUILD.version));
+
+/** The copy that a window's page came from; undefined for the network. */
+const copyOf = async (client) => (client ? (await holding(NOTE + client))[0] : undefined);
+
+/** Notes in a copy that a window's page is from it. On a full device nothing is noted, and the page is shown all the same. */
+async function note(name, client) {
+  if (!client || !(await caches.has(name))) return;
+  await (await caches.open(name)).put(NOTE + client, new Response("")).catch(() => undefined);
+}
+
+/** Forgets windows that are gone, but for the last few. */
+async function forget(name) {
+  if (!(await caches.has(name))) return;
+  const cache = await caches.open(name);
+  const notes = (await cache.keys()).map(({ url }) => url).filter((url) => url.startsWith(NOTE));
+  for (const each of notes.slice(0, -NOTES)) if (!(await self.clients.get(each.slice(NOTE.length)))) await cache.delete(each);
 }
 
 /** The answer kept for a path below the scope, and the copy it is from; a client's own copy is asked first. */
@@ -121,24 +142,21 @@ async function page(event, path, url) {
   const network = Promise.resolve(event.preloadResponse).then((answer) => answer ?? fetch(event.request));
   network.catch(() => undefined);
   const quick = await Promise.race([network.catch(() => null), after(WAIT_MS)]);
-  if (quick && quick.status < 500) {
-    servedFrom.set(event.resultingClientId, "");
-    return quick;
-  }
+  if (quick && quick.status < 500) return quick;
   const found = quick === null ? await keptPage(path, url) : await kept(path);
   if (!found) return network;
-  servedFrom.set(event.resultingClientId, found.name);
+  await note(found.name, event.resultingClientId);
+  event.waitUntil(forget(found.name).catch(() => undefined));
   return found.answer;
 }
 
 /** A file of a page: from the page's own copy; a name that changes with its content from any; else the network first. */
 async function file(event, path) {
-  const own = servedFrom.get(event.clientId);
+  const own = await copyOf(event.clientId);
   const found = await kept(path, own);
   if (!found) return fetch(event.request);
-  if (found.answer.headers.has(HASHED) || (own && found.name === own)) return found.answer;
-  const patience = own === undefined ? [after(WAIT_MS)] : [];
-  const quick = await Promise.race([fetch(event.request).catch(() => null), ...patience]);
+  if (found.answer.headers.has(HASHED) || found.name === own) return found.answer;
+  const quick = await fetch(event.request).catch(() => null);
   return quick && quick.status < 500 ? quick : found.answer;
 }
 
