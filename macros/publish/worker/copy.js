@@ -137,11 +137,18 @@ async function keptPage(path, url) {
   return missing && { answer: new Response(missing.answer.body, { status: 404, headers: missing.answer.headers }), name: missing.name };
 }
 
+/** The answer, once all of it is here: of half a page a reader has little, and browsers may show nothing of it. */
+async function whole(answer) {
+  await answer.clone().arrayBuffer();
+  return answer;
+}
+
 /** Network first, for as long as a reader waits; then the copy, which says its date. */
 async function page(event, path, url) {
   const network = Promise.resolve(event.preloadResponse).then((answer) => answer ?? fetch(event.request));
   network.catch(() => undefined);
-  const quick = await Promise.race([network.catch(() => null), after(WAIT_MS)]);
+  if (!(await copies()).length) return network;
+  const quick = await Promise.race([network.then(whole).catch(() => null), after(WAIT_MS)]);
   if (quick && quick.status < 500) return quick;
   const found = quick === null ? await keptPage(path, url) : await kept(path);
   if (!found) return network;
@@ -150,14 +157,22 @@ async function page(event, path, url) {
   return found.answer;
 }
 
+const isPage = ({ headers }) => /^text\/html\b/.test(headers.get("Content-Type"));
+
+/** The network's answer for a file that the copy has too. Half of it, a fault of the host or a log-in page is none: the copy is better. */
+async function sound(request, copy) {
+  const answer = await fetch(request);
+  if (answer.status >= 500 || (isPage(answer) && !isPage(copy))) throw new Error("no answer to use");
+  return whole(answer);
+}
+
 /** A file of a page: from the page's own copy; a name that changes with its content from any; else the network first. */
 async function file(event, path) {
   const own = await copyOf(event.clientId);
   const found = await kept(path, own);
   if (!found) return fetch(event.request);
   if (found.answer.headers.has(HASHED) || found.name === own) return found.answer;
-  const quick = await fetch(event.request).catch(() => null);
-  return quick && quick.status < 500 ? quick : found.answer;
+  return sound(event.request, found.answer).catch(() => found.answer);
 }
 
 function mine(request) {

@@ -39,11 +39,16 @@ export class WorkerLink {
     return found?.scope === this.#root.href ? found : undefined;
   }
 
-  /** What the site offers: {version, bytes, room, made}; null where it offers none, undefined without a network. */
+  /** What the site offers: {version, bytes, room, made}; null where it offers none, undefined where no network tells. */
   async offered() {
-    const answer = await fetch(new URL("offline/copy.json", this.#root), { cache: "no-cache" }).catch(() => undefined);
-    if (!answer) return undefined;
-    return answer.ok ? answer.json().catch(() => null) : null;
+    try {
+      const answer = await fetch(new URL("offline/copy.json", this.#root), { cache: "no-cache" });
+      if (answer.status === 404) return null;
+      const facts = await answer.json();
+      return facts.version ? facts : undefined;
+    } catch {
+      return undefined; // no network, half of it, or a log-in page in its place
+    }
   }
 
   /** What is kept: {version, bytes, room, made}, or null. A worker that waits for old pages to close may have the newest. */
