@@ -147,3 +147,16 @@ def test_a_log_in_page_is_shown_so_that_the_reader_can_log_in(host: Host, paid: 
     mend(faults)
     paid.goto(f"{address}practices/one/")
     expect(paid.locator("#asset")).to_have_text("one")
+
+
+@pytest.mark.parametrize("kept", [False, True], ids=["no copy", "copy"])
+def test_a_page_of_the_wrong_type_is_what_the_browser_makes_of_it(host: Host, paid: Page, kept: bool) -> None:
+    address, faults, _ = host
+    if kept:
+        keep(paid, address)
+    faults.types["index.html"] = "text/plain"
+    paid.goto(f"{address}practices/one/")
+    expect(paid.locator("body")).to_contain_text("<h1>practices/one/index.html</h1>")
+    mend(faults)
+    paid.goto(f"{address}practices/one/")
+    expect(paid.locator("#asset")).to_have_text("one")
