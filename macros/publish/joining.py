@@ -99,7 +99,7 @@ def join(graph: Mapping[str, Module], entry: str, name_of: Callable[[str, str], 
     wanted: dict[str, list[str]] = {path: [] for path in shared if any(path in graph[each].dynamic for each in ids)}
     for key, group in groups.items():
         text = _function(f"const parts = window.{PARTS};\n{_blocks(graph, group, shared, ids)}")
-        name = name_of(_stem(group[-1]) if len(key) == 1 else "shared", text)
+        name = name_of("_".join(sorted(map(_stem, key))), text)
         later[name] = text
         for each in key:
             wanted[each].append(name)

@@ -107,9 +107,17 @@ def _groups(site: Path) -> tuple[dict[Key, Group], set[str]]:
 
 
 def _words(scripts: dict[str, set[str]], group: Group) -> set[str]:
-    """Words of every script but those of elements that stand on none of the group's pages."""
-    absent = {name for name in scripts if "-" in (stem := name.partition(".")[0]) and stem not in group.names}
+    """Words of every script but those of elements that stand on none of the group's pages ("a-b_c-d" is of two)."""
+    absent = {name for name in scripts if _of_elements(name) and not group.names & _parts(name)}
     return set().union(*(words for name, words in scripts.items() if name not in absent))
+
+
+def _parts(script: str) -> set[str]:
+    return set(script.partition(".")[0].split("_"))
+
+
+def _of_elements(script: str) -> bool:
+    return all("-" in part for part in _parts(script))
 
 
 def _sheet(site: Path, sheets: Sheets, group: Group, scripts: dict[str, set[str]]) -> str:

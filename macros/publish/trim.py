@@ -18,6 +18,8 @@ OFF = (
     *("admonition", "filename", "footnote", "highlight", "hll", "linenos", "md-ellipsis", "md-header__t", "md-nav__"),
     *("md-pagination", "md-sidebar", "md-status"),
 )
+# Kinds of the theme's boxes, which are plain words in scripts too.
+BOXES = frozenset({"end", "inline", "keys", "note", "question", "success"})
 # Elements that the theme styles and many kinds of page do not have. Only these are looked for: no list of all elements.
 TAGS = frozenset(
     (
@@ -46,6 +48,7 @@ _SELECTORS = re.compile(r"(?<=[{};])[^{}@;]+(?=\{)|^[^{}@;]+(?=\{)")
 _BRACKETS = r"\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]"
 _ONE = re.compile(rf"(?:[^,(\[]|{_BRACKETS})+")
 _NAME = re.compile(rf"{_BRACKETS}|::?[\w-]+|(?P<name>[.#]?[A-Za-z][\w-]*)")
+_KEYFRAMES = re.compile(r"@keyframes ([\w-]+)")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"")
 _TAG = re.compile(r"<([a-z][a-z0-9]*)")
 
@@ -76,7 +79,8 @@ def unused(sheet: str, labels: Iterable[str], words: Iterable[str]) -> set[str]:
     known = {*labels, *words}
     begun = tuple(word for word in known if word.endswith(("--", "__")) and len(word) > 3)
     symbols = set(_SYMBOL.findall(sheet)) - set(labels)
-    return {each for each in symbols if each.startswith(OFF) or not (each in known or each.startswith(begun))}
+    met = {each for each in symbols if each in known or each.startswith(begun)}
+    return (symbols - met) | {each for each in met if each in BOXES or each.startswith(OFF)}
 
 
 def trim(sheet: str, labels: set[str], words: set[str], *, tags: Set[str] = TAGS, right_to_left: bool = False) -> str:
@@ -90,7 +94,12 @@ def trim(sheet: str, labels: set[str], words: set[str], *, tags: Set[str] = TAGS
         sheet, left_out = sheet.replace(_RIGHT_TO_LEFT, ".right-to-left"), left_out | {"right-to-left"}
     absent = {f"{sign}{label}" for label in left_out for sign in ".#"} | (TAGS - tags)
     met = _process(_without_absent(small(sheet), absent), {_ABSENT, *left_out})
-    return _without_unread(small(_without_unread(met, words)), words)
+    return _without_unread(_process(_without_unread(met, words), _still(met)), words)
+
+
+def _still(sheet: str) -> set[str]:
+    """Names of movements that nothing in `sheet` makes; a class of that name keeps it."""
+    return {name for name in _KEYFRAMES.findall(sheet) if len(re.findall(rf"\b{re.escape(name)}\b", sheet)) == 1}
 
 
 def _without_absent(sheet: str, absent: Set[str]) -> str:
@@ -128,4 +137,5 @@ def _without_unread(sheet: str, words: set[str]) -> str:
 
 
 def _if_read(words: set[str], read: set[str], found: re.Match[str]) -> str:
-    return found[0] if found[1] in read or found[1][2:] in words else ""
+    name = found[1][2:]
+    return found[0] if found[1] in read or (name in words and not name.startswith(OFF)) else ""

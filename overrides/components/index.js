@@ -2,13 +2,12 @@
 
 import { ExitPage } from "./exit-page/exit-page.js";
 import { LateTheme } from "./late-theme/late-theme.js";
-import { OfflineCopy } from "./offline-copy/offline-copy.js";
 import { PracticeTimer } from "./practice-timer/practice-timer.js";
 import { Previews } from "./preview/preview.js";
 import { SectionLinks } from "./share-button/section-links.js";
 import { ShareButton } from "./share-button/share-button.js";
 
-const ELEMENTS = { "exit-page": ExitPage, "offline-copy": OfflineCopy, "practice-timer": PracticeTimer, "share-button": ShareButton };
+const ELEMENTS = { "exit-page": ExitPage, "practice-timer": PracticeTimer, "share-button": ShareButton };
 
 for (const [tag, element] of Object.entries(ELEMENTS)) {
   try {
@@ -24,15 +23,24 @@ const ROOMS = {
   "four-week-start": async () => (await import("./four-week-start/four-week-start.js")).FourWeekStart,
   "glossary-filter": async () => (await import("./glossary-filter/glossary-filter.js")).GlossaryFilter,
   "list-filter": async () => (await import("./list-filter/list-filter.js")).ListFilter,
+  "offline-copy": async () => (await import("./offline-copy/offline-copy.js")).OfflineCopy,
   "nearest-pages": async () => (await import("./nearest-pages/nearest-pages.js")).NearestPages,
   "practice-filter": async () => (await import("./practice-filter/practice-filter.js")).PracticeFilter,
   "practice-finder": async () => (await import("./practice-finder/practice-finder.js")).PracticeFinder,
   "private-notes": async () => (await import("./private-notes/private-notes.js")).PrivateNotes,
 };
 
+/* In every footer, and idle until a press: fetched with the first one, but on its own page at once. */
+const firstPress = new Promise((done) => {
+  for (const name of ["pointerdown", "keydown"]) addEventListener(name, done, { passive: true, once: true });
+});
+
 for (const [tag, load] of Object.entries(ROOMS)) {
-  if (!document.querySelector(tag)) continue;
-  load()
+  const first = document.querySelector(tag);
+  if (!first) continue;
+  const wait = tag === "offline-copy" && !("full" in first.dataset);
+  (wait ? firstPress : Promise.resolve())
+    .then(load)
     .then((element) => customElements.get(tag) ?? customElements.define(tag, element))
     .catch((error) => console.error(`${tag}: the page stays as printed`, error));
 }

@@ -14,6 +14,7 @@ const atLeisure = (signal) =>
       heard.abort();
       setTimeout(done, QUIET_MS);
     };
+    if (navigator.userActivation?.hasBeenActive) return first(); // the press that brought this script
     for (const name of ["pointerdown", "keydown"]) addEventListener(name, first, { passive: true, signal: AbortSignal.any([heard.signal, signal]) });
   });
 

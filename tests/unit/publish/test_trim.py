@@ -69,6 +69,18 @@ def test_only_selectors_are_looked_at_for_elements() -> None:
     assert "animation" in kept
 
 
+def test_a_movement_that_nothing_makes_goes() -> None:
+    moves = "@keyframes still { to { color: red } } @keyframes made { to { color: tan } }"
+    assert trim(f"{moves} p {{ animation: made 1s }}", set(), set()).count("@keyframes") == 1
+
+
+def test_boxes_and_properties_of_features_that_are_off_go_though_a_script_has_the_words() -> None:
+    sheet = ":root { --md-tag-icon: 1; --md-search-x: 2 } .success { color: red }"
+    words = {"md-tag-icon", "md-search-x", "success"}
+    assert trim(sheet, set(), words) == ":root{--md-search-x:2}"
+    assert ".success" in trim(sheet, {"success"}, words)
+
+
 def test_elements_are_read_in_templates_too() -> None:
     assert page_tags("<p><template><h4>x</h4></template><br>") == {"p", "template", "h4", "br"}
 
