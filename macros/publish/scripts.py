@@ -36,7 +36,8 @@ def join_scripts(site: Path) -> str:
 
 def _found(page: str, text: str) -> list[tuple[re.Match[str], str]]:
     """Scripts of a page that are ours to join, with their paths, in the order in which they run."""
-    all_ = [(found, file_of(page, found["address"], root_of(text)) or "") for found in _SCRIPT.finditer(text)]
+    root = root_of(text)
+    all_ = [(found, file_of(page, found["address"], root) or "") for found in _SCRIPT.finditer(text)]
     ours = [(found, path) for found, path in all_ if path.startswith(f"{SOURCES}/") and not HASHED.search(path)]
     return sorted(ours, key=lambda each: bool(_MODULE.search(each[0]["attributes"])))
 

@@ -69,7 +69,8 @@ def _key(page: str, text: str) -> Key:
 
 def _sheets(page: str, text: str) -> list[tuple[re.Match[str], str]]:
     """Links to the site's own sheets, with their paths."""
-    found = [(each, file_of(page, each["address"], root_of(text))) for each in _LINK.finditer(text)]
+    root = root_of(text)
+    found = [(each, file_of(page, each["address"], root)) for each in _LINK.finditer(text)]
     return [(each, path) for each, path in found if path]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Set
 from functools import partial
@@ -98,8 +99,8 @@ def trim(sheet: str, labels: set[str], words: set[str], *, tags: Set[str] = TAGS
 
 
 def _still(sheet: str) -> set[str]:
-    """Names of movements that nothing in `sheet` makes; a class of that name keeps it."""
-    return {name for name in _KEYFRAMES.findall(sheet) if len(re.findall(rf"\b{re.escape(name)}\b", sheet)) == 1}
+    """Names of movements that nothing in `sheet` makes; any other place with the same letters keeps one."""
+    return {name for name in _KEYFRAMES.findall(sheet) if sheet.count(name) == 1}
 
 
 def _without_absent(sheet: str, absent: Set[str]) -> str:
@@ -111,10 +112,20 @@ def _without_absent(sheet: str, absent: Set[str]) -> str:
 
 
 def _present(absent: Set[str], selectors: re.Match[str]) -> str:
-    kept = [one for one in _ONE.findall(selectors[0]) if not absent & {each["name"] for each in _NAME.finditer(one)}]
+    kept = [one for one, names in _named(selectors[0]) if absent.isdisjoint(names)]
     return ",".join(kept) or f".{_ABSENT}"
 
 
+@functools.cache  # each kind of page asks for the same lists
+def _named(selectors: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Each selector of a list with the elements, classes and ids it asks for (".a")."""
+    return tuple(
+        (one, frozenset(each["name"] for each in _NAME.finditer(one) if each["name"]))
+        for one in _ONE.findall(selectors)
+    )
+
+
+@functools.lru_cache(maxsize=8)  # the same sheets, for each kind of page
 def small(sheet: str) -> str:
     """`sheet`, smaller, for the browsers above."""
     return _process(sheet, set())

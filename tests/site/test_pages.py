@@ -53,6 +53,13 @@ def test_a_planted_broken_fragment_is_seen(tmp_path: Path) -> None:
     assert broken_fragments(built_pages(tmp_path)) == [" -> a/#gone"]
 
 
+def test_typefaces_are_asked_for_after_the_words_on_every_page(readable: dict[str, BuiltPage]) -> None:
+    asked = {address: page.text.find('rel="preload" as="font"') for address, page in readable.items()}
+    moved_on = {address for address, page in readable.items() if 'http-equiv="refresh"' in page.text}
+    late = {address for address, at in asked.items() if at > readable[address].text.find("</footer>") > 0}
+    assert set(readable) - moved_on - late == set()
+
+
 def test_titles_and_descriptions_are_there_and_unique(readable: dict[str, BuiltPage]) -> None:
     titles = {address: page.root.findtext("./head/title") or "" for address, page in readable.items()}
     descriptions = {address: page.meta("description") or "" for address, page in readable.items()}
