@@ -53,6 +53,24 @@ def test_a_page_that_nobody_touches_never_asks_for_it(base_url: str, new_page: C
     assert any("assets/site." in each for each in asked)  # control
 
 
+def test_the_index_is_fetched_once_and_only_for_those_who_search(base_url: str, new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.split("/")[-1]))
+    page.goto(base_url + PRACTICE, wait_until="networkidle")
+    page.mouse.move(200, 300)
+    arrive(page)
+    page.wait_for_timeout(1500)
+    assert "search_index.json" not in asked
+    page.get_by_role("button", name="Search").first.click()
+    page.keyboard.type("sleep")
+    results(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Search").first.click()
+    page.wait_for_timeout(300)
+    assert asked.count("search_index.json") == 1
+
+
 @pytest.mark.parametrize("sign", ["pointer", "key", "wheel"])
 def test_any_sign_brings_it(open_page: Callable[[str], Page], sign: str) -> None:
     page = open_page("guides/")

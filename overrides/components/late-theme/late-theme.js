@@ -1,5 +1,7 @@
 /** Brings the theme's own script, which only the search and the list of contents need, after the reader's first sign. */
 
+import { holdIndex, mindIndex } from "./search-index.js";
+
 const SIGNS = ["pointermove", "pointerdown", "keydown", "focusin", "wheel"];
 const REST_MS = 300; // signs follow each other; the theme's long task must not fall between a finger and its tap
 const PATIENCE_MS = 5000; // the longest rest between tries
@@ -44,6 +46,7 @@ export class LateTheme {
     this.#signs.abort();
     const script = document.createElement("script");
     const opened = document.querySelector("#__search:checked");
+    holdIndex(document.querySelector("#__search"));
     script.onload = () => (arrived() ? start(opened, script.src) : this.#again(script));
     script.onerror = () => this.#again(script);
     script.src = this.#address;
@@ -72,15 +75,6 @@ function start(opened, theme) {
   mindIndex(theme);
   document.dispatchEvent(new Event("DOMContentLoaded"));
   if (opened) holdOpen(opened);
-}
-
-/** The theme asks for the search's index once only, and throws where it was cut: then the reader learns that waiting is in vain. */
-function mindIndex(theme) {
-  const said = document.querySelector("#site-search [data-failed]");
-  const waiting = said?.textContent;
-  window.addEventListener("error", ({ filename }) => {
-    if (filename === theme && said?.textContent === waiting) said.textContent = said.dataset.failed;
-  });
 }
 
 /** What the reader opened before the theme came stays open, unless the reader shuts it. */
