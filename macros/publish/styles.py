@@ -18,6 +18,7 @@ _RIGHT_TO_LEFT = re.compile(r'\bdir="?rtl')
 _TAG = re.compile(r"<([a-z]+-[a-z-]+)")
 _THEME = re.compile(r"(?:bundle|search)\.[0-9a-f]{8}\.min\.js$")  # its scripts' words are those of every feature
 _SCRIPT = re.compile(r"/([a-z]+-[a-z-]+)\.[0-9a-f]{8}\.js")
+INDEX = "search/search_index.json"
 ROOT = "site-root:"  # stands for the way from a page to the site's root until the page is known
 
 Sheets = tuple[tuple[str, str], ...]  # (path, media) of the sheets in the order of the page
@@ -43,7 +44,8 @@ def join_styles(site: Path, *, inline: bool = True) -> str:
     if not groups:
         return "no sheets to join"
     scripts = {file.name: script_words(file.read_text(encoding="utf-8")) for file in site.glob("assets/**/*.js")}
-    made = {key: _sheet(site, key[0], group, scripts) for key, group in groups.items()}
+    found = {tag for index in site.glob(INDEX) for tag in page_tags(index.read_text(encoding="utf-8"))} | THEME_TAGS
+    made = {key: _sheet(site, key[0], group, scripts, found) for key, group in groups.items()}
     names = {path: write_hashed(site, path, small((site / path).read_text(encoding="utf-8"))) for path in alone}
     beside = (
         {}
@@ -121,15 +123,15 @@ def _of_elements(script: str) -> bool:
     return all("-" in part for part in _parts(script))
 
 
-def _sheet(site: Path, sheets: Sheets, group: Group, scripts: dict[str, set[str]]) -> str:
-    """The sheets as one, their addresses counted from the site's root."""
+def _sheet(site: Path, sheets: Sheets, group: Group, scripts: dict[str, set[str]], found: set[str]) -> str:
+    """The sheets as one, their addresses counted from the site's root. `found`: elements in what the search shows."""
     words = _words(scripts, group)
     ours = _words({name: each for name, each in scripts.items() if not _THEME.match(name)}, group)
     parts = []
     for path, media in sheets:
         text = _URL.sub(partial(_from_root, path), (site / path).read_text(encoding="utf-8"))
         parts.append(f"@media {media} {{ {text} }}" if media else text)
-    tags = group.tags | ours | THEME_TAGS
+    tags = group.tags | ours | found
     return trim("\n".join(parts), group.labels, words, tags=tags, right_to_left=group.right_to_left)
 
 

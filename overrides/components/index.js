@@ -1,6 +1,7 @@
 /** Defines every element of the site: the only side effect. Each starts in its own try; a failure stays its own. */
 
 import { ExitPage } from "./exit-page/exit-page.js";
+import { leisure } from "./offline-copy/leisure.js";
 import { LateTheme } from "./late-theme/late-theme.js";
 import { PracticeTimer } from "./practice-timer/practice-timer.js";
 import { Previews } from "./preview/preview.js";
@@ -30,16 +31,12 @@ const ROOMS = {
   "private-notes": async () => (await import("./private-notes/private-notes.js")).PrivateNotes,
 };
 
-/* In every footer, and idle until a press: fetched with the first one, but on its own page at once. */
-const firstPress = new Promise((done) => {
-  for (const name of ["pointerdown", "keydown"]) addEventListener(name, done, { passive: true, once: true });
-});
-
+/* In every footer, and idle until there is time: fetched then, but on its own page at once. */
 for (const [tag, load] of Object.entries(ROOMS)) {
   const first = document.querySelector(tag);
   if (!first) continue;
   const wait = tag === "offline-copy" && !("full" in first.dataset);
-  (wait ? firstPress : Promise.resolve())
+  (wait ? leisure : Promise.resolve())
     .then(load)
     .then((element) => customElements.get(tag) ?? customElements.define(tag, element))
     .catch((error) => console.error(`${tag}: the page stays as printed`, error));

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from macros.content.library import Library
@@ -103,8 +103,10 @@ def test_the_code_opens_the_session_of_the_sheet_also_where_another_was_chosen(
     own.fill("7")
     own.press("Tab")
     page.goto(session_address(practice, base_url))
+    expect(page.locator("practice-timer[data-state]").first).to_be_visible()
     assert page.locator(".practice-timer__facts").first.inner_text() == facts(practice)
     page.goto(f"{base_url}practices/{slug}/")
+    expect(page.locator("practice-timer[data-state]").first).to_be_visible()
     assert page.locator(".practice-timer__facts").first.inner_text() != facts(practice)  # the device does remember
 
 

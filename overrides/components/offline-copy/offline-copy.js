@@ -1,43 +1,23 @@
 /** `<offline-copy>`: keeps the site on this device, says so with its size, and takes it away again. README.md says when it asks. */
 
 import { canKeep, isFree, refusal } from "./connection.js";
+import { leisure } from "./leisure.js";
 import { words } from "./strings.js";
 import { WorkerLink } from "./worker-link.js";
 
-const QUIET_MS = 5000; // after the first touch, so that a first visit's own loading is over
-
-/** Settles some seconds after the reader first presses anything. */
-const atLeisure = (signal) =>
-  new Promise((done) => {
-    const heard = new AbortController();
-    const first = () => {
-      heard.abort();
-      setTimeout(done, QUIET_MS);
-    };
-    if (navigator.userActivation?.hasBeenActive) return first(); // the press that brought this script
-    for (const name of ["pointerdown", "keydown"]) addEventListener(name, first, { passive: true, signal: AbortSignal.any([heard.signal, signal]) });
-  });
-
 export class OfflineCopy extends HTMLElement {
-  #stop = null;
   #link = null;
   #chose = false;
 
   connectedCallback() {
-    this.#stop = new AbortController();
     this.full = "full" in this.dataset;
     if (!canKeep(window)) return this.full && this.#show(location.protocol === "file:" ? words.here : words.cannot);
     this.#link = new WorkerLink(new URL(this.dataset.root, location.href));
     return this.#begin();
   }
 
-  disconnectedCallback() {
-    this.#stop?.abort();
-  }
-
   async #begin() {
     try {
-      const leisure = atLeisure(this.#stop.signal);
       if (!this.full) await leisure;
       const free = await this.look();
       if (!free) return;

@@ -54,6 +54,23 @@ def test_an_element_on_the_page_keeps_what_its_own_script_makes(tmp_path: Path) 
     assert ".mine{" in text(tmp_path, "two/deep/index.html")
 
 
+def test_elements_in_what_the_search_shows_count_on_every_page(tmp_path: Path) -> None:
+    files = {**FILES, "assets/a.css": "sup { color: red } kbd { color: tan }"}
+    write_files(tmp_path, {**files, "search/search_index.json": '{"docs": [{"text": "<sup>1</sup>"}]}'})
+    join_styles(tmp_path)
+    assert "sup{" in text(tmp_path, "one/index.html")
+    assert "kbd{" not in text(tmp_path, "one/index.html")
+
+
+def test_plain_pages_of_another_part_have_a_sheet_of_their_own(tmp_path: Path) -> None:
+    plain = f"<head>{LINKS}</head><body class='page page--plain'><i class='mine'></i></body>"
+    files = {**FILES, "help/index.html": plain, "about/index.html": plain.replace("<i class='mine'></i>", "")}
+    write_files(tmp_path, files)
+    assert join_styles(tmp_path).startswith("4 sheets")
+    assert ".mine{" in text(tmp_path, "help/index.html")
+    assert ".mine{" not in text(tmp_path, "about/index.html")
+
+
 def test_addresses_lead_from_the_page(tmp_path: Path) -> None:
     write_files(tmp_path, FILES)
     join_styles(tmp_path)
