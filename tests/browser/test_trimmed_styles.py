@@ -65,7 +65,9 @@ def search(page: Page) -> None:
     page.get_by_role("button", name="Search").first.click()
     page.keyboard.type("sleep")
     expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=30_000)
-    page.wait_for_timeout(900)  # what was found is shown bit by bit
+    shown = -1  # what was found is shown bit by bit, on a busy machine slowly
+    while shown != (shown := page.locator(".md-search-result *").count()):
+        page.wait_for_timeout(1500)
 
 
 def dark(page: Page) -> None:
