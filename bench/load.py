@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not shutil.which("wrk"):
         sys.exit("wrk is missing. Install it: sudo apt install wrk")
     failed = False
-    with caddy(chosen.site, "/guide/") as address:
+    with caddy(chosen.site.resolve(), "/guide/") as address:
         for path in PATHS:
             said = measure(address + path, max(1, chosen.seconds // len(PATHS)))
             rate = re.search(r"Requests/sec:\s*([\d.]+)", said)
