@@ -74,6 +74,6 @@ def test_a_place_that_is_not_kept_is_seen(base_url: str, new_page: Callable[...,
     page.add_init_script(WATCH)
     page.add_init_script(
         """addEventListener("DOMContentLoaded", () => document.head.insertAdjacentHTML("beforeend",
-        "<style>list-filter.list-filter:not(:defined) { min-height: 0 !important; }</style>"));"""
+        "<style>list-filter.glossary-filter:not(:defined) { min-height: 0 !important; }</style>"));"""
     )
     assert _moved_by_scripts(page, f"{base_url}about/popular-claims/") != []

@@ -41,12 +41,18 @@ def reopen(page: Page) -> Page:
     return page.context.new_page()
 
 
-def test_in_one_tab_an_update_is_fetched_once_and_serves_when_all_pages_were_closed(host: Host, free: Page) -> None:
+def kept_then_published(host: Host, free: Page) -> Host:
+    """A reader has a copy of the first version, and the second is published; what was asked so far is forgotten."""
     address, faults, folder = host
     read(free, address)
     says(free, "is kept on this device")
     small_site(folder, "two")
     faults.asked.clear()
+    return host
+
+
+def test_in_one_tab_an_update_is_fetched_once_and_serves_when_all_pages_were_closed(host: Host, free: Page) -> None:
+    address, faults, _ = kept_then_published(host, free)
     for path in ("", "practices/one/", "", "help/"):
         read(free, address + path)
         says(free, "is kept on this device")
@@ -200,11 +206,7 @@ def test_on_the_page_about_copies_nothing_is_fetched_before_the_first_press(host
 
 
 def test_who_just_removed_the_copy_is_not_given_it_back(host: Host, free: Page) -> None:
-    address, faults, folder = host
-    read(free, address)
-    says(free, "is kept on this device")
-    small_site(folder, "two")
-    faults.asked.clear()
+    address, faults, _ = kept_then_published(host, free)
     free.goto(f"{address}help/")
     press(free, "Remove it")
     says(free, "Removed")
