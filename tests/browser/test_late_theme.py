@@ -108,6 +108,30 @@ def test_the_first_tap_opens_the_search_and_what_is_typed_at_once_is_found(
     results(page)
 
 
+SHUT_WHILE_A_KEY_IS_ANSWERED = """
+  const real = window.setInterval;
+  window.setInterval = (shut, ms, ...rest) => {
+    if (ms !== 125) return real(shut, ms, ...rest);
+    addEventListener("input", () => { window.shutByTheme = true; shut(); }, { once: true });
+  };
+"""
+
+
+def test_the_search_stays_open_when_the_theme_would_shut_it_between_a_key_and_its_letter(
+    base_url: str, new_page: Callable[..., Page]
+) -> None:
+    page = new_page()
+    page.add_init_script(SHUT_WHILE_A_KEY_IS_ANSWERED)
+    page.goto(f"{base_url}{PRACTICE}#how-to-do-it", wait_until="networkidle")
+    page.get_by_role("button", name="Search").click()
+    for _ in range(500):
+        page.keyboard.press("a")
+        if page.evaluate("window.shutByTheme"):
+            break
+    assert page.evaluate("window.shutByTheme")  # control
+    expect(page.locator("#site-search")).to_be_visible()
+
+
 @pytest.mark.parametrize("fault", ["no network", "a log-in page", "half of it"])
 def test_when_it_does_not_come_the_next_sign_tries_again_and_what_was_typed_is_found(
     open_page: Callable[[str], Page], fault: str

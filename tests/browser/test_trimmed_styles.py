@@ -39,6 +39,7 @@ def pair(base_url: str, full_url: str, new_page: Callable[..., Page]) -> Pair:
 
 def _open(new_page: Callable[..., Page], address: str, acts: tuple[Act, ...], options: dict[str, Any]) -> Page:
     page = new_page(**{"viewport": {"width": 390, "height": 844}, "reduced_motion": "reduce", **options})
+    page.route("**/offline/copy.json", lambda route: route.fulfill(status=404))  # it would come when it has time
     page.goto(address, wait_until="networkidle")
     scripted = options.get("java_script_enabled", True)
     if scripted and not any(bare in address for bare in BARE):
@@ -89,6 +90,20 @@ def dialog(page: Page) -> None:
     )
 
 
+def kept(page: Page) -> None:
+    """What the foot of a page says of its copy on this device."""
+    page.evaluate(
+        """() => {
+          const button = document.createElement("button");
+          button.className = "offline-copy__button";
+          button.textContent = "Remove it";
+          const row = document.querySelector(".offline-copy__buttons");
+          row.append(button);
+          row.hidden = false;
+        }"""
+    )
+
+
 def ended(page: Page) -> None:
     page.get_by_role("button", name="Start", exact=True).click()
     page.get_by_role("button", name="Stop", exact=True).click()
@@ -122,6 +137,7 @@ def test_every_kind_of_page_looks_the_same(pair: Pair, address: str, options: di
         ("guides/", (search,)),
         ("guides/", (search, dark)),
         ("guides/panic-and-the-breath/", (dialog,)),
+        ("guides/", (kept, dark)),
         (PRACTICE, (dark, folds)),
         (PRACTICE, (ended,)),
         (PRACTICE, (preview,)),

@@ -77,16 +77,17 @@ function start(opened, theme) {
   if (opened) holdOpen(opened);
 }
 
-/** What the reader opened before the theme came stays open, unless the reader shuts it. */
+/** What the reader opened before the theme came stays open, unless the reader shuts it. A timer ends this, since timers run
+ *  in the order of their times: on a busy phone too the theme's own comes first. */
 function holdOpen(toggle) {
-  const signal = AbortSignal.timeout(HOLD_MS);
-  let byReader = false;
-  const note = ({ isTrusted }) => {
-    if (!isTrusted) return;
-    byReader = true;
-    setTimeout(() => { byReader = false; });
-  };
-  for (const name of ["click", "keydown"]) window.addEventListener(name, note, { signal, capture: true });
+  const hold = new AbortController();
+  setTimeout(() => hold.abort(), HOLD_MS);
+  let byReader = false; // while a press of the reader's is being answered, and no longer: they may be typing
+  const { signal } = hold;
+  for (const name of ["click", "keydown"]) {
+    window.addEventListener(name, ({ isTrusted }) => { if (isTrusted) byReader = true; }, { signal, capture: true });
+    window.addEventListener(name, () => { byReader = false; }, { signal });
+  }
   toggle.addEventListener("click", (event) => { if (!byReader && !toggle.checked) event.preventDefault(); }, { signal });
 }
 
