@@ -1,4 +1,4 @@
-"""The words of the finished pages, held to the checker's own rules: claims, promises, labels, dates, repeats, grade."""
+"""The words of the finished pages, held to the checker's rules, from claims to spelling; and their letters."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from macros.content.reading import grade_of, sentences
 from macros.content.rules.prose import GRADE
 from macros.content.spelling import slips
 from macros.content.wording import claim, promises, repeats
+from macros.render.share_image import HEADING, TEXT
 from tests.support.built_prose import article, find, frame, paragraphs, shown
 from tests.support.pages import BuiltPage, built_pages
+from tests.support.typefaces import missing
 
 KINDS = {"guides": "guide", "practices": "practice", "glossary": "term"}
 Pages = dict[str, BuiltPage]
@@ -110,6 +112,16 @@ def american(pages: Pages, library: Library) -> Iterator[str]:
         yield f"{addresses[slip.text]}: {slip.word}"
 
 
+def without_letters(pages: Pages) -> Iterator[str]:
+    """Letters that the typeface lacks in which they are set, or drawn on the picture beside a shared link."""
+    for address, page in pages.items():
+        titles = ("".join(each.itertext()) for each in page.root.iter() if each.tag in ("h1", "h2", "h3", "h4"))
+        if lacks := missing(HEADING, "".join(titles) + (page.meta("og:title") or "")):
+            yield f"{address}: {sorted(lacks)} in a heading"
+        if lacks := missing(TEXT, shown(page) + frame(page)):
+            yield f"{address}: {sorted(lacks)} in the text"
+
+
 CHECKS: dict[str, Callable[[Pages], Iterator[str]]] = {
     "a claim without a citation": unsupported,
     "a phrase to avoid": promised,
@@ -117,6 +129,7 @@ CHECKS: dict[str, Callable[[Pages], Iterator[str]]] = {
     "a missing review date": undated,
     "a repeated paragraph": repeated,
     "a page that is hard to read": hard,
+    "a letter that its typeface lacks": without_letters,
 }
 LONG_WORDS = "Physiological interpretation necessitates considerable multidisciplinary understanding of regulation."
 PLANTED = {
@@ -126,6 +139,7 @@ PLANTED = {
     "a missing review date": '<p>So<sup class="citation"><a class="cite">1</a></sup>.</p>',
     "a repeated paragraph": "<p>One two three four five six seven eight nine ten eleven twelve.</p>" * 2,
     "a page that is hard to read": f"<p>{LONG_WORDS}</p>",
+    "a letter that its typeface lacks": "<h2>Calm ~ slow</h2>",
 }
 
 
