@@ -73,8 +73,12 @@ def other() -> Iterator[tuple[str, Counter[str]]]:
 
 def test_links_to_other_hosts_are_tried_again_and_all_listed(other: tuple[str, Counter[str]], tmp_path: Path) -> None:
     host, asked = other
-    page = "<!doctype html><title>x</title>" + "".join(f'<a href="{host}/{name}">x</a>' for name in ("a#b", "a", "gone"))
-    write_files(tmp_path, {"index.html": page, "x/index.html": f'{page}<a href="{host}/tired">y</a><a href="/in">z</a>'})
+    page = "<!doctype html><title>x</title>" + "".join(
+        f'<a href="{host}/{name}">x</a>' for name in ("a#b", "a", "gone")
+    )
+    write_files(
+        tmp_path, {"index.html": page, "x/index.html": f'{page}<a href="{host}/tired">y</a><a href="/in">z</a>'}
+    )
     links = outside_links(tmp_path)
     assert links == {f"{host}/a": ["/", "x/"], f"{host}/gone": ["/", "x/"], f"{host}/tired": ["x/"]}
     found = standings(links, tries=2, pause_s=0)

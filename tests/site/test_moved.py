@@ -1,4 +1,4 @@
-"""A build in which a page has moved and somebody can be written to, as the settings allow and the real ones do not yet."""
+"""A build in which a page has moved and somebody can be written to: allowed by the settings, but not yet so."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_the_old_page_says_where_the_new_one_is_in_every_way(moved: Path) -> Non
     assert OLD not in built_pages(moved)
     assert "../../practices/box-breathing/" in page.links()
     assert f"{ADDRESS}{NEW}" in page.links()
-    # Inside noscript: it would lead on without what was asked, and which of the two ways on wins is the browser's choice.
+    # Inside noscript: it leads on without what was asked, and which of two ways on wins is the browser's choice.
     assert re.search(r"<noscript><meta\b[^>]*http-equiv=\"?refresh[^>]*></noscript>", page.text)
     assert page.meta("robots") == "noindex"
 

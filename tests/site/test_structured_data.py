@@ -45,8 +45,20 @@ def test_every_page_is_told_as_what_it_is(records: dict[str, list[dict[str, Any]
 
 def test_planted_faults_are_seen() -> None:
     step = {"@type": "HowToStep", "text": "x", "position": 2}
-    record: dict[str, Any] = {"@type": "HowTo", "name": "x", "step": [step], "totalTime": "3 minutes", "url": "../x/", "colour": "red"}
-    record |= {"description": "", "author": {"@type": "Robot"}, "image": "https://a.example/b", "dateModified": "2999-01-01"}
+    record: dict[str, Any] = {
+        "@type": "HowTo",
+        "name": "x",
+        "step": [step],
+        "totalTime": "3 minutes",
+        "url": "../x/",
+        "colour": "red",
+    }
+    record |= {
+        "description": "",
+        "author": {"@type": "Robot"},
+        "image": "https://a.example/b",
+        "dateModified": "2999-01-01",
+    }
     assert list(faults(record)) == [
         "/HowTo: lacks license",
         "/HowTo: has no property colour",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -171,3 +173,10 @@ def test_every_macro_is_documented(name: str) -> None:
 @pytest.mark.parametrize("name", FIELDS)
 def test_every_field_is_documented(name: str) -> None:
     assert name in documented("fields.md")
+
+
+def test_every_file_is_linted() -> None:
+    rooms = ("macros", "tests", "bench")
+    command = [sys.executable, "-m", "ruff", "check", "--show-files", *rooms]
+    shown = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
+    assert {file for room in rooms for file in (ROOT / room).rglob("*.py")} - {Path(each) for each in shown} == set()
