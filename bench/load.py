@@ -46,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
         for path in PATHS:
             said = measure(address + path, max(1, chosen.seconds // len(PATHS)))
             rate = _found(r"Requests/sec:\s*([\d.]+)", said)
-            slowest = _found(r"99%\s+(\S+)", said)
+            slowest = _found(r"\n +99% +(\S+)", said)
             faults = re.findall(r"Socket errors:.*|Non-2xx.*", said)
             failed |= bool(faults)
             errors = "; ".join(faults) or "no error"
