@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.conftest import ADDRESS
 
@@ -116,7 +116,7 @@ def test_the_sign_beside_a_heading_copies_the_link_to_the_section_and_says_so(
     link = page.locator(".page-text h2 .headerlink").first
     target = link.get_attribute("href") or ""
     heading = re.sub(r"\s*#$", "", page.locator(".page-text h2:has(.headerlink)").first.inner_text())
-    assert link.get_attribute("aria-label") == f"Copy the link to “{heading}”"
+    expect(link).to_have_attribute("aria-label", f"Copy the link to “{heading}”")
     link.focus()
     page.keyboard.press("Enter")
     status = page.locator(".share-button-status")
@@ -136,6 +136,6 @@ def test_a_press_meant_for_a_new_tab_copies_nothing(open_page: Callable[..., Pag
 
 def test_the_timer_keeps_its_own_button_for_links_that_carry_a_session(open_page: Callable[..., Page]) -> None:
     page = open_page(PAGES[1])
-    assert page.get_by_role("button", name="Share this page").count() == 1
-    assert page.locator('practice-timer [name="share"]').count() == 1
+    expect(page.get_by_role("button", name="Share this page")).to_have_count(1)
+    expect(page.locator('practice-timer [name="share"]')).to_have_count(1)
     assert page.locator("practice-timer share-button").count() == 0
