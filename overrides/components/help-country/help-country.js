@@ -1,0 +1,51 @@
+/** `<help-country>`: one country's numbers first, by the device's clock or by choice. README.md says how. */
+
+import { words } from "./strings.js";
+
+export class HelpCountry extends HTMLElement {
+  #stop;
+
+  connectedCallback() {
+    try {
+      this.#stop = new AbortController();
+      const select = this.#part("select");
+      select.addEventListener("change", () => this.#choose(select), { signal: this.#stop.signal });
+      select.hidden = false;
+      this.#byClock();
+    } catch (error) {
+      console.error("help-country: the numbers stay as printed", error);
+    }
+  }
+
+  disconnectedCallback() {
+    this.#stop?.abort();
+  }
+
+  #part(name) {
+    return this.querySelector(`.help-country__${name}`);
+  }
+
+  get #templates() {
+    return [...this.querySelectorAll("template")];
+  }
+
+  #byClock() {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const found = this.#templates.find(({ dataset }) => dataset.zones.split(" ").includes(zone));
+    if (!found) return;
+    this.#part("select").value = found.dataset.country;
+    this.#show(found, words.clock(zone));
+  }
+
+  #choose({ value }) {
+    const found = this.#templates.find(({ dataset }) => dataset.country === value);
+    if (found) this.#show(found, words.chosen(value));
+  }
+
+  /** The menu beside the title names the country. */
+  #show({ content }, why) {
+    this.#part("title").textContent = words.title;
+    this.#part("card").replaceChildren(content.cloneNode(true));
+    this.#part("why").textContent = why;
+  }
+}
