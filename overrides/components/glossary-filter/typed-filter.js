@@ -1,7 +1,8 @@
 /** What the filters above a printed list share: the field, the count that is said, the address, the keys. */
 
-import { keepThemeSearchShut } from "./theme-search.js";
+import { addressWith, oldWordsIn, wordsIn } from "../search/address.js";
 
+const NAME = "q"; // in the address
 const LONGEST = 100; // letters of a query
 const STORE_MS = 400; // rest before the address follows; browsers limit how often it may change
 const SAY_MS = 900; // rest before the count is said
@@ -38,8 +39,13 @@ export class TypedFilter extends HTMLElement {
   }
 
   /** What is typed, without what is too long to look for. */
-  get asked() {
+  get typed() {
     return this.ui.input.value.trim().slice(0, LONGEST);
+  }
+
+  /** Elements between the field and the count. */
+  get above() {
+    return [];
   }
 
   /** Elements between the count and the status. */
@@ -79,7 +85,7 @@ export class TypedFilter extends HTMLElement {
     const button = part("clear", "button", { type: "button", hidden: "" }, clear);
     const form = part("form", "form", { role: "search" }, part("label", "label", { for: id }, label), part("row", "div", {}, input, button), part("hint", "p", { id: `${this.localName}-hint` }, hint));
     const ui = { form, input, clear: button, count: part("count", "p", { hidden: "" }), status: part("status", "p", { role: "status" }) };
-    this.append(form, ui.count, ...this.between, ui.status);
+    this.append(form, ...this.above, ui.count, ...this.between, ui.status);
     return ui;
   }
 
@@ -95,14 +101,16 @@ export class TypedFilter extends HTMLElement {
       this.enter();
     });
     on(this, "keydown", (event) => this.#keys(event));
-    on(window, "popstate", () => this.#readAddress());
-    keepThemeSearchShut(this, () => this.#writeAddress(), this.#listeners.signal);
+    for (const name of ["popstate", "hashchange"]) on(window, name, () => this.#readAddress());
   }
 
+  /** An old address has the words after "?"; they move behind "#", which no host is sent. */
   #readAddress() {
-    const asked = new URLSearchParams(location.search).get("q") ?? "";
-    if (asked === this.ui.input.value) return;
-    this.ui.input.value = asked.slice(0, LONGEST);
+    const old = oldWordsIn(location.href);
+    if (old !== null) history.replaceState(history.state, "", addressWith(location.href, NAME, old));
+    const typed = wordsIn(location.href, NAME) ?? (location.hash ? this.ui.input.value : "");
+    if (typed === this.ui.input.value) return;
+    this.ui.input.value = typed.slice(0, LONGEST);
     this.show();
   }
 
@@ -111,12 +119,14 @@ export class TypedFilter extends HTMLElement {
     this.show();
   }
 
+  /** May what is typed stand in the address, and so in the history of the device? */
+  get shareable() {
+    return true;
+  }
+
   #writeAddress() {
-    const address = new URL(location.href);
-    if (this.asked) address.searchParams.set("q", this.asked);
-    else address.searchParams.delete("q");
-    address.hash = "";
-    history.replaceState(history.state, "", address);
+    const address = addressWith(location.href, NAME, this.shareable ? this.typed : "");
+    if (address !== location.href) history.replaceState(history.state, "", address);
   }
 
   #keys(event) {

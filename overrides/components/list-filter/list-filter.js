@@ -1,8 +1,7 @@
 /** `<list-filter>`: shows only those items of a printed list that hold all the words typed. README.md says how. */
 
-import { whenFree } from "../glossary-filter/theme-search.js";
 import { TypedFilter } from "../glossary-filter/typed-filter.js";
-import { fold, split, subject } from "../glossary-filter/words.js";
+import { listMatcher } from "../search/matching.js";
 import { words } from "./strings.js";
 
 export class ListFilter extends TypedFilter {
@@ -11,7 +10,7 @@ export class ListFilter extends TypedFilter {
   /** An address with a question leads to its answer, which may stand far down the page. */
   connectedCallback() {
     super.connectedCallback();
-    if (this.ui && this.asked) whenFree(() => this.scrollIntoView());
+    if (this.ui && this.typed) this.scrollIntoView();
   }
 
   /** The words that stand still are in the page; "clear" is the same in every filter. */
@@ -28,29 +27,36 @@ export class ListFilter extends TypedFilter {
     return [this.#empty];
   }
 
-  /** Items with their words, read once. */
-  get #all() {
-    this.#items ??= [...document.querySelectorAll(this.dataset.items)].map((item) => ({ item, words: [...new Set(split(item.textContent).map(fold))] }));
+  /** The items and what finds them by their texts, read once. */
+  get #list() {
+    if (!this.#items) {
+      const items = [...document.querySelectorAll(this.dataset.items)];
+      this.#items = { items, find: listMatcher(items.map((item) => item.textContent)) };
+    }
     return this.#items;
   }
 
   show() {
-    const wanted = subject(this.asked);
-    let shown = 0;
-    for (const { item, words: held } of this.#all) {
-      item.hidden = !wanted.every((word) => held.some((each) => each.startsWith(word)));
-      if (!item.hidden) shown += 1;
-    }
-    for (const list of new Set(this.#all.map(({ item }) => item.parentElement))) this.#fold(list);
+    const { typed } = this;
+    const { items, find } = this.#list;
+    const fitting = typed ? find(typed) : null;
+    items.forEach((item, at) => (item.hidden = fitting !== null && !fitting.has(at)));
+    const shown = fitting?.size ?? items.length;
+    for (const list of new Set(items.map((item) => item.parentElement))) this.#fold(list);
     this.#empty.hidden = shown > 0;
     const { one, many } = this.dataset;
-    this.tell(!wanted.length ? "" : shown ? words.count(shown, this.#all.length, one, many) : words.none(many));
+    this.tell(!typed ? "" : shown ? words.count(shown, items.length, one, many) : words.none(many));
   }
 
-  /** A list without an item takes its heading with it. */
+  /** A list without an item takes its heading with it, and what stands between the two. */
   #fold(list) {
     list.hidden = ![...list.children].some((item) => !item.hidden);
-    const heading = list.previousElementSibling;
-    if (heading?.matches("h2, h3")) heading.hidden = list.hidden;
+    const before = [];
+    let part = list.previousElementSibling;
+    while (part && !part.matches("h2, h3")) {
+      before.push(part);
+      part = part.previousElementSibling;
+    }
+    if (part) for (const each of [...before, part]) each.hidden = list.hidden;
   }
 }

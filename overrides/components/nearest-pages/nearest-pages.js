@@ -1,21 +1,23 @@
 /** `<nearest-pages>`: on the page for unknown addresses, says which pages may have been meant. Whatever was typed is only ever text. */
 
-import { certain, nearest } from "./matching.js";
+import { matcher, pageAddress, pages, root } from "../search/loading.js";
+import { meantPath, wordsOf } from "./paths.js";
 
 const SHOWN = 120; // signs of the address that are shown
+const MOST = 5;
 
 export class NearestPages extends HTMLElement {
   async connectedCallback() {
-    const root = new URL(this.dataset.root, location.href);
-    if (!location.pathname.startsWith(root.pathname)) return;
-    const path = location.pathname.slice(root.pathname.length);
+    const { pathname } = root();
+    if (!location.pathname.startsWith(pathname)) return;
+    const path = location.pathname.slice(pathname.length);
     this.#say(path);
     try {
-      const pages = await (await fetch(new URL("addresses.json", root))).json();
-      const meant = certain(path, pages);
+      const meant = meantPath(path);
+      const page = (await pages()).find(({ url }) => url === meant);
       /* Only the letters' case, a slash or an ending were wrong: there, and Back does not lead here again. */
-      if (meant !== undefined) location.replace(new URL(meant, root).href + location.search + location.hash);
-      this.#list(meant === undefined ? nearest(path, pages) : [meant], pages, root, meant !== undefined);
+      if (page && meant !== path) location.replace(pageAddress(meant) + location.search + location.hash);
+      this.#list(page ? [page] : await this.#near(path), Boolean(page));
     } catch (error) {
       console.warn("nearest-pages: only the places are shown", error);
     }
@@ -32,18 +34,23 @@ export class NearestPages extends HTMLElement {
     this.hidden = !path;
   }
 
-  #list(found, pages, root, sure) {
+  async #near(path) {
+    const { near, answers } = (await matcher()).find(wordsOf(path));
+    return near ? [] : answers.slice(0, MOST).map(({ page }) => page);
+  }
+
+  #list(near, sure) {
     const heading = this.querySelector(".nearest-pages__heading");
     const list = this.querySelector(".nearest-pages__list");
     if (sure) heading.textContent = heading.dataset.certain;
     list.replaceChildren(
-      ...found.map((url) => {
-        const link = Object.assign(document.createElement("a"), { href: new URL(url, root).href, textContent: pages[url].charAt(0).toUpperCase() + pages[url].slice(1) });
+      ...near.map(({ url, title }) => {
+        const link = Object.assign(document.createElement("a"), { href: pageAddress(url), textContent: title.charAt(0).toUpperCase() + title.slice(1) });
         const item = document.createElement("li");
         item.append(link);
         return item;
       }),
     );
-    heading.hidden = list.hidden = !found.length;
+    heading.hidden = list.hidden = !near.length;
   }
 }

@@ -1,6 +1,6 @@
 /** The filter above the cards of /practices/: hides what does not fit, counts, keeps the address. README.md says how. */
 
-import { NOT_SAFE, addressFor, factsOf, fits, lengthFor, nothing, readAddress } from "../practice-choices/asking.js";
+import { NOT_SAFE, addressFor, factsOf, fits, isOld, isPlace, lengthFor, nothing, readAddress } from "../practice-choices/asking.js";
 import { Choices } from "../practice-choices/choices.js";
 import { words } from "../practice-choices/strings.js";
 
@@ -18,7 +18,7 @@ export class PracticeFilter extends HTMLElement {
       this.addEventListener("change", () => this.#changed(), { signal });
       this.addEventListener("submit", (event) => event.preventDefault(), { signal });
       this.#part("clear").addEventListener("click", () => this.#ask(nothing()), { signal });
-      window.addEventListener("popstate", () => this.#readAddress(), { signal });
+      for (const name of ["popstate", "hashchange"]) window.addEventListener(name, () => isPlace(location.href) || this.#readAddress(), { signal });
       this.#readAddress();
     } catch (error) {
       this.hidden = true;
@@ -46,12 +46,13 @@ export class PracticeFilter extends HTMLElement {
   }
 
   #readAddress() {
-    const { asked, bad } = readAddress(location.search, this.#choices.allowed);
+    const { asked, bad } = readAddress(location.href, this.#choices.allowed);
     this.#choices.asked = asked;
     const message = this.#part("bad");
     message.hidden = !bad.length;
     message.textContent = bad.length ? words.bad(bad) : "";
     this.#show();
+    if (isOld(location.href)) history.replaceState(history.state, "", addressFor(location.href, asked)); // what is felt moves behind "#"
   }
 
   #changed() {

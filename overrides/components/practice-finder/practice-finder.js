@@ -1,6 +1,6 @@
 /** Find by the moment: from what a reader feels and has to practices that fit, each with its reason. README.md says how. */
 
-import { addressFor, factsOf, lengthFor, nothing, ranked, readAddress } from "../practice-choices/asking.js";
+import { addressFor, factsOf, isOld, isPlace, lengthFor, nothing, ranked, readAddress } from "../practice-choices/asking.js";
 import { Choices } from "../practice-choices/choices.js";
 import { lengthInWords, words } from "../practice-choices/strings.js";
 import { copy } from "../share-button/share-button.js";
@@ -26,7 +26,7 @@ export class PracticeFinder extends HTMLElement {
       // A tap has a detail, the arrow keys have none: whoever walks the feelings by keys keeps them all in view.
       this.addEventListener("click", ({ target, detail }) => this.toggleAttribute("data-folded", this.hasAttribute("data-folded") || (target.name === "feel" && detail > 0)), { signal });
       this.#part("share")?.addEventListener("click", () => this.#share(), { signal });
-      if (this.#full) window.addEventListener("popstate", () => this.#readAddress(), { signal });
+      for (const name of this.#full ? ["popstate", "hashchange"] : []) window.addEventListener(name, () => isPlace(location.href) || this.#readAddress(), { signal });
       this.#choices.form.hidden = false;
       this.#part("plain").hidden = true;
       this.#readAddress();
@@ -60,12 +60,13 @@ export class PracticeFinder extends HTMLElement {
   }
 
   #readAddress() {
-    const { asked, bad } = this.#full ? readAddress(location.search, this.#choices.allowed) : { asked: this.#choices.asked, bad: [] };
+    const { asked, bad } = this.#full ? readAddress(location.href, this.#choices.allowed) : { asked: this.#choices.asked, bad: [] };
     this.#choices.asked = asked;
     const message = this.#part("bad");
     message.hidden = !bad.length;
     message.textContent = bad.length ? words.bad(bad) : "";
     this.#show();
+    if (this.#full && isOld(location.href)) history.replaceState(history.state, "", addressFor(location.href, asked)); // what is felt moves behind "#"
   }
 
   #changed() {

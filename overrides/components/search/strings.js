@@ -1,0 +1,26 @@
+/** Every word of the search. A translation is another file like this one. */
+
+export const words = {
+  search: "Search",
+  label: "What are you looking for?",
+  clear: "Clear",
+  close: "Close",
+  hint: "Your own words will do: “can’t sleep”, “box breathing”, “how do I say no”.",
+  keys: "Arrow keys move, Enter opens, Escape closes.",
+  opens: (keys) => `${keys} opens the search on any page.`,
+  loading: "Getting the search ready …",
+  failed: "The search could not be fetched.",
+  again: "Try again",
+  count: (count, typed) => (count === 1 ? `1 page for “${typed}”` : `${count} pages for “${typed}”`),
+  nearest: (typed) => `Nothing fits “${typed}”. These come nearest:`,
+  nothing: (typed) => `Nothing fits “${typed}”.`,
+  more: (count) => `Show ${count} more`,
+  by: (name) => `· “${name}”`,
+  helpFirst: "Help comes first",
+  helpAbove: "Help is named above.",
+  help: "Get help now",
+  finder: "Find a practice by how you feel",
+  glossary: "Look through the words",
+  also: "Also on this site:",
+  kinds: { practice: "Practice", guide: "Guide", help: "Help", tool: "Tool", term: "Word", about: "About", page: "Page" },
+};

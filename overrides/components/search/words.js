@@ -1,0 +1,79 @@
+/** Brings what people type and what authors write to one form: the one normaliser of every search and filter here.
+ *  Pure, and used on both sides, so it need only be consistent. */
+
+/** Words that carry no subject; a query of nothing else keeps them. */
+const SMALL = new Set(
+  ("a about after all always am an and any anyone are as at be because been being but by can could did do does doing dont for from get gets getting got had has have having he her him his how " +
+    "i if im in into is it its ive just keep keeps keeping kind like lot make makes making me mean meaning means more much my myself need of off on one or our out over really s she should so " +
+    "some something t take takes than that the their them then there these they thing things this those time times to too try up us very want was we were what whats when where which who why " +
+    "will with would you your yourself feel feels feeling felt every everything no not okay ok please tell best good way ways help someone").split(" "),
+);
+
+/* British to American, or both to one third form. Order matters: endings first. */
+const SPELLINGS = [
+  [/isation/g, "ization"],
+  [/([a-z]{3})is(e|ed|es|er|ing)$/, "$1iz$2"],
+  [/([a-z]{3})ys(e|ed|es|er|ing)$/, "$1yz$2"],
+  [/([a-z]{2})our/g, "$1or"],
+  [/([a-z]{2}[bt])re$/, "$1er"],
+  [/ae|oe/g, "e"],
+  [/ogue$/, "og"],
+  [/ence$/, "ense"],
+  [/ise$/, "ice"],
+  [/grey/g, "gray"],
+  [/programme/g, "program"],
+];
+
+const ENDINGS = [
+  [/ies$/, "y"],
+  [/(ss|x|ch|sh)es$/, "$1"],
+  [/([^su])s$/, "$1"],
+  [/([a-z]{3})ing$/, "$1"],
+  [/([a-z]{3})ed$/, "$1"],
+  [/([a-z]{3})e$/, "$1"],
+];
+
+const bare = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/['\u2018\u2019\u02bc`]/g, "");
+
+const MOST_FORMS = 50_000; // words remembered: an index has about 12,000
+const forms = new Map(); // the same words come again and again while an index is made
+
+/** One word as it is looked up: no marks, one spelling, one number, no doubled letters. @param {string} word */
+export function fold(word) {
+  const before = forms.get(word);
+  if (before !== undefined) return before;
+  if (forms.size > MOST_FORMS) forms.clear();
+  const form = folded(word);
+  forms.set(word, form);
+  return form;
+}
+
+function folded(word) {
+  let form = bare(word);
+  if (form.length > 3) {
+    for (const [from, to] of SPELLINGS) form = form.replace(from, to);
+    for (const [from, to] of ENDINGS) form = form.replace(from, to);
+  }
+  return form.replace(/(\p{L})\1/gu, "$1");
+}
+
+/** The words of a text, in order; hyphens and slashes part words. @param {string} text */
+export const split = (text) => bare(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The words of a text folded, small ones left out unless nothing else is there. @param {string} text */
+export function subject(text) {
+  const all = split(text);
+  const main = all.filter((word) => !SMALL.has(word));
+  return (main.length ? main : all).map(fold);
+}
+
+/** A text as one word: "wound up", "wound-up" and "woundup" are the same. @param {string} text */
+export const squash = (text) => split(text).map(fold).join("");
+
+/** How many letters may be wrong, by length. @param {string} word */
+export const slack = (word) => (word.length < 4 ? 0 : word.length < 7 ? 1 : 2);
+
+/** The word with each two neighbouring letters changed about: the commonest slip, which costs two by plain distance.
+ *  @param {string} word */
+export const swapped = (word) =>
+  word.length < 4 ? [] : Array.from({ length: word.length - 1 }, (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
