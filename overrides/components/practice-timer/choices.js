@@ -34,7 +34,7 @@ export class Choices {
     this.messages = this.#readLink();
     panel.addEventListener("change", ({ target }) => this.#change(target));
     panel.addEventListener("input", ({ target }) => target.name === "volume" && this.#set("volume", target.valueAsNumber));
-    panel.addEventListener("click", ({ target }) => this.#click(target));
+    panel.addEventListener("click", ({ target }) => this.#click(target.closest("button") ?? {}));
     this.show();
   }
 
@@ -66,7 +66,7 @@ export class Choices {
     return this.#breath && total !== null ? `${words.rounds(choice.rounds)}, ${long}` : long;
   }
 
-  /** The line beside Start. */
+  /** What Start would run, while nothing runs. */
   get facts() {
     const length = this.lengthOf(this.choice);
     if (this.#breath) return `${length} · ${words.rate(tenthsAMinute(this.choice.spans))}`;
@@ -255,7 +255,9 @@ export class Choices {
     for (const input of this.#panel.querySelectorAll("[type=checkbox]")) input.checked = settings[input.name];
     this.#get("volume").value = settings.volume;
     const on = ["tones", "voice", "vibration"].filter((name) => settings[name] && this.#can(name));
-    this.#value("cues", on.map((name) => words.cues[name]).join(", ") || (this.bell ? words.cues.bell : words.silent));
+    const cues = on.map((name) => words.cues[name]).join(", ") || (this.bell ? words.cues.bell : words.silent);
+    this.#value("cues", cues);
+    this.#part("chosen").textContent = `${this.lengthOf(this.choice)}, ${cues.toLowerCase()}`;
     this.#get("motion").value = motion;
     this.#value("motion", this.#get("motion").selectedOptions[0].text.split(":")[0]);
     this.#part("memory").hidden = !hasSettings();
@@ -312,7 +314,7 @@ export class Choices {
     this.#seconds.forEach((input, phase) => this.#fill(input, spans[phase].ms / 1000));
     this.#fill(this.#get("pace"), own ? own / 1000 : "");
     this.#part("eases").textContent = own ? words.easesIn(Math.min(LEAD_IN_ROUNDS, (rounds ?? Infinity) - 1)) : "";
-    this.#value("pattern", now);
+    this.#value("pattern", `${now} · ${words.rate(tenthsAMinute(spans))}`);
   }
 
   /** The system's sheet, else a copy, else the address to read. */

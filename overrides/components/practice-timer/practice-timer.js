@@ -34,6 +34,7 @@ export class PracticeTimer extends HTMLElement {
   #seen = 0;
   #halfway = false;
   #startedAt = null;
+  #wasHidden = false; // at any time since the last tick
 
   connectedCallback() {
     try {
@@ -57,7 +58,7 @@ export class PracticeTimer extends HTMLElement {
     this.#place(practice.kind);
     this.#choices = new Choices(practice, this.#part("settings"), (name, value) => this.#chosen(name, value));
     this.#full = fullView(this, (open) => write(this.#button("full"), open ? words.leaveFull : words.full));
-    this.addEventListener("click", ({ target }) => this.#press(target));
+    this.addEventListener("click", ({ target }) => this.#press(target.closest("button")));
     this.#practice = practice;
     this.#note(this.#choices.messages.join(" "));
     this.#setState("idle");
@@ -75,7 +76,8 @@ export class PracticeTimer extends HTMLElement {
   #place(kind) {
     const added = this.#part("template").content.cloneNode(true);
     const [face, next] = added.children;
-    this.#part("choices").replaceWith(added.querySelector(".practice-timer__settings"));
+    this.#part("choices").remove();
+    this.#part("controls").after(added.querySelector(".practice-timer__settings"));
     this.#part("stage").append(this.#dial.dial, this.#dial.bar, face, this.#dial.line, next);
     this.#part("controls").append(added);
     this.#heading.tabIndex = -1;
@@ -86,7 +88,10 @@ export class PracticeTimer extends HTMLElement {
     return this.#part("out").querySelector(".practice-timer__heading");
   }
 
-  #press({ name, value }) {
+  /** A press anywhere inside a button: a translator wraps its words in elements of its own. */
+  #press(button) {
+    if (!button) return;
+    const { name, value } = button;
     const actions = {
       start: () => this[FIRST[this.state] ?? "start"](),
       stop: () => this.stop(),
@@ -108,7 +113,7 @@ export class PracticeTimer extends HTMLElement {
     on(document, "visibilitychange", () => this.#visibility());
     on(document, "freeze", () => this.#hold(words.pausedAway));
     on(window, "pagehide", () => this.#hold(words.pausedAway));
-    on(window, "beforeprint", () => (this.#part("script").open = true));
+    on(window, "beforeprint", () => ["script", "more"].forEach((name) => (this.#part(name).open = true)));
     on(this.#still, "change", () => this.#refresh());
   }
 
@@ -214,6 +219,7 @@ export class PracticeTimer extends HTMLElement {
   #halt() {
     this.#rest();
     this.#tones.silence();
+    this.#tones.ringOut();
     stopSpeaking();
     navigator.vibrate?.(0);
   }
@@ -230,6 +236,7 @@ export class PracticeTimer extends HTMLElement {
 
   #visibility() {
     const hidden = document.visibilityState === "hidden";
+    this.#wasHidden = true;
     const goOn = this.#choices.settings.keepGoing && this.#choices.sounds;
     if (hidden && !goOn) this.#hold(words.pausedAway);
     else if (ACTIVE.includes(this.state)) {
@@ -241,7 +248,9 @@ export class PracticeTimer extends HTMLElement {
 
   #tick() {
     if (!ACTIVE.includes(this.state)) return;
-    if (this.#clock.slept()) return this.#hold(words.pausedAsleep);
+    const slept = this.#clock.slept(this.#wasHidden);
+    this.#wasHidden = document.visibilityState === "hidden";
+    if (slept) return this.#hold(words.pausedAsleep);
     const { elapsed } = this.#clock;
     if (elapsed >= 0 && this.state === "ready") this.#setState("running");
     const ahead = document.visibilityState === "hidden" ? HIDDEN_AHEAD_MS : AHEAD_MS;
@@ -349,8 +358,9 @@ export class PracticeTimer extends HTMLElement {
   }
 
   async #test() {
-    if (await this.#wakeSound()) this.#tones.test();
-    else this.#note(words.soundAsleep);
+    if (!(await this.#wakeSound())) return this.#note(words.soundAsleep);
+    this.#tones.test();
+    if (!ACTIVE.includes(this.state)) this.#tones.ringOut();
   }
 
   #answer(answer) {
@@ -377,9 +387,14 @@ export class PracticeTimer extends HTMLElement {
   }
 }
 
-/** Touch the page only when the text changes. */
+const written = new WeakMap(); // what the timer wrote last; the page itself may show it in another language
+
+/** Touch the page only when our own text changes, so that a translation of it stays. */
 function write(element, text) {
-  if (element.textContent !== String(text)) element.textContent = text;
+  const words = String(text);
+  if ((written.get(element) ?? element.textContent) === words) return;
+  written.set(element, words);
+  element.textContent = words;
 }
 
 /** Seconds below a minute, else minutes and seconds. @param {number} seconds */

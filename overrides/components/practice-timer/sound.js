@@ -125,8 +125,9 @@ export class Tones {
     this.#playing.clear();
   }
 
-  /** Let the last tone ring out, then let the device rest. */
+  /** Let the last tone ring out, then let the device rest; `wake` ends the wait. */
   ringOut() {
+    clearTimeout(this.ringing);
     this.ringing = setTimeout(() => this.#context?.suspend(), RING_OUT_MS);
   }
 
