@@ -1,38 +1,60 @@
+// @ts-check
 /** Defines every element of the site: the only side effect. Each starts in its own try; a failure stays its own. */
 
 import { ExitPage } from "./exit-page/exit-page.js";
 import { leisure } from "./offline-copy/leisure.js";
-import { LateTheme } from "./late-theme/late-theme.js";
-import { PracticeTimer } from "./practice-timer/practice-timer.js";
+import { startPageContents } from "./page-contents/page-contents.js";
 import { Previews } from "./preview/preview.js";
+import { SearchOpener } from "./search/opener.js";
+import { startPrintFolds } from "./print-folds/print-folds.js";
+import { startSchemeSwitch } from "./scheme-switch/scheme-switch.js";
 import { SectionLinks } from "./share-button/section-links.js";
 import { ShareButton } from "./share-button/share-button.js";
+import { startWideTables } from "./wide-tables/wide-tables.js";
 
-const ELEMENTS = { "exit-page": ExitPage, "practice-timer": PracticeTimer, "share-button": ShareButton };
+const ELEMENTS = { "exit-page": ExitPage, "share-button": ShareButton };
 
-for (const [tag, element] of Object.entries(ELEMENTS)) {
+/* What every page does and no element stands for; all of it is a plain page without this. */
+const STARTS = {
+  "exit-page, share-button": () => {
+    for (const [tag, element] of Object.entries(ELEMENTS)) if (!customElements.get(tag)) customElements.define(tag, element);
+  },
+  "scheme-switch": startSchemeSwitch,
+  search: () => new SearchOpener(document),
+  "page-contents": startPageContents,
+  "wide-tables": startWideTables,
+  "print-folds": startPrintFolds,
+  preview: () => new Previews(document),
+  "section-links": () => new SectionLinks(document),
+};
+
+for (const [name, start] of Object.entries(STARTS)) {
   try {
-    if (!customElements.get(tag)) customElements.define(tag, element);
+    start();
   } catch (error) {
-    console.error(`${tag}: could not be started`, error);
+    console.error(`${name}: could not be started`, error);
   }
 }
 
-/* Rooms: what stands on few pages. Its script is fetched only where its tag stands. */
-const ROOMS = {
+/* What stands on few pages: fetched only where its tag stands. */
+/** @type {Record<string, () => Promise<CustomElementConstructor>>} */
+const LAZY_ELEMENTS = {
   "boundary-builder": async () => (await import("./boundary-builder/boundary-builder.js")).BoundaryBuilder,
   "four-week-start": async () => (await import("./four-week-start/four-week-start.js")).FourWeekStart,
   "glossary-filter": async () => (await import("./glossary-filter/glossary-filter.js")).GlossaryFilter,
+  "help-country": async () => (await import("./help-country/help-country.js")).HelpCountry,
   "list-filter": async () => (await import("./list-filter/list-filter.js")).ListFilter,
   "offline-copy": async () => (await import("./offline-copy/offline-copy.js")).OfflineCopy,
   "nearest-pages": async () => (await import("./nearest-pages/nearest-pages.js")).NearestPages,
   "practice-filter": async () => (await import("./practice-filter/practice-filter.js")).PracticeFilter,
   "practice-finder": async () => (await import("./practice-finder/practice-finder.js")).PracticeFinder,
+  "practice-timer": async () => (await import("./practice-timer/practice-timer.js")).PracticeTimer,
   "private-notes": async () => (await import("./private-notes/private-notes.js")).PrivateNotes,
 };
 
-/* In every footer, and idle until there is time: fetched then, but on its own page at once. */
-for (const [tag, load] of Object.entries(ROOMS)) {
+/* The offer of a copy stands in every footer, and is idle until there is time: fetched then, but on its own page at once. */
+for (const [tag, load] of Object.entries(LAZY_ELEMENTS)) {
+  /** @type {HTMLElement | null} */
   const first = document.querySelector(tag);
   if (!first) continue;
   const wait = tag === "offline-copy" && !("full" in first.dataset);
@@ -40,13 +62,4 @@ for (const [tag, load] of Object.entries(ROOMS)) {
     .then(load)
     .then((element) => customElements.get(tag) ?? customElements.define(tag, element))
     .catch((error) => console.error(`${tag}: the page stays as printed`, error));
-}
-
-/* Not elements: the links are printed as plain links and stay so. */
-for (const [name, Start] of Object.entries({ "late-theme": LateTheme, preview: Previews, "share-button": SectionLinks })) {
-  try {
-    new Start(document);
-  } catch (error) {
-    console.error(`${name}: could not be started`, error);
-  }
 }

@@ -1,3 +1,4 @@
+// @ts-check
 /** The way out of a page that could put its reader at risk: covers at once, wipes what was typed, leaves. */
 
 const TIMES = 3;
@@ -8,6 +9,7 @@ const WITHIN_MS = 5000;
  * @returns {(now: number) => boolean} `now` in milliseconds.
  */
 export function threeTimes() {
+  /** @type {number[]} */
   let times = [];
   return (now) => {
     times = [...times.filter((time) => now - time < WITHIN_MS), now];
@@ -18,7 +20,9 @@ export function threeTimes() {
 /** `<exit-page>`: a link that leaves by replacing the history entry, and Shift three times for the same. */
 export class ExitPage extends HTMLElement {
   connectedCallback() {
-    this.link = this.querySelector("a");
+    const link = this.querySelector("a");
+    if (!link) throw new Error("<exit-page> holds no link to leave by");
+    this.link = link;
     this.stop = new AbortController();
     const { signal } = this.stop;
     const third = threeTimes();
@@ -37,7 +41,7 @@ export class ExitPage extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.stop.abort();
+    this.stop?.abort();
   }
 
   /** @param {Event} event The click or key that asked to leave. */
@@ -47,10 +51,10 @@ export class ExitPage extends HTMLElement {
     document.title = "Weather";
     document.dispatchEvent(new CustomEvent("exit-page-leave")); // a tool that holds more than its fields lets go of it
     document.querySelectorAll("form").forEach((form) => form.reset());
-    document.querySelectorAll("input, textarea").forEach((field) => {
+    /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (document.querySelectorAll("input, textarea")).forEach((field) => {
       field.value = "";
     });
-    window.location.replace(this.link.href);
+    window.location.replace(/** @type {HTMLAnchorElement} */ (this.link).href);
   }
 
   /** A page restored by Back stays usable: the cover goes, what was typed stays gone. */

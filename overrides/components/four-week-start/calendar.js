@@ -1,13 +1,14 @@
+// @ts-check
 /** A calendar file (RFC 5545) with one event that repeats daily. Pure: no document, no clock. */
 
 const MOST = 75; // octets of a line, its break apart
 const DAY_MS = 86_400_000;
 const bytes = new TextEncoder();
 
-/** A text value: what has a meaning in the format is escaped, control characters become spaces. */
+/** A text value: what has a meaning in the format is escaped, control characters become spaces. @param {string} text */
 const escaped = (text) => text.replace(/\p{Cc}/gu, " ").replace(/[\\;,]/g, "\\$&");
 
-/** One content line, folded so that none is longer than 75 octets and no character is cut. */
+/** One content line, folded so that none is longer than 75 octets and no character is cut. @param {string} line */
 export function fold(line) {
   const parts = [""];
   let room = MOST;
@@ -23,9 +24,10 @@ export function fold(line) {
   return parts.join("\r\n ");
 }
 
-/** The date `days` after an ISO date, reckoned in the calendar and not in hours: daylight saving cannot shift it. */
+/** The date `days` after an ISO date, reckoned in the calendar and not in hours: daylight saving cannot shift it. @param {string} start @param {number} days */
 export const dateAfter = (start, days) => new Date(Date.parse(`${start}T00:00:00Z`) + days * DAY_MS);
 
+/** @param {Date} date */
 const compact = (date) => date.toISOString().slice(0, 10).replaceAll("-", "");
 
 /**
@@ -35,6 +37,7 @@ const compact = (date) => date.toISOString().slice(0, 10).replaceAll("-", "");
  */
 export function calendar({ start, time, title, days, without, alarm, uid, now }) {
   const clock = `T${time.slice(0, 5).replace(":", "")}00`;
+  /** @param {number} day */
   const on = (day) => compact(dateAfter(start, day - 1)) + clock;
   const summary = escaped(title);
   const ring = ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${summary}`, "TRIGGER:PT0S", "END:VALARM"];

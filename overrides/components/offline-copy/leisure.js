@@ -1,3 +1,4 @@
+// @ts-check
 /** When there is time for what a reader did not ask for: some seconds after the first press, when a first visit's own loading is over. */
 
 const QUIET_MS = 5000;

@@ -13,32 +13,37 @@ const SLACK_MS = 20_000; // whole breaths seldom end on the minute
 export const nothing = () => Object.fromEntries(NAMES.map((name) => [name, ""]));
 
 /**
- * Reads the query of an address strictly. A value that is no choice, or a name given twice, is left out and named.
- * @param {string} search
+ * Reads strictly what an address asks for after "#", which no host is sent; an old one asks after "?".
+ * A value that is no choice, or a name given twice, is left out and named.
+ * @param {string} address
  * @param {Record<string, string[]>} allowed the choices of each name
  * @returns {{asked: Asked, bad: string[]}} `bad`: names whose values were left out
  */
-export function readAddress(search, allowed) {
-  const query = new URLSearchParams(search);
-  const found = { asked: nothing(), bad: [] };
+export function readAddress(address, allowed) {
+  const { hash, searchParams } = new URL(address);
+  const query = new URLSearchParams([...new URLSearchParams(hash.slice(1)), ...searchParams]);
+  const read = { asked: nothing(), bad: [] };
   for (const [name, choices] of Object.entries(allowed)) {
     const values = query.getAll(name);
     if (!values.length) continue;
     const both = name === "sound" || name === "breath";
-    if (values.length > 1 || !(choices.includes(values[0]) || (both && values[0] === "on"))) found.bad.push(name);
-    else if (values[0] !== "on") found.asked[name] = values[0];
+    if (values.length > 1 || !(choices.includes(values[0]) || (both && values[0] === "on"))) read.bad.push(name);
+    else if (values[0] !== "on") read.asked[name] = values[0];
   }
-  return found;
+  return read;
 }
 
-/** The address with what is asked in it, other parts of its query untouched. @param {string} address @param {Asked} asked */
+/** Whether an address asks after "?", as old ones do. @param {string} address */
+export const isOld = (address) => NAMES.some((name) => new URL(address).searchParams.has(name));
+
+/** Whether an address names a place on the page, and so asks for nothing. @param {string} address */
+export const isPlace = (address) => /^#[^=]+$/.test(new URL(address).hash);
+
+/** The address with what is asked after "#" and nowhere else. @param {string} address @param {Asked} asked */
 export function addressFor(address, asked) {
   const link = new URL(address);
-  for (const name of NAMES) {
-    link.searchParams.delete(name);
-    if (asked[name]) link.searchParams.set(name, asked[name]);
-  }
-  link.hash = "";
+  for (const name of NAMES) link.searchParams.delete(name);
+  link.hash = new URLSearchParams(NAMES.filter((name) => asked[name]).map((name) => [name, asked[name]])).toString();
   return link.href;
 }
 

@@ -9,7 +9,6 @@ const EDGE = 12;
 const LINKS = Object.keys(KINDS).join();
 
 export class Previews {
-  #root;
   #box;
   #link = null;
   #timer = 0;
@@ -18,7 +17,6 @@ export class Previews {
 
   /** Listens on `root` (an element or the document) for the links that have a preview. */
   constructor(root = document) {
-    this.#root = root;
     const on = (name, listener, options) => root.addEventListener(name, listener, options);
     on("pointerover", (event) => this.#over(event));
     on("pointerout", (event) => this.#out(event));

@@ -1,5 +1,7 @@
-/* The Print button of a sheet: shown only where it works. No module, so that it also runs from a disk. */
+// @ts-check
+/* The Print button of a sheet: shown only where it works. */
 {
+  /** @type {HTMLElement | null} */
   const button = document.querySelector(".print-card__button");
   if (button && typeof window.print === "function") {
     button.hidden = false;

@@ -7,7 +7,7 @@ const guard = (cell) => (RISKY.test(cell) ? `'${cell}` : cell);
 const unguard = (cell) => (cell.startsWith("'") ? cell.slice(1) : cell);
 
 /** @param {string[][]} rows */
-export const writeTable = (rows) => rows.map((row) => row.map((cell) => `"${guard(cell).replaceAll('"', '""')}"`).join(",") + "\r\n").join("");
+export const writeTable = (rows) => rows.map((row) => row.map((cell) => `"${guard(cell).replaceAll('"', '""')}"`).join(",")).map((line) => `${line}\r\n`).join("");
 
 /**
  * Reads a table, also one whose cells have lost their quotes in a spreadsheet.

@@ -1,3 +1,4 @@
+// @ts-check
 /** The address that others get: the page's own, without what a search, a highlight or a place in the page left in it. */
 
 /**
@@ -6,6 +7,7 @@
  * @param {string} [section] id of a heading
  */
 export function cleanAddress(document, here, section = "") {
+  /** @type {HTMLLinkElement | null} */
   const canonical = document.querySelector('link[rel="canonical"]');
   const address = new URL(canonical ? canonical.href : here);
   address.search = "";
