@@ -20,7 +20,12 @@ help: ## list the commands
 	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-.venv/.tests: .venv/.site tests/requirements.txt
+# The tools of the scripts stand when this file is newer than their lock. Node and npm come with the requirements.
+node_modules/.tools: .venv/.site package.json package-lock.json
+	@$(PY) tests/support/setup.py npm ci --silent
+	@touch $@
+
+.venv/.tests: .venv/.site node_modules/.tools tests/requirements.txt
 	@$(PY) -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	@touch $@
 
@@ -28,15 +33,15 @@ serve: .venv/.site ## build and serve on 127.0.0.1:8000 with live reload (PORT=8
 	@$(PY) tests/support/setup.py port $(PORT)
 	@$(PY) -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
-build: .venv/.site ## build into site/, failing on any warning
+build: .venv/.site node_modules/.tools ## build into site/, failing on any warning
 	@$(PY) -m mkdocs build --strict
 	@$(PY) -m macros finish site
 
-publish: .venv/.site ## the strict build for publishing, with site.zip; refuses while a setting at the top of mkdocs.yml is empty
+publish: .venv/.site node_modules/.tools ## the strict build for publishing, with site.zip; refuses while a setting at the top of mkdocs.yml is empty; PREVIOUS=folder keeps the scripts of the release before
 	@PUBLISHING=1 $(PY) -m mkdocs build --strict
-	@$(PY) -m macros finish --zip $(if $(filter no,$(WORKER)),--no-worker) site
+	@$(PY) -m macros finish --zip $(if $(filter no,$(WORKER)),--no-worker) $(if $(PREVIOUS),--previous $(PREVIOUS)) site
 
-offline: .venv/.site ## build the site, and site/site.zip: the whole of it, to open from a disk
+offline: .venv/.site node_modules/.tools ## build the site, and site/site.zip: the whole of it, to open from a disk
 	@$(PY) -m mkdocs build --strict
 	@$(PY) -m macros finish --zip site
 
@@ -55,20 +60,23 @@ new-term: .venv/.site ## start a term: make new-term NAME='startle response'
 new-guide: .venv/.site ## start a guide: make new-guide NAME='Resting without sleep'
 	@$(PY) -m macros new guide "$(NAME)"
 
-lint: .venv/.tests ## ruff and mypy over the Python
+lint: .venv/.tests ## ruff and mypy over the Python; type check and linter over the scripts
 	@$(PY) -m ruff check macros tests bench
 	@$(PY) -m ruff format --check --quiet macros tests bench
 	@$(PY) -m mypy
+	@$(PY) tests/support/setup.py npm run --silent lint
 
 test: .venv/.tests lint ## every check: lint and the four rings of tests, every page once
 	@$(PY) tests/support/setup.py chromium
 	@$(PY) tests/support/setup.py servers
+	@$(PY) tests/support/setup.py npm test --silent
 	@$(PY) -m pytest $(SIDE_BY_SIDE) -m "not matrix"
 	@echo "Left out: the full matrix (every scheme, width and server for every page): make test-all."
 
 test-all: .venv/.tests lint ## the full matrix as well, for a schedule and before a release
 	@$(PY) tests/support/setup.py chromium
 	@$(PY) tests/support/setup.py servers
+	@$(PY) tests/support/setup.py npm test --silent
 	@$(PY) -m pytest $(SIDE_BY_SIDE)
 	@$(PY) -m tests.support.pictures
 	@echo "Left out: links to other sites, which need a network: make linkcheck EXTERNAL=1."
@@ -100,4 +108,4 @@ bench: .venv/.tests build ## measure: timer, glossary, notes, speed (half an hou
 	@for bench in timer glossary notes speed; do echo "== $$bench"; $(PY) -m bench.$$bench || exit 1; done
 
 clean: ## remove what the commands made
-	@rm -rf .venv site build .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache
+	@rm -rf .venv node_modules site build .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-HASHED = re.compile(r"\.[0-9a-f]{8}\.")  # "site.0a1b2c3d.js"; the theme names its own files so too
+# "site.0a1b2c3d.js": eight hexadecimal digits of ours and the theme's, or eight letters and digits of esbuild's.
+HASHED = re.compile(r"[.-](?:[0-9a-f]{8,}|[0-9A-Z]{8})\.")
 _ROOT = re.compile(r'href="(?P<root>/[^"]*?)assets/')
-THEME_SCRIPT = re.compile(r"^assets/javascripts/bundle\.[0-9a-f]{8}\.min\.js$")
 
 
 def pages(site: Path) -> Iterator[Path]:
@@ -36,15 +36,6 @@ def hashed_name(path: str, content: bytes) -> str:
     """ "assets/site.js" as "assets/site.0a1b2c3d.js": the same content has the same name for ever."""
     stem, ending = os.path.splitext(path)
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}{ending}"
-
-
-def write_hashed(site: Path, path: str, text: str) -> str:
-    """Writes `text` under its hashed name and returns that name."""
-    name = hashed_name(path, text.encode())
-    file = site / name
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
-    return name
 
 
 def file_of(page: str, address: str, root: str = "") -> str | None:

@@ -9,28 +9,25 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.publish.sheets import share_sheets
+from macros.publish.scripts import DISK
 
 ZIP = "site.zip"
 # What only a host, a browser with a network or a reader of feeds asks for.
 LEFT_OUT = ("_", ".", "assets/share/", "offline/", "sw.js", "404.html", "robots.txt", "feed.xml", "opensearch.xml",
-            "sitemap", "addresses.json", "manifest.webmanifest", "components/vendor/iframe-worker.js", ZIP)  # fmt: skip
-INDEX, INDEX_SCRIPT = "search/search_index.json", "search/search_index.js"
-SHIM = "assets/iframe-worker.js"  # a worker that runs from a disk
-VENDORED = Path(__file__).resolve().parents[2] / "overrides" / "components" / "vendor" / "iframe-worker.js"
-WORKERS = "assets/javascripts/workers"
+            "sitemap", "manifest.webmanifest", ZIP)  # fmt: skip
 
 _ATTRIBUTE = re.compile(
     r"(?P<name>\s(?:href|action|data-(?!root\b|theme\b)[\w-]+)=)(?P<quote>\"?)(?P<value>[^\"'\s>]+)"
 )
 _ABSENT = re.compile(
-    r"<link\b(?=[^>]*\brel=\"?(?:manifest|preload|search|alternate)\b)[^>]*>"
+    r"<link\b(?=[^>]*\brel=\"?(?:manifest|preload|modulepreload|search|alternate)\b)[^>]*>"
     r"|<meta\b(?=[^>]*Content-Security-Policy)[^>]*>"
     r"|<script\b(?=[^>]*\btype=\"?speculationrules\b)[^>]*>.*?</script>"
     r"|<p\b(?=[^>]*\boffline-copy__zip\b)[^>]*>.*?</p>",
     re.DOTALL,
 )
-_CONFIG = re.compile(r"(<script\b(?=[^>]*\b__config\b)[^>]*>)(?P<json>.*?)(</script>)", re.DOTALL)
+_BUNDLE = re.compile(r"\.[0-9A-Z]{8}\.js$")  # modules, which do not run from a disk
+_MODULE = re.compile(r'<script type="module" src="(?P<folder>[^"]*/)(?P<name>[\w-]+)\.[0-9A-Z]{8}\.js">')
 _ZIP_LINE = re.compile(r"<p\b(?=[^>]*\boffline-copy__zip\b)[^>]*>.*?</p>", re.DOTALL)
 _SIZE = re.compile(r"(<span\b[^>]*\boffline-copy__size\b[^>]*>)[^<]*(</span>)")
 
@@ -52,34 +49,24 @@ def write_zip(site: Path) -> str:
 
 def disk_files(site: Path) -> Iterator[tuple[str, bytes]]:
     """Every file of the copy for a disk with its path: pages mended for it, others as they are."""
-    yield SHIM, VENDORED.read_bytes()
-    sheets: dict[str, str] = {}
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site).as_posix()
-        if not file.is_file() or path.startswith(LEFT_OUT):
+        if not file.is_file() or path.startswith(LEFT_OUT) or _BUNDLE.search(path):
             continue
         if file.suffix == ".html":
-            text = for_disk(site, path, file.read_text(encoding="utf-8"))
-            yield path, share_sheets(path, text, sheets).encode()
-        elif path == INDEX:
-            yield INDEX_SCRIPT, index_script(file.read_text(encoding="utf-8")).encode()
+            yield path, for_disk(site, path, file.read_text(encoding="utf-8")).encode()
         else:
             yield path, file.read_bytes()
-    yield from ((path, text.encode()) for path, text in sorted(sheets.items()))
+    yield from ((f"assets/{file.name}", file.read_bytes()) for file in sorted((site / DISK).glob("*.js")))
 
 
 def for_disk(site: Path, page: str, html: str) -> str:
-    """A page whose links name files, whose search runs in a frame, without what a disk cannot give.
+    """A page whose links name files and whose scripts are classic, without what a disk cannot give.
 
     `page` is its path below the folder ("guides/x/index.html").
     """
-    text = _ABSENT.sub("", html)
-    text = _ATTRIBUTE.sub(lambda found: _named(site, page, found), text)
-    text = _CONFIG.sub(lambda found: found[1] + _plain_search(site, found["json"]) + found[3], text)
-    if "__config" not in text:
-        return text
-    shim = posixpath.relpath(SHIM, posixpath.dirname(page) or ".")
-    return text.replace("</head>", f'<script src="{shim}"></script></head>', 1)
+    text = _MODULE.sub(r'<script defer src="\g<folder>\g<name>.js">', _ABSENT.sub("", html))
+    return _ATTRIBUTE.sub(lambda found: _named(site, page, found), text)
 
 
 def _named(site: Path, page: str, found: re.Match[str]) -> str:
@@ -91,23 +78,6 @@ def _named(site: Path, page: str, found: re.Match[str]) -> str:
     if folder.startswith("..") or not (site / folder / "index.html").is_file():
         return found[0]
     return f"{found['name']}{found['quote']}{posixpath.join(address, 'index.html')}{mark}{rest}"
-
-
-def _plain_search(site: Path, config: str) -> str:
-    """The theme's settings with its own worker: ours brings that one in, which a frame on a disk cannot."""
-    settings = json.loads(config)
-    worker = next((site / WORKERS).glob("search.*.js"), None)
-    if worker:
-        settings["search"] = f"{settings['base']}/{WORKERS}/{worker.name}"
-    return json.dumps(settings, ensure_ascii=False).replace("<", "\\u003c")
-
-
-def index_script(index: str) -> str:
-    """The search's index as the script that the theme asks for on a disk, its addresses as files."""
-    record = json.loads(index)
-    for entry in record["docs"]:
-        entry["location"] = re.sub(r"(^|/)(?=#|$)", r"\1index.html", entry["location"], count=1)
-    return f"var __index = {json.dumps(record, ensure_ascii=False, separators=(',', ':'))}"
 
 
 def _show_link(page: Path, size: int) -> None:

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-UNUSED = ("**/*.map", "assets/javascripts/lunr/**/*")
+UNUSED = ("**/*.map", "assets/javascripts/lunr/**/*", "assets/javascripts/workers/*", "assets/stylesheets/**/*")
 
 
 def drop_unused(site: Path) -> str:
-    """Deletes source maps and the search's helpers for other languages; returns what that saved, in bytes."""
-    files = [file for pattern in UNUSED for file in site.glob(pattern) if file.is_file()]
+    """Deletes source maps, the theme's style sheets and its search, which ours replace.
+
+    Returns what that saved, in bytes.
+    """
+    files = sorted({file for pattern in UNUSED for file in site.glob(pattern) if file.is_file()})
     saved = sum(file.stat().st_size for file in files)
     for file in files:
         file.unlink()
-    _drop_empty(site / "assets" / "javascripts" / "lunr")
+    for folder in sorted(site.glob("assets/**/"), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
     return f"{len(files)} files of {saved} bytes left out"
-
-
-def _drop_empty(folder: Path) -> None:
-    """Deletes a folder that holds nothing but empty folders."""
-    if not folder.is_dir():
-        return
-    for each in sorted(folder.rglob("*"), reverse=True):
-        each.rmdir()
-    folder.rmdir()

@@ -29,7 +29,7 @@ EVERYWHERE: Mapping[str, str] = {
 LASTING = "public, max-age=31536000, immutable"  # a name with a hash in it never changes its content
 FRESH = "no-cache"  # kept, but asked for again: the answer is short when nothing changed
 OPEN_DATA = ("glossary.json", "practices.json", "sources.json", "feed.xml")  # other sites' scripts may read these
-HASHED = re.compile(r"[.-][0-9a-f]{8,}\.(?:min\.)?[a-z0-9]+$")
+HASHED = re.compile(r"[.-](?:[0-9a-f]{8,}|[0-9A-Z]{8})\.(?:min\.)?[a-z0-9]+$")
 FRAMED = "embed"  # the folder of bare timers, which other sites may frame
 SNIPPETS = "_deploy"
 MOST_RULES, LONGEST_LINE = 100, 2000  # Cloudflare Pages' limits for _headers

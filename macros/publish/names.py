@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 from macros.publish.assets import HASHED, file_of, hashed_name
-from macros.publish.smaller import smaller
 
 NAMED = (
     "assets/fonts/*.woff2",
@@ -25,8 +24,6 @@ def hash_names(site: Path) -> str:
     for file in sorted(file for pattern in NAMED for file in site.glob(pattern)):
         path = file.relative_to(site).as_posix()
         if not HASHED.search(file.name):
-            if file.suffix == ".js":
-                file.write_text(smaller("text/javascript", file.read_text(encoding="utf-8")), encoding="utf-8")
             renamed[path] = hashed_name(path, file.read_bytes())
             file.rename(site / renamed[path])
     if renamed:

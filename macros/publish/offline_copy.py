@@ -9,19 +9,16 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
-
-from macros.publish.sheets import share_sheets
 
 FOLDER, WORKER, FACTS = "offline", "sw.js", "offline/copy.json"
 SOURCES = Path(__file__).resolve().parent / "worker"
-SHIM = "components/vendor/iframe-worker.js"  # for the copy on a disk
-LEFT_OUT = ("contributing/", "embed/", "print/", "offline/", "schemas/", "assets/share/", SHIM)
+LEFT_OUT = ("contributing/", "embed/", "print/", "offline/", "schemas/", "assets/share/")
 TEXTS = {".html", ".css", ".js", ".json", ".svg", ".webmanifest"}
 BINARY = {".png", ".woff2"}
 ASKED_FOR = {".css", ".png", ".svg"}  # kept only where a kept page or style sheet names the file
-BESIDE = ("addresses.json", "manifest.webmanifest")
+BESIDE = ("manifest.webmanifest",)
 ROOMS = ("assets/", "components/", "search/")
 
 _PLACE = re.compile(r"<p\b(?=[^>]*\bclass=[\"']?[^\"'>]*\bsaved-copy\b)[^>]*>")
@@ -66,12 +63,11 @@ def write_no_worker(site: Path) -> str:
 
 def kept_files(site: Path) -> dict[str, bytes]:
     """Content of every file a copy holds by its path; pages show the place for the date that the others hide."""
-    sheets: dict[str, str] = {}
-    pages = {name: share_sheets(name, dated(name, text), sheets) for name, text in _read(site, "**/*.html")}
+    pages = {name: dated(name, text) for name, text in _read(site, "**/*.html")}
     styles = (text for _, text in _read(site, "assets/**/*.css"))
-    named = {found for text in (*pages.values(), *sheets.values(), *styles) for found in _FILE.findall(text)}
+    named = {found for text in (*pages.values(), *styles) for found in _FILE.findall(text)}
     rest = {name: (site / name).read_bytes() for name in _beside(site) if _wanted(name, named)}
-    return {name: text.encode() for name, text in (pages | sheets).items()} | rest
+    return {name: text.encode() for name, text in pages.items()} | rest
 
 
 def _read(site: Path, pattern: str) -> Iterator[tuple[str, str]]:
@@ -133,19 +129,24 @@ def _steps(parts: list[str], pieces: dict[str, int]) -> Iterator[int]:
 
 
 def named_by_content(name: str, content: bytes) -> bool:
-    """Whether the file's name holds the start of its own hash: only then may an old copy's file stand for a new one."""
-    found = re.search(r"[.-]([0-9a-f]{8,64})\.", Path(name).name)
-    return found is not None and hashlib.sha256(content).hexdigest().startswith(found[1])
+    """Whether the file's name follows its content: only then may an old copy's file stand for a new one.
+
+    A name of ours or the theme's holds the start of the content's hash; one of esbuild's holds a hash of another kind.
+    """
+    found = re.search(r"[.-](?:([0-9a-f]{8,64})|[0-9A-Z]{8})\.", Path(name).name)
+    return found is not None and hashlib.sha256(content).hexdigest().startswith(found[1] or "")
 
 
 def _made(site: Path, version: str) -> str:
-    """The day of this version: of its first build where that still lies here, else of SOURCE_DATE_EPOCH, else today."""
+    """The day of this version: of its first build where that still lies here, else of SOURCE_DATE_EPOCH, else today.
+
+    Days are those of UTC, wherever the machine stands."""
     facts = site / FACTS
     before = json.loads(facts.read_text(encoding="utf-8")) if facts.exists() else {}
     if before.get("version") == version:
         return str(before["made"])
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()).isoformat()
+    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date().isoformat()
 
 
 def _language(site: Path) -> str:

@@ -13,8 +13,9 @@ from macros.publish.meta_policy import put_policies
 from macros.publish.names import hash_names
 from macros.publish.offline_copy import write_copy, write_no_worker
 from macros.publish.pages import finish_pages
-from macros.publish.scripts import join_scripts
-from macros.publish.styles import join_styles
+from macros.publish.previous import keep_previous, write_release
+from macros.publish.scripts import bundle_scripts
+from macros.publish.styles import bundle_styles
 
 
 @dataclass(frozen=True)
@@ -28,13 +29,14 @@ class Pass:
 
 PASSES = (
     Pass("drop", drop_unused, "first: what nobody asks for need not be read, named or listed by the others"),
-    Pass("names", hash_names, "before sheets and scripts are joined: they then hold the new names"),
-    Pass("scripts", join_scripts, "before the styles, which keep every class that a joined script can make"),
-    Pass("styles", join_styles, "after the scripts, for their classes; before the pages are made small"),
-    Pass("pages", finish_pages, "after all that puts something into a page"),
+    Pass("names", hash_names, "before sheets and scripts are bundled: they then hold the new names"),
+    Pass("scripts", bundle_scripts, "before the policy and the copy, which look at the pages as they are served"),
+    Pass("styles", bundle_styles, "likewise"),
+    Pass("pages", finish_pages, "before the policy, which holds the hashes of what stands inline"),
     Pass("policy", put_policies, "after all that changes a page: it holds the hashes of what stands inline"),
     Pass("copy", write_copy, "after all that changes a page or a name: it packs the bytes that are served"),
-    Pass("headers", write_headers, "last: it only reads, and its files are for hosts, not for readers"),
+    Pass("headers", write_headers, "after all that writes a file: it names each with a hash, for hosts"),
+    Pass("release", write_release, "last: files kept from the release before are none of this one's"),
 )
 
 
@@ -42,14 +44,16 @@ NO_WORKER = Pass("copy", write_no_worker, "where the copy's pass stands: the kil
 ZIP = Pass("zip", write_zip, "before the copy, which holds the page that names the zip's size")
 
 
-def chosen_passes(*, worker: bool = True, zipped: bool = False) -> tuple[Pass, ...]:
-    """All passes, with the kill switch instead of the copy, or with the site as one file as well."""
+def chosen_passes(*, worker: bool = True, zipped: bool = False, previous: Path | None = None) -> tuple[Pass, ...]:
+    """All passes, with the kill switch instead of the copy, the site as one file too, or the release before kept."""
     made: list[Pass] = []
     for each in PASSES:
         if each.name == NO_WORKER.name:
             made += [ZIP] * zipped + [each if worker else NO_WORKER]
         else:
             made.append(each)
+    if previous:
+        made.append(Pass("previous", lambda site: keep_previous(site, previous), "after the list of this release"))
     return tuple(made)
 
 

@@ -43,14 +43,14 @@ def folder_policy(site: Path) -> str:
 def pages_policy(pages: Iterable[str]) -> str:
     """The strictest policy under which all `pages` (HTML) work (Content Security Policy Level 3).
 
-    Forms may be sent to this site alone: the glossary's search is a plain form, which works without scripts.
+    No form is ever sent: what is typed here stays here.
     """
     texts = list(pages)
     scripts = " ".join(["'self'", *sorted(set().union(*map(inline_hashes, texts)))])
     styles = " ".join(["'self'", *sorted(set().union(*map(style_hashes, texts)))])
     return (
         f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data:; font-src 'self'; "
-        "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
+        "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
         "frame-ancestors 'none'"
     )
 

@@ -1,98 +1,70 @@
-"""Joins our scripts into few classic files, makes them small, and lets the theme's wait for the first sign."""
+"""Bundles our modules with esbuild: one for what every page does, one for each element that stands on few pages."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from macros.publish.assets import HASHED, THEME_SCRIPT, change_pages, file_of, pages, root_of, swapped, write_hashed
-from macros.publish.first_paint import after_paint
-from macros.publish.joining import join, reach
-from macros.publish.modules import Module, read_module
-from macros.publish.smaller import smaller
+from macros.publish.assets import change_pages, file_of, pages, root_of, swapped
+from macros.publish.esbuild import bundle, by_entry
 
-_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*\ssrc=\"(?P<address>[^\"]+)\"[^>]*)></script>\n?")
-_MODULE = re.compile(r'\stype="module"')
-_WITH_SCRIPTS = '<script>document.documentElement.className="js"</script>'
-SOURCES = "components"  # the folder whose scripts are joined
+_SCRIPT = re.compile(r"<script\b[^>]*\ssrc=\"(?P<address>[^\"]+)\"[^>]*></script>")
+_TAG = re.compile(r"<([a-z]+-[a-z-]+)")
+SOURCES = "components"  # the folder whose scripts are bundled
+DISK = "_disk"  # classic scripts for the copy on a disk, where modules do not run; hosts keep what begins with "_"
+IDLE = frozenset({"offline-copy"})  # in every footer, and fetched only when there is time
 
-Wanted = tuple[str, ...]  # paths of a page's scripts in the order in which they run
+Outputs = Mapping[str, Mapping[str, Any]]
 
 
-def join_scripts(site: Path) -> str:
-    """Writes one script for each set of scripts that pages ask for, and rewrites the pages; a second run finds none.
+def bundle_scripts(site: Path) -> str:
+    """Writes the bundles below assets/ and rewrites the pages; the sources go from the folder.
 
-    Raises JoinError for a module that cannot be joined.
+    Raises BundleError for a module that cannot be bundled.
     """
-    wanted = {found for page in pages(site) if (found := _asked(site, page))}
-    graph = _graph(site, {path for each in wanted for path in each})
-    made = {each: _write(site, graph, each) for each in sorted(wanted)}
-    changed = change_pages(site, lambda page, text: _rewrite(page, text, made))
-    for path in graph:
-        (site / path).unlink(missing_ok=True)
-    return f"{len(graph)} scripts joined into {len(made)} for {changed} pages"
+    entries = sorted({path for page in pages(site) for _, path in _ours(site, page)})
+    if not entries:
+        return "no scripts to bundle"
+    named = ("--entry-names=assets/[name].[hash]", "--chunk-names=assets/[name].[hash]")
+    outputs = bundle(site, entries, "--format=esm", "--splitting", *named)
+    bundle(site, entries, "--format=iife", f"--entry-names={DISK}/[name]")
+    changed = change_pages(site, lambda page, text: _rewrite(page, text, outputs))
+    for source in (site / SOURCES).rglob("*.js"):
+        source.unlink()
+    return f"{len(outputs)} scripts for {changed} pages"
+
+
+def _ours(site: Path, page: Path) -> list[tuple[re.Match[str], str]]:
+    return _found(page.relative_to(site).as_posix(), page.read_text(encoding="utf-8"))
 
 
 def _found(page: str, text: str) -> list[tuple[re.Match[str], str]]:
-    """Scripts of a page that are ours to join, with their paths, in the order in which they run."""
+    """Tags of a page that load scripts of ours, with the paths of those."""
     root = root_of(text)
-    all_ = [(found, file_of(page, found["address"], root) or "") for found in _SCRIPT.finditer(text)]
-    ours = [(found, path) for found, path in all_ if path.startswith(f"{SOURCES}/") and not HASHED.search(path)]
-    return sorted(ours, key=lambda each: bool(_MODULE.search(each[0]["attributes"])))
+    found = ((each, file_of(page, each["address"], root) or "") for each in _SCRIPT.finditer(text))
+    return [(each, path) for each, path in found if path.startswith(f"{SOURCES}/")]
 
 
-def _asked(site: Path, page: Path) -> Wanted:
-    text = page.read_text(encoding="utf-8")
-    return tuple(path for _, path in _found(page.relative_to(site).as_posix(), text))
-
-
-def _graph(site: Path, entries: Iterable[str]) -> dict[str, Module]:
-    """Every module that `entries` need now or later."""
-    graph: dict[str, Module] = {}
-    waiting = sorted(entries)
-    while waiting:
-        path = waiting.pop()
-        if path in graph or not (site / path).is_file():
-            continue
-        graph[path] = read_module(path, (site / path).read_text(encoding="utf-8"))
-        waiting += [*(each for each, _ in graph[path].imports), *graph[path].dynamic]
-    return graph
-
-
-def _write(site: Path, graph: dict[str, Module], wanted: Wanted) -> str:
-    """Writes the joined script for `wanted`, and what it brings later; returns its path."""
-    texts = []
-    for path in wanted:
-        joined = join(
-            graph, path, lambda stem, text: write_hashed(site, f"assets/{stem}.js", _small(text)).split("/")[-1]
+def _rewrite(page: str, text: str, outputs: Outputs) -> str:
+    """The page with the bundle of each script, and word of the modules that it is going to ask for."""
+    written = by_entry(outputs)
+    tags = set(_TAG.findall(text)) - IDLE
+    for each, path in reversed(_found(page, text)):
+        later = [made for entry, made in written.items() if Path(entry).stem in tags]
+        wanted = _with_imports(outputs, [written[path], *later])
+        links = "".join(
+            f'<link rel="modulepreload" href="{swapped(each["address"], path, name)}">' for name in wanted[1:]
         )
-        texts.append(joined.main)
-    text = "".join(texts)
-    if any(len(reach(graph, path)) > 1 or graph[path].dynamic for path in wanted):
-        return write_hashed(site, "assets/site.js", _small(after_paint(text)))
-    return write_hashed(site, f"assets/{wanted[-1].rsplit('/', 1)[-1]}", _small(text))
+        script = f'<script type="module" src="{swapped(each["address"], path, written[path])}"></script>'
+        text = text[: each.start()] + links + script + text[each.end() :]
+    return text
 
 
-def _small(script: str) -> str:
-    return smaller("text/javascript", script)
-
-
-def _rewrite(page: str, text: str, made: dict[Wanted, str]) -> str:
-    """The page with one deferred script, which also knows where the theme's own is."""
-    found = _found(page, text)
-    if not found:
-        return text
-    first, path = found[0]
-    address = swapped(first["address"], path, made[tuple(each for _, each in found)])
-    theme = [
-        each
-        for each in _SCRIPT.finditer(text)
-        if THEME_SCRIPT.match(file_of(page, each["address"], root_of(text)) or "")
-    ]
-    later = f' data-theme="{theme[0]["address"]}"' if theme else ""
-    last = max(each.start() for each, _ in found)
-    for each in sorted([*(each for each, _ in found), *theme], key=lambda each: -each.start()):
-        tag = f'<script defer src="{address}"{later}></script>\n' if each.start() == last else ""
-        text = text[: each.start()] + tag + text[each.end() :]
-    return text.replace("</head>", f"{_WITH_SCRIPTS}</head>", 1) if theme else text
+def _with_imports(outputs: Outputs, names: list[str]) -> list[str]:
+    """`names` and every file that they import at once, each file one time, in a fixed order."""
+    for name in names:
+        imported = (each["path"] for each in outputs[name]["imports"] if each["kind"] == "import-statement")
+        names += [path for path in imported if path not in names]
+    return names

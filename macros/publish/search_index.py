@@ -1,49 +1,188 @@
-"""Adds to the finished search index what readers call a term, and each page's one line, which stands in its head."""
+"""The one index of the search, made from the finished pages, and the words of danger: two scripts in search/.
+
+They are scripts and not JSON because a script also loads from a disk. How they are matched:
+overrides/components/search/README.md.
+"""
 
 from __future__ import annotations
 
 import html
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-INDEX = Path("search") / "search_index.json"
-FIELD = "names"
-BOOST = 500  # between the theme's title (1000) and text (1): a page's own title still weighs most
+from macros.content.library import Library
+from macros.content.model import Page, Term
+
+VERSION = 1
+INDEX, DANGER = "search/index.js", "search/danger.js"
+LEFT_OUT = ("contributing/", "404")  # for people who write the site, not for those who read it
+OWN_KINDS = ("practice", "guide", "term")
+FOLDERS = {"help": "help", "tools": "tool", "about": "about"}
+COMMON = 10  # a word on more pages than this tells them apart too little to be worth its bytes
+SHORTEST, LONGEST = 3, 24  # letters of a word of the text
+LINE = 150  # characters of a section's first line
+
+_ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
+_LEFT_OUT = re.compile(r"<(?P<tag>[a-z][\w-]*)\b[^>]*\bdata-search-exclude\b[^>]*>")
+_SILENT = re.compile(
+    r"<(script|style|template|svg|noscript|header|nav|sup)\b.*?</\1>|<!--.*?-->|<a class=\"headerlink\".*?</a>",
+    re.DOTALL,
+)
+_FOOT = re.compile(r"<div class=\"page-foot\">.*|<h2 id=\"(?:sources|related)\".*", re.DOTALL)
+_HEADING = re.compile(r"<h[23]\b[^>]*?\bid=\"(?P<id>[^\"]+)\"[^>]*>(?P<text>.*?)</h[23]>", re.DOTALL)
+_FIRST = re.compile(r"<(?:p|li|dd)\b[^>]*>(.*?)</(?:p|li|dd)>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_GAP = re.compile(r" (?=[.,;:?!)])")  # left by a tag before a sign
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE = re.compile(r"(?<=[.?!])\s")
 
 
-def add_names(index: dict[str, Any], names: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    """`index` with the field `names` on each page in `names` (by its address below the root); on its first entry only.
+@dataclass(frozen=True)
+class Section:
+    """A part of a finished page under its heading: the anchor, the heading's words, the first line below it."""
 
-    The theme's search reads its fields from the index, so it searches this one without any change.
+    id: str
+    heading: str
+    line: str
+
+
+@dataclass(frozen=True)
+class PageText:
+    """What the search takes from a finished page: its sections, and every word of its text once."""
+
+    sections: tuple[Section, ...]
+    words: frozenset[str]
+
+
+def read_finished(page: str) -> PageText:
+    """The text of one finished page (its whole HTML), without lists of links, sources and what is marked
+    `data-search-exclude`."""
+    found = _ARTICLE.search(page)
+    text = _FOOT.sub("", _SILENT.sub(" ", _without_excluded(found[0] if found else "")))
+    headings = list(_HEADING.finditer(text))
+    ends = [*(each.start() for each in headings[1:]), len(text)][: len(headings)]
+    sections = tuple(
+        Section(each["id"], plain(each["text"]), _line(text[each.end() : end]))
+        for each, end in zip(headings, ends, strict=True)
+    )
+    words = {word.lower() for word in _WORD.findall(plain(text)) if SHORTEST <= len(word) <= LONGEST}
+    return PageText(sections, frozenset(words))
+
+
+def plain(text: str) -> str:
+    """HTML as one line of text."""
+    return _GAP.sub("", " ".join(html.unescape(_TAG.sub(" ", text)).split()))
+
+
+def _line(text: str) -> str:
+    """The first sentence below a heading, cut at a word where it is long."""
+    first = _FIRST.search(text)
+    sentence = _SENTENCE.split(plain(first[1]), 1)[0] if first else ""
+    return sentence if len(sentence) <= LINE else sentence[:LINE].rsplit(" ", 1)[0] + " ..."
+
+
+def _without_excluded(text: str) -> str:
+    """`text` without each element that is marked `data-search-exclude`."""
+    while found := _LEFT_OUT.search(text):
+        depth = 0
+        for tag in re.compile(rf"<(/?){found['tag']}\b").finditer(text, found.start()):
+            depth += -1 if tag[1] else 1
+            if not depth:
+                break
+        text = text[: found.start()] + text[tag.end() if not depth else len(text) :]
+    return text
+
+
+def kind_of(page: Page) -> str:
+    """What a reader calls the page: practice, guide, term, help, tool, about or page."""
+    return page.kind if page.kind in OWN_KINDS else FOLDERS.get(page.url.split("/")[0], "page")
+
+
+def search_index(library: Library, texts: Mapping[str, PageText]) -> dict[str, Any]:
+    """The record of the index: every page that readers may look for, in the order of its address.
+
+    `texts` maps a page's address to what its finished HTML holds.
     """
-    config = {**index["config"], "fields": {**index["config"]["fields"], FIELD: {"boost": BOOST}}}
-    docs = [
-        {**entry, FIELD: list(names[entry["location"]])} if names.get(entry["location"]) else entry
-        for entry in index["docs"]
-    ]
-    return {**index, "config": config, "docs": docs}
+    pages = [page for page in library.pages.values() if not page.url.startswith(LEFT_OUT)]
+    rare = _rare(texts[page.url].words for page in pages)
+    repeated = _repeated(texts[page.url].sections for page in pages)
+    return {
+        "version": VERSION,
+        "pages": [
+            _entry(library, page, texts[page.url], rare, repeated) for page in sorted(pages, key=lambda page: page.url)
+        ],
+    }
 
 
-def add_leads(index: dict[str, Any], leads: Mapping[str, str]) -> dict[str, Any]:
-    """`index` with the line of each page in `leads` (by its address) before the text of its first entry.
+def _entry(
+    library: Library, page: Page, text: PageText, rare: frozenset[str], repeated: frozenset[str]
+) -> dict[str, Any]:
+    names = [*(page.aka if isinstance(page, Term) else ()), *_old_titles(library, page)]
+    sections = [each for each in text.sections if each.heading not in repeated]
+    shown = " ".join([page.title, page.summary, *names, *page.everyday, *(each.heading for each in sections)]).lower()
+    record: dict[str, Any] = {"url": page.url, "kind": kind_of(page), "title": page.title, "line": page.summary}
+    record["aka"], record["everyday"] = names, list(page.everyday)
+    record["sections"] = [[each.id, each.heading, each.line] for each in sections]
+    record["text"] = " ".join(sorted((text.words & rare) - set(_WORD.findall(shown))))
+    return {name: value for name, value in record.items() if value or name == "url"}
 
-    The theme shows the beginning of that text below a result's title; most pages have none before their first heading.
+
+def _old_titles(library: Library, page: Page) -> Iterator[str]:
+    """What a page was called: the words of the addresses that lead to it now."""
+    for old, new in library.data.redirects.items():
+        if new == page.url:
+            yield old.rstrip("/").rsplit("/", 1)[-1].replace("-", " ")
+
+
+def _rare(words: Iterable[frozenset[str]]) -> frozenset[str]:
+    counts = Counter(word for page in words for word in page)
+    return frozenset(word for word, count in counts.items() if count <= COMMON)
+
+
+def _repeated(sections: Iterable[tuple[Section, ...]]) -> frozenset[str]:
+    """Headings that stand on several pages, such as "What it means": they say nothing of one page."""
+    counts = Counter(heading for page in sections for heading in {each.heading for each in page})
+    return frozenset(heading for heading, count in counts.items() if count > 2)
+
+
+def danger_words(library: Library) -> dict[str, Any]:
+    """The record of the words of danger, in the order of importance, with the title of each help page."""
+    return {
+        "version": VERSION,
+        "dangers": [
+            {
+                "url": library.pages[danger.page].url,
+                "title": library.pages[danger.page].title,
+                "say": danger.say,
+                "phrases": list(danger.phrases),
+            }
+            for danger in library.data.dangers
+        ],
+    }
+
+
+def data_script(name: str, record: Mapping[str, Any]) -> str:
+    """A script that puts `record` where the search looks for it: window.siteData[name]."""
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return f"(window.siteData??={{}}).{name}={text};\n"
+
+
+def search_files(library: Library, site: Path) -> dict[str, str]:
+    """Text of the search's scripts by their path below the root, made from the finished pages in the folder `site`.
+
+    Raises FileNotFoundError for a page that was not built.
     """
-    lines = {address: f"<p>{html.escape(lead, quote=False)}</p>" for address, lead in leads.items()}
-    docs = [
-        {**entry, "text": line + entry["text"]}
-        if (line := lines.get(entry["location"])) and not entry["text"].startswith(line)
-        else entry
-        for entry in index["docs"]
-    ]
-    return {**index, "docs": docs}
-
-
-def update_search_index(site: Path, names: Mapping[str, Sequence[str]], leads: Mapping[str, str]) -> None:
-    """Does both for the index of the finished folder `site`; a folder without a search stays as it is."""
-    path = site / INDEX
-    if path.exists():
-        index = add_leads(add_names(json.loads(path.read_text(encoding="utf-8")), names), leads)
-        path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    texts = {
+        page.url: read_finished((site / page.url / "index.html").read_text(encoding="utf-8"))
+        for page in library.pages.values()
+        if not page.url.startswith(LEFT_OUT)
+    }
+    return {
+        INDEX: data_script("index", search_index(library, texts)),
+        DANGER: data_script("danger", danger_words(library)),
+    }

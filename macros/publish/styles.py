@@ -1,155 +1,160 @@
-"""Joins a page's style sheets into one, trims it to what pages of that kind need, and puts it into the page."""
+"""Gives each page its style sheets: a short one inside for the first paint, a common one, one for each component."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import partial
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
-from macros.publish.assets import HASHED, change_pages, file_of, pages, root_of, swapped, write_hashed
-from macros.publish.trim import THEME_TAGS, page_labels, page_tags, script_words, small, trim
+from macros.publish.assets import HASHED, change_pages, file_of, pages, root_of, swapped
+from macros.publish.esbuild import bundle, by_entry
 
-_LINK = re.compile(r'<link rel="stylesheet" href="(?P<address>[^"]+)"(?: media="(?P<media>[^"]+)")?>\n?')
-_NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
-_KIND = re.compile(r" page--([\w-]+)")
-_URL = re.compile(r'url\((?P<quote>["\']?)(?!data:|#|/|https?:)(?P<path>[^"\')]+)(?P=quote)\)')
-_RIGHT_TO_LEFT = re.compile(r'\bdir="?rtl')
+FIRST = ("assets/tokens.css", "assets/first.css")  # stands in the page: all that the first paint needs
+REST = ("assets/fonts.css", "assets/site.css")  # of the frame and the text
+ALWAYS = frozenset({"preview", "search"})  # made by the script of every page
+# A component that stands on so many of the pages, and whose sheet has at most so many signs, is part of the common one.
+SHARE, SHORT = 0.25, 4000
+# Blocks that share a folder with the component they belong to.
+ALSO = {
+    "diagrams": ("diagram",),
+    "evidence-index": ("evidence-names",),
+    "evidence-label": ("evidence-panel", "evidence-key"),
+    "glossary-filter": ("glossary-index",),
+    "glossary-index": ("term-status",),
+    "offline-copy": ("saved-copy",),
+    "mentioned-in": ("term-neighbours",),
+    "popular-claim": ("claim-list",),
+    "practice-timer": ("practice-embed", "practice-pacer"),
+    "related-list": ("page-terms",),
+    "share-button": ("share-button-row", "share-button-status"),
+    "term-map": ("glossary-index",),
+    "safety-note": ("safety-sources", "stop-rule"),
+    "search": ("search-answer", "search-danger", "search-opener", "search-ways"),
+    "red-flags": ("all-red-flags",),
+}
+_LINK = re.compile(r'<link rel="stylesheet" href="(?P<address>[^"]+)">\n?')
+_CLASS = re.compile(r'\sclass="([^"]+)"')
 _TAG = re.compile(r"<([a-z]+-[a-z-]+)")
-_THEME = re.compile(r"(?:bundle|search)\.[0-9a-f]{8}\.min\.js$")  # its scripts' words are those of every feature
-_SCRIPT = re.compile(r"/([a-z]+-[a-z-]+)\.[0-9a-f]{8}\.js")
-INDEX = "search/search_index.json"
-ROOT = "site-root:"  # stands for the way from a page to the site's root until the page is known
-
-Sheets = tuple[tuple[str, str], ...]  # (path, media) of the sheets in the order of the page
-Key = tuple[Sheets, str]  # with the kind of page
+_INLINE = re.compile(r"<script>[^<]*</script>")
+_HEAD_END = re.compile(r'<header class="page-head">.*?</header>', re.DOTALL)
 
 
-@dataclass
-class Group:
-    """Pages that share one sheet: they ask for the same sheets and are of one kind."""
+@dataclass(frozen=True)
+class Sheets:
+    """What was written: the text for the page itself, the common sheet, those of components and others by source."""
 
-    labels: set[str] = field(default_factory=set)
-    tags: set[str] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)  # of elements of ours, and of scripts
-    right_to_left: bool = False
+    first: str
+    common: str
+    components: dict[str, str]  # {component: path}
+    others: dict[str, str]  # {path of the source: path}
 
 
-def join_styles(site: Path, *, inline: bool = True) -> str:
-    """Puts one trimmed sheet into each page (or beside it, with `inline` false); sheets without use go.
+def bundle_styles(site: Path) -> str:
+    """Writes every sheet small and with a hash in its name, and rewrites the pages; the sources go from the folder.
 
-    A second run finds no sheet to join. Raises ValueError for a sheet that cannot be read.
+    Raises BundleError for a sheet that cannot be read.
     """
-    groups, alone = _groups(site)
-    if not groups:
-        return "no sheets to join"
-    scripts = {file.name: script_words(file.read_text(encoding="utf-8")) for file in site.glob("assets/**/*.js")}
-    found = {tag for index in site.glob(INDEX) for tag in page_tags(index.read_text(encoding="utf-8"))} | THEME_TAGS
-    made = {key: _sheet(site, key[0], group, scripts, found) for key, group in groups.items()}
-    names = {path: write_hashed(site, path, small((site / path).read_text(encoding="utf-8"))) for path in alone}
-    beside = (
-        {}
-        if inline
-        else {key: write_hashed(site, f"assets/{key[1]}.css", _from(text, "../")) for key, text in made.items()}
-    )
-    changed = change_pages(site, lambda page, text: _rewrite(page, _rename(page, text, names), made, beside))
-    kept = {*names.values(), *beside.values()}
+    texts = {page.relative_to(site).as_posix(): page.read_text(encoding="utf-8") for page in pages(site)}
+    framed = [text for page, text in texts.items() if _is_framed(page, text)]
+    linked = {path for page, text in texts.items() if not _is_framed(page, text) for _, path in _links(page, text)}
+    linked |= {path for page, text in texts.items() for each, path in _links(page, text) if _is_scriptless(text, each)}
+    if not framed and not linked:
+        return "no sheets to bundle"
+    sheets = _write(site, framed, linked)
+    changed = change_pages(site, lambda page, text: _rewrite(page, text, sheets))
     for sheet in site.rglob("*.css"):
-        if sheet.relative_to(site).as_posix() not in kept:
+        if not HASHED.search(sheet.name):
             sheet.unlink()
-    sizes = sum(len(text) for text in made.values()) // len(made)
-    return f"{len(made)} sheets of {sizes} characters on average for {changed} pages"
+    written = len({sheets.common, *sheets.components.values(), *sheets.others.values()} - {""})
+    return f"{written} sheets for {changed} pages, {len(sheets.first)} signs in each"
 
 
-def _key(page: str, text: str) -> Key:
-    """What decides a page's sheet; no sheets for a page that asks for none. Plain pages differ by part of the site."""
-    found = _KIND.search(text)
-    kind = found[1] if found else "plain"
-    part = f"-{page.partition('/')[0]}" if kind == "plain" else ""
-    return tuple(path_media for _, path_media in _found(page, text)), kind + part
+def blocks_of(component: str) -> tuple[str, ...]:
+    """Names of the blocks that a component's sheet styles."""
+    return (component, *ALSO.get(component, ()))
 
 
-def _sheets(page: str, text: str) -> list[tuple[re.Match[str], str]]:
-    """Links to the site's own sheets, with their paths."""
+def used_components(text: str, components: list[str]) -> set[str]:
+    """Those of `components` that stand on a page, by its classes and elements."""
+    names = {name for found in _CLASS.findall(text) for name in found.split()} | set(_TAG.findall(text))
+    blocks = {re.split(r"__|--", name)[0] for name in names}
+    return {component for component in components if blocks.intersection(blocks_of(component))}
+
+
+def _is_framed(page: str, text: str) -> bool:
+    return any(path == FIRST[-1] for _, path in _links(page, text))
+
+
+def _is_scriptless(text: str, link: re.Match[str]) -> bool:
+    """Whether a link stands in a <noscript>: such a sheet stays where it is, by itself."""
+    return text[: link.start()].rstrip().endswith("<noscript>")
+
+
+def _links(page: str, text: str) -> list[tuple[re.Match[str], str]]:
+    """Links of a page to style sheets of the site, with their paths."""
     root = root_of(text)
-    found = [(each, file_of(page, each["address"], root)) for each in _LINK.finditer(text)]
-    return [(each, path) for each, path in found if path]
+    found = ((each, file_of(page, each["address"], root)) for each in _LINK.finditer(text))
+    return [(each, path) for each, path in found if path and not HASHED.search(path)]
 
 
-def _found(page: str, text: str) -> list[tuple[re.Match[str], tuple[str, str]]]:
-    """The same, but for those that only readers without scripts get."""
-    shut = [found.span() for found in _NOSCRIPT.finditer(text)]
-    links = [(each, path) for each, path in _sheets(page, text) if not any(a < each.start() < b for a, b in shut)]
-    return [(each, (path, each["media"] or "")) for each, path in links]
+def _write(site: Path, framed: list[str], linked: set[str]) -> Sheets:
+    sources = {path.parent.name: path.relative_to(site).as_posix() for path in sorted(site.glob("components/*/*.css"))
+               if path.stem == path.parent.name}  # fmt: skip
+    counted = Counter(component for text in framed for component in used_components(text, list(sources)))
+    often = {name for name in sources if counted[name] >= SHARE * len(framed)}
+    short = {name for name, path in sources.items() if len((site / path).read_text(encoding="utf-8")) <= SHORT}
+    joined = [name for name in sources if name in ALWAYS | (often & short)]
+    alone = {name: path for name, path in sources.items() if name not in joined and counted[name]}
+    imports = {
+        "assets/inline.css": FIRST,
+        "assets/common.css": (*REST, *(sources[name] for name in joined)),
+    } if framed else {}  # fmt: skip
+    for path, parts in imports.items():
+        lines = "".join(f'@import "../{part}";\n' for part in parts)
+        (site / path).write_text(lines, encoding="utf-8")
+    entries = sorted({*imports, *alone.values(), *linked})
+    written = by_entry(bundle(site, entries, "--entry-names=[dir]/[name].[hash]"))
+    first = ""
+    if framed:
+        inline = site / written["assets/inline.css"]
+        first = inline.read_text(encoding="utf-8").strip()
+        inline.unlink()
+    components = {name: written[path] for name, path in alone.items()}
+    return Sheets(first, written.get("assets/common.css", ""), components, {path: written[path] for path in linked})
 
 
-def _rename(page: str, text: str, names: dict[str, str]) -> str:
-    """The page with the new names of sheets that stay by themselves."""
-    for link, path in reversed(_sheets(page, text)):
-        if path in names:
-            start, end = link.span("address")
-            text = text[:start] + swapped(link["address"], path, names[path]) + text[end:]
-    return text
-
-
-def _groups(site: Path) -> tuple[dict[Key, Group], set[str]]:
-    """The pages in groups, and the paths of sheets that stay by themselves."""
-    groups: dict[Key, Group] = {}
-    asked: set[str] = set()
-    for page in pages(site):
-        path, text = page.relative_to(site).as_posix(), page.read_text(encoding="utf-8")
-        asked |= {sheet for _, sheet in _sheets(path, text) if not HASHED.search(sheet)}
-        key = _key(path, text)
-        if key[0]:
-            group = groups.setdefault(key, Group())
-            group.labels |= page_labels(text)
-            group.tags |= page_tags(text)
-            group.names |= {*_TAG.findall(text), *_SCRIPT.findall(text)}
-            group.right_to_left |= bool(_RIGHT_TO_LEFT.search(text))
-    return groups, asked - {path for sheets, _ in groups for path, _ in sheets}
-
-
-def _words(scripts: dict[str, set[str]], group: Group) -> set[str]:
-    """Words of every script but those of elements that stand on none of the group's pages ("a-b_c-d" is of two)."""
-    absent = {name for name in scripts if _of_elements(name) and not group.names & _parts(name)}
-    return set().union(*(words for name, words in scripts.items() if name not in absent))
-
-
-def _parts(script: str) -> set[str]:
-    return set(script.partition(".")[0].split("_"))
-
-
-def _of_elements(script: str) -> bool:
-    return all("-" in part for part in _parts(script))
-
-
-def _sheet(site: Path, sheets: Sheets, group: Group, scripts: dict[str, set[str]], found: set[str]) -> str:
-    """The sheets as one, their addresses counted from the site's root. `found`: elements in what the search shows."""
-    words = _words(scripts, group)
-    ours = _words({name: each for name, each in scripts.items() if not _THEME.match(name)}, group)
-    parts = []
-    for path, media in sheets:
-        text = _URL.sub(partial(_from_root, path), (site / path).read_text(encoding="utf-8"))
-        parts.append(f"@media {media} {{ {text} }}" if media else text)
-    tags = group.tags | ours | found
-    return trim("\n".join(parts), group.labels, words, tags=tags, right_to_left=group.right_to_left)
-
-
-def _from_root(sheet: str, found: re.Match[str]) -> str:
-    return f'url("{ROOT}{file_of(sheet, found["path"])}")'
-
-
-def _from(sheet: str, way: str) -> str:
-    return sheet.replace(ROOT, way)
-
-
-def _rewrite(page: str, text: str, made: dict[Key, str], beside: dict[Key, str]) -> str:
-    key = _key(page, text)
-    if key not in made:
-        return text
+def _rewrite(page: str, text: str, sheets: Sheets) -> str:
+    if not _is_framed(page, text):
+        return _renamed(page, text, sheets)
     way = root_of(text) or "../" * page.count("/")
-    tag = f'<link rel="stylesheet" href="{way}{beside[key]}">' if beside else f"<style>{_from(made[key], way)}</style>"
-    links = [each for each, _ in _found(page, text)]
+    links = [each for each, _ in _links(page, text) if not _is_scriptless(text, each)]
+    used = used_components(text, list(sheets.components))
+    rest = [sheets.common, *(sheets.components[name] for name in sheets.components if name in used)]
+    tags = "".join(f'<link rel="stylesheet" href="{way}{path}">' for path in rest)
     for each in reversed(links):
-        text = text[: each.start()] + (tag if each is links[-1] else "") + text[each.end() :]
+        first = f"<style>{sheets.first}</style>\n" if each is links[0] else ""
+        text = text[: each.start()] + first + text[each.end() :]
+    return _renamed(page, _after_head(text, tags), sheets)
+
+
+def _after_head(text: str, tags: str) -> str:
+    """The page with `tags` after its title and lead, which are painted while the sheets are on their way.
+
+    Firefox would paint what follows as well, unstyled, if no script stood between: so the page's own one, which is run
+    again to no effect, and whose hash the policy holds already.
+    """
+    found, script = _HEAD_END.search(text), _INLINE.search(text)
+    if found:
+        waits = script[0] if script else ""
+        return text[: found.end()] + tags + waits + text[found.end() :]
+    return text.replace("</head>", f"{tags}</head>", 1)
+
+
+def _renamed(page: str, text: str, sheets: Sheets) -> str:
+    """The page with the new name of each sheet that it links by itself."""
+    for each, path in reversed(_links(page, text)):
+        if path in sheets.others:
+            start, end = each.span("address")
+            text = text[:start] + swapped(each["address"], path, sheets.others[path]) + text[end:]
     return text

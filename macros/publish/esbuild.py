@@ -1,0 +1,64 @@
+"""Runs esbuild over a finished folder: the one module that knows the bundler's program and its settings."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+# What the site promises to work in.
+TARGET = "chrome100,firefox100,safari15.4"
+# Typefaces and images have their names already (names.py): their addresses stay as they are written.
+FILES = ("*.woff2", "*.png", "*.svg")
+
+
+class BundleError(ValueError):
+    """The program is not installed, or a script or sheet cannot be bundled; esbuild's own words say where and why."""
+
+
+def program() -> Path:
+    """Path of esbuild for this machine, out of node_modules; raises BundleError when it is not installed."""
+    packages = ROOT / "node_modules" / "@esbuild"
+    for name in ("bin/esbuild", "esbuild.exe"):
+        for path in sorted(packages.glob(f"*/{name}")):
+            return path
+    raise BundleError(f"esbuild is not installed below {packages}: run `make build`, which installs it.")
+
+
+def bundle(site: Path, entries: Sequence[str], *settings: str) -> Mapping[str, Mapping[str, Any]]:
+    """Bundles the files `entries` (paths below `site`) into the folder; returns what esbuild says of each file written.
+
+    Keys are paths below `site`; values have `entryPoint`, `imports` and `bytes` (esbuild's "metafile"). Raises
+    BundleError with esbuild's messages, each with its file and line.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        facts = Path(folder) / "facts.json"
+        command = [
+            str(program()),
+            *entries,
+            "--bundle",
+            "--minify",
+            "--charset=utf8",
+            "--legal-comments=inline",
+            "--log-level=warning",
+            f"--target={TARGET}",
+            "--outdir=.",
+            "--outbase=.",
+            *(f"--external:{pattern}" for pattern in FILES),
+            f"--metafile={facts}",
+            *settings,
+        ]
+        done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
+        if done.returncode or done.stderr.strip():
+            raise BundleError(f"esbuild could not bundle {', '.join(entries)}:\n{done.stderr.strip()}")
+        outputs: Mapping[str, Mapping[str, Any]] = json.loads(facts.read_text(encoding="utf-8"))["outputs"]
+    return outputs
+
+
+def by_entry(outputs: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """Path of the file written for each entry, and for each module that is brought later."""
+    return {str(facts["entryPoint"]): path for path, facts in outputs.items() if facts.get("entryPoint")}
