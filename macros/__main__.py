@@ -13,7 +13,7 @@ from macros.content.report import report
 from macros.content.rules import check
 from macros.content.skeleton import SkeletonError, create
 from macros.publish.addresses import listed, lost
-from macros.publish.passes import chosen_passes, finish_folder
+from macros.publish.passes import PASSES, Pass, chosen_passes, finish_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESSES = ROOT / "tests" / "content" / "addresses.txt"
@@ -33,10 +33,14 @@ def main(arguments: list[str] | None = None) -> int:
     finisher = commands.add_parser("finish", help="run the publish passes over a built folder")
     finisher.add_argument("folder", type=Path)
     finisher.add_argument("--zip", action="store_true", help="write the whole site as site.zip too, for a disk")
+    finisher.add_argument(
+        "--previous", type=Path, metavar="FOLDER", help="the folder published last: its scripts stay served"
+    )
     finisher.add_argument("--no-worker", action="store_true", help="the kill switch: see docs/contributing/offline.md")
     chosen = parser.parse_args(arguments)
     if chosen.command == "finish":
-        return run_finish(chosen.folder, worker=not chosen.no_worker, zipped=chosen.zip)
+        passes = chosen_passes(worker=not chosen.no_worker, zipped=chosen.zip, previous=chosen.previous)
+        return run_finish(chosen.folder, passes)
     return run_new(chosen.kind, chosen.name) if chosen.command == "new" else run_check(chosen.files, chosen.report)
 
 
@@ -67,13 +71,13 @@ def run_new(kind: str, name: str, root: Path = ROOT) -> int:
     return 0
 
 
-def run_finish(folder: Path, *, worker: bool = True, zipped: bool = False) -> int:
+def run_finish(folder: Path, passes: tuple[Pass, ...] = PASSES) -> int:
     """Runs the publish passes over a built folder and prints a line for each.
 
     1 when there is no site in it, when a host's limit is broken, or when an address was lost that was published once.
     """
     try:
-        print("\n".join(finish_folder(folder, chosen_passes(worker=worker, zipped=zipped))))
+        print("\n".join(finish_folder(folder, passes)))
     except (NotADirectoryError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1

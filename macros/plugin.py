@@ -19,7 +19,7 @@ from macros.content.problem import errors, listing
 from macros.content.rules import check
 from macros.publish.cached import write_cached
 from macros.publish.folder import write_files
-from macros.publish.search_index import update_search_index
+from macros.publish.search_index import search_files
 from macros.render.autolink import AutolinkExtension
 from macros.render.context import Context
 from macros.render.extras import extra_files
@@ -76,7 +76,6 @@ def register(env: Any) -> None:
         env.macro(_bound(site, function), name)
     if once:
         report_unset(env.conf)
-        env.conf["extra_css"].append(COMPONENTS)
         env.conf["markdown_extensions"].append(AutolinkExtension(library, site.page))
     else:
         prepare_page(env)
@@ -157,12 +156,13 @@ def prepare_page(env: Any) -> None:
         return
     meta = env.page.meta
     address = env.conf["site_url"] or ""
-    meta.update(kind=page.kind, summary=page.summary)
+    meta.update(kind=page.kind, summary=page.summary, quick_exit=page.quick_exit)
     meta["structured_data"] = list(structured_data(site.library, page, address, env.conf["site_name"]))
     meta["share_image"] = image_path(page) if shared(address) else ""
     if page.kind == "term":
-        meta["search"] = {"boost": 4}
         meta["status_words"] = asdict(site.library.data.vocabulary["statuses"][page.status])
+    if page.kind == "country":
+        meta["search"] = {"boost": 0.5}
     if isinstance(page, Guide):
         before, after = site.library.beside(page)
         meta["guide_before"], meta["guide_after"] = _shown(before), _shown(after)
@@ -182,7 +182,7 @@ def _shown(page: Page | None) -> dict[str, str] | None:
 
 
 def finish(env: Any) -> None:
-    """Writes the files that no page stands for into the finished folder, and the words of terms into its search."""
+    """Writes the files that no page stands for into the finished folder, and the search's index of those that do."""
     site = env.variables["site"]
     address, root = env.conf["site_url"] or "", Path(env.project_dir)
     files = extra_files(site.library, address, env.conf["site_name"])
@@ -196,6 +196,4 @@ def finish(env: Any) -> None:
         images = share_images(site.library, env.conf["site_name"], env.conf["site_description"])
         made = write_cached(folder, root / SHARE_CACHE, {path: (each.key, each.png) for path, each in images.items()})
         log.info("Share images: %d, of which %d drawn anew.", len(images), made)
-    names = {term.url: (*term.aka, *term.everyday) for term in site.library.terms.values()}
-    leads = {page.url: page.summary for page in site.library.pages.values() if page.summary}
-    update_search_index(folder, names, leads)
+    write_files(folder, search_files(site.library, folder))

@@ -13,7 +13,7 @@ from macros.content.frontmatter import Document, Field
 from macros.content.problem import Problem
 
 PATH = "docs/_data/body-signals.yml"
-WIDE, HIGH, ROWS = 400, 640, 9  # the drawing, in its own units; rows of words at either side
+WIDE, HIGH, ROWS = 400, 640, 10  # the drawing, in its own units; rows of words at either side
 _HEADING = re.compile(r"^(##|###) +(.+?) *$", re.MULTILINE)
 
 

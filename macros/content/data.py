@@ -11,20 +11,27 @@ from typing import Any
 from macros.content import fields
 from macros.content.body_signals import BodySignal, read_signals
 from macros.content.boundary import Boundary, read_boundary
+from macros.content.country import address
+from macros.content.danger import Danger, read_danger
 from macros.content.disputes import Dispute, read_disputes
 from macros.content.fields import Spec, optional
 from macros.content.four_week import Week, read_plan
-from macros.content.frontmatter import Field, not_utf8, read_text, read_yaml
+from macros.content.frontmatter import Field, key_lines, not_utf8, read_text, read_yaml
 from macros.content.left_out import LeftOut, read_left_out
-from macros.content.model import Choice, Correction, CrisisLine, Risk, Source
-from macros.content.problem import Problem, did_you_mean
+from macros.content.model import Choice, Correction, Finder, Source
+from macros.content.problem import Problem
+from macros.content.red_flags import RedFlag, read_red_flags
+from macros.content.safety_lines import Safety, read_safety
 from macros.content.shown import Text, data_texts
 from macros.content.spelling import Words, read_words
 
 CONFIDENCE = ("A", "B", "C")
 TOOLS = ("four-week-start", "boundary-scripts")
 # The files whose texts readers see.
-SHOWN = ("sources", "crisis-lines", "safety", "vocabulary", "corrections", "body-signals", *TOOLS)
+SHOWN = (
+    *("sources", "finders", "safety", "vocabulary", "corrections", "body-signals", "red-flags", "danger-words"),
+    *TOOLS,
+)
 
 SOURCE: Mapping[str, Spec] = {
     "authors": optional(fields.listing(fields.text(), 1), ()),
@@ -36,25 +43,18 @@ SOURCE: Mapping[str, Spec] = {
     "pages": optional(fields.text()),
     "doi": optional(fields.text(6)),
     "url": optional(fields.text(8)),
+    "topic": Spec(fields.slug),
     "type": Spec(fields.text()),
     "n": Spec(fields.text()),
     "finding": Spec(fields.text(20)),
     "limits": Spec(fields.text(3)),
+    "our_note": optional(fields.text(10)),
+    "figures": optional(fields.named(fields.text(1, 200)), {}),
     "confidence": Spec(fields.choice((*CONFIDENCE, "memory"))),
     "check_before_quoting": optional(fields.text()),
 }
 
-WAY = {"label": Spec(fields.text()), "address": Spec(fields.text())}
-LINE: Mapping[str, Spec] = {
-    "country": Spec(fields.text()),
-    "name": Spec(fields.text()),
-    "kind": Spec(fields.choice(("emergency", "crisis", "abuse", "children", "finder"))),
-    "contact": Spec(fields.sequence(fields.mapping(WAY, lambda label, address: (label, address)))),
-    "hours": Spec(fields.text()),
-    "url": Spec(fields.text(8)),
-    "checked": optional(fields.day),
-    "note": optional(fields.text(), ""),
-}
+FINDER = {"name": Spec(fields.text()), "site": Spec(address), "says": Spec(fields.sentence(10, 200))}
 
 _ADDRESS = re.compile(r"(?:[a-z0-9-]+/)+")
 
@@ -72,18 +72,6 @@ CHOICE: Mapping[str, Spec] = {
     "note": optional(fields.text(), ""),
     "first": optional(fields.text(), ""),
 }
-RISK = {"line": Spec(fields.sentence(10, 400))}
-
-
-@dataclass(frozen=True)
-class Safety:
-    """The safety texts that more than one page prints."""
-
-    stop_rule: str = ""
-    ask_first: tuple[str, ...] = ()
-    feels_worse: tuple[str, ...] = ()
-    ways_out: tuple[str, ...] = ()
-    risks: Mapping[str, Risk] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -91,7 +79,7 @@ class Data:
     """All of docs/_data, parsed. `vocabulary` maps a list's name to its choices in order; `texts` is what they show."""
 
     sources: Mapping[str, Source]
-    lines: tuple[CrisisLine, ...]
+    finders: tuple[Finder, ...]
     safety: Safety
     vocabulary: Mapping[str, Mapping[str, Choice]]
     corrections: tuple[Correction, ...] = ()
@@ -99,35 +87,43 @@ class Data:
     plan: tuple[Week, ...] = ()
     boundary: Boundary | None = None
     signals: tuple[BodySignal, ...] = ()
+    flags: Mapping[str, RedFlag] = field(default_factory=dict)
     disputes: Mapping[str, Dispute] = field(default_factory=dict)
     words: Words = field(default_factory=Words)
     left_out: Mapping[str, LeftOut] = field(default_factory=dict)
+    dangers: tuple[Danger, ...] = ()
     texts: tuple[Text, ...] = ()
 
 
 def load_data(root: Path) -> tuple[Data, list[Problem]]:
     """Everything in `root`/docs/_data, and what is wrong with it."""
     problems: list[Problem] = []
-    files = {}
+    files: dict[str, dict[str, Field]] = {}
+    places: dict[str, int] = {}
     for name in (*SHOWN, "disputes", "left-out", "redirects", "words"):
         path = f"docs/_data/{name}.yml"
         text, unread = _text(root, path)
         files[name], found = read_yaml(text, path)
+        places |= key_lines(text, "risks") if name == "safety" and not found else {}
         problems += [*unread, *found]
     sources = _entries(files["sources"], SOURCE, "docs/_data/sources.yml", problems)
+    safety, found = read_safety(files["safety"], places)
+    problems += found
     data = Data(
         sources={key: _source(key, found) for key, found in sources.items()},
-        lines=_lines(files["crisis-lines"], problems),
-        safety=_safety(files["safety"], problems),
+        finders=_finders(files["finders"], problems),
+        safety=safety,
         vocabulary={name: _choices(name, entry, problems) for name, entry in files["vocabulary"].items()},
         corrections=_corrections(files["corrections"], problems),
         redirects=_redirects(files["redirects"], problems),
         plan=_tool("four-week-start", read_plan, files, problems) or (),
         boundary=_tool("boundary-scripts", read_boundary, files, problems),
         signals=_tool("body-signals", read_signals, files, problems) or (),
+        flags=_tool("red-flags", read_red_flags, files, problems) or {},
         disputes=_tool("disputes", read_disputes, files, problems) or {},
         words=_tool("words", read_words, files, problems) or Words(),
         left_out=_tool("left-out", read_left_out, files, problems) or {},
+        dangers=_tool("danger-words", read_danger, files, problems) or (),
         texts=tuple(text for name in SHOWN for text in data_texts(name, files[name])),
     )
     return data, problems
@@ -159,9 +155,8 @@ def _source(key: str, found: Mapping[str, Any]) -> Source:
     return Source(key=key, **{name: value for name, value in found.items() if name != "check_before_quoting"})
 
 
-def _lines(found: Mapping[str, Field], problems: list[Problem]) -> tuple[CrisisLine, ...]:
-    path = "docs/_data/crisis-lines.yml"
-    return tuple(CrisisLine(**entry) for entry in _entries(found, LINE, path, problems).values())
+def _finders(found: Mapping[str, Field], problems: list[Problem]) -> tuple[Finder, ...]:
+    return tuple(Finder(**entry) for entry in _entries(found, FINDER, "docs/_data/finders.yml", problems).values())
 
 
 def _corrections(found: Mapping[str, Field], problems: list[Problem]) -> tuple[Correction, ...]:
@@ -190,41 +185,6 @@ def _redirects(found: Mapping[str, Field], problems: list[Problem]) -> dict[str,
             hint = "Write old/address/: new/address/, with a slash at the end and none at the beginning."
             problems.append(Problem("docs/_data/redirects.yml", entry.line, message, hint))
     return redirects
-
-
-def _safety(found: Mapping[str, Field], problems: list[Problem]) -> Safety:
-    path = "docs/_data/safety.yml"
-    specs = {
-        "stop_rule": Spec(fields.text(20)),
-        "ask_first": Spec(fields.listing(fields.sentence(10, 400), 1)),
-        "feels_worse": Spec(fields.listing(fields.sentence(10, 400), 1)),
-        "ways_out": Spec(fields.listing(fields.sentence(10, 200), 3, 3)),
-        "risks": Spec(_group),
-    }
-    values = {}
-    for name, spec in specs.items():
-        line = found[name].line if name in found else 1
-        try:
-            if name not in found:
-                raise fields.Bad("is missing.", "Every page's safety lines come from here.")
-            values[name] = spec.read(found[name].value)
-        except fields.Bad as bad:
-            problems.append(Problem(path, line, f"'{name}' {bad.message}", bad.hint))
-            return Safety()
-    problems += [
-        Problem(path, entry.line, f"unknown field '{name}'.", did_you_mean(name, specs))
-        for name, entry in found.items()
-        if name not in specs
-    ]
-    risks = {name: Field(value, found["risks"].line) for name, value in values.pop("risks").items()}
-    parsed = _entries(risks, RISK, path, problems)
-    return Safety(**values, risks={name: Risk(name, entry["line"]) for name, entry in parsed.items()})
-
-
-def _group(value: Any) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise fields.Bad("must be a group of risks.", 'Write name: {line: "..."}.')
-    return value
 
 
 def _choices(name: str, entry: Field, problems: list[Problem]) -> dict[str, Choice]:

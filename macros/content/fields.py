@@ -17,9 +17,10 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 class Bad(ValueError):
     """A value that cannot be used: what must be true, and what to do."""
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str, hint: str = "", item: int | None = None) -> None:
         super().__init__(message)
         self.message, self.hint = message, hint
+        self.item = item  # which item of a list it is, from 0, where the reader of the list says so
 
 
 Reader = Callable[[Any], Any]
@@ -141,6 +142,25 @@ def sequence(item: Reader, least: int = 1, most: int = MANY) -> Reader:
         if not isinstance(value, list) or not least <= len(value) <= most:
             raise Bad(f"must be a list of {_amount(least, most, MANY, 'item')}.")
         return tuple(item(each) for each in value)
+
+    return read
+
+
+def named(item: Reader) -> Reader:
+    """A group of at least one value under a name each, such as {harm: "8 in 100"}; every value is read by `item`."""
+
+    def read(value: Any) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise Bad(f"must be a group of names with their values, not {_kind(value)}.", "Write name: words.")
+        if not value:
+            raise Bad("must name at least one value.", "Write name: words, or leave the field out.")
+        found = {}
+        for name, each in value.items():
+            try:
+                found[slug(name)] = item(each)
+            except Bad as bad:
+                raise Bad(f"{name}: {bad.message}", bad.hint) from None
+        return found
 
     return read
 

@@ -18,6 +18,7 @@ class Field:
 
     value: Any
     line: int
+    items: tuple[int, ...] = ()  # the lines on which the items of a list begin
 
 
 @dataclass(frozen=True)
@@ -72,9 +73,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Fiel
         if not isinstance(node, yaml.MappingNode):
             return {}, [Problem(path, first_line, "this must be a list of 'field: value' lines.")]
         Loader("").construct_mapping(node)
-        return {
-            str(key.value): Field(_construct(value), first_line + key.start_mark.line) for key, value in node.value
-        }, []
+        return {str(key.value): _field(key, value, first_line) for key, value in node.value}, []
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
@@ -83,6 +82,20 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Fiel
     except yaml.reader.ReaderError as error:
         line = first_line + text.count("\n", 0, error.position)
         return {}, [Problem(path, line, f"the YAML cannot be read: {error.reason}.", "Take the invisible sign out.")]
+
+
+def key_lines(text: str, name: str) -> dict[str, int]:
+    """The line on which each key of the group `name` stands, in a text that `read_yaml` could read."""
+    node = yaml.compose(text, Loader)
+    groups = [value for key, value in node.value if key.value == name] if node else []
+    found = groups[0].value if groups and isinstance(groups[0], yaml.MappingNode) else []
+    return {str(key.value): key.start_mark.line + 1 for key, _ in found}
+
+
+def _field(key: yaml.Node, value: yaml.Node, first_line: int) -> Field:
+    items = value.value if isinstance(value, yaml.SequenceNode) else []
+    lines = tuple(first_line + item.start_mark.line for item in items)
+    return Field(_construct(value), first_line + key.start_mark.line, lines)
 
 
 def _construct(node: yaml.Node) -> Any:

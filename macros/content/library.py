@@ -11,14 +11,17 @@ from pathlib import Path
 
 from macros.content.data import Data, load_data
 from macros.content.frontmatter import Document, not_utf8, read_page, read_text
-from macros.content.macro_calls import Call, calls
+from macros.content.macro_calls import Call, calls, sources_of
 from macros.content.matcher import Matcher
-from macros.content.model import Guide, Page, Practice, Term
+from macros.content.model import HEART, Country, Guide, Page, Practice, Term
 from macros.content.parse import parse
 from macros.content.problem import Problem, did_you_mean
 from macros.content.prose import pieces
+from macros.content.red_flags import SPEEDS, RedFlag, Speed
 
+CLAIMS = "about/popular-claims/"  # a page for each topic of popular claims
 KINDS = {"guides": "guide", "practices": "practice", "glossary": "term"}
+COUNTRIES = "help/in"  # the folder of the countries' help lines
 
 
 @dataclass(frozen=True)
@@ -34,9 +37,12 @@ class Library:
 
     @cached_property
     def guides(self) -> dict[str, Guide]:
-        """Guides by slug, in the order of the path."""
+        """Guides by slug, in the order of the path: the heart, then section by section, each by `order`."""
+        sections = [*self.data.vocabulary.get("sections", {}), ""]
         found = [page for page in self.pages.values() if isinstance(page, Guide)]
-        return {guide.slug: guide for guide in sorted(found, key=lambda guide: (guide.order, guide.slug))}
+        place = {guide.slug: 0 if guide.order <= HEART else 1 + sections.index(guide.section) for guide in found}
+        in_order = sorted(found, key=lambda guide: (place[guide.slug], guide.order, guide.slug))
+        return {guide.slug: guide for guide in in_order}
 
     def beside(self, guide: Guide) -> tuple[Guide | None, Guide | None]:
         """The guides before and after `guide` on the path; None at an end."""
@@ -56,6 +62,12 @@ class Library:
         """Terms by slug, in alphabetical order of their titles, accents aside."""
         found = [page for page in self.pages.values() if isinstance(page, Term)]
         return {term.slug: term for term in sorted(found, key=lambda term: (_letters(term.title), term.slug))}
+
+    @cached_property
+    def countries(self) -> dict[str, Country]:
+        """Countries with help lines by slug, in alphabetical order."""
+        found = [page for page in self.pages.values() if isinstance(page, Country)]
+        return {each.slug: each for each in sorted(found, key=lambda each: _letters(each.country))}
 
     @cached_property
     def matcher(self) -> Matcher:
@@ -101,9 +113,26 @@ class Library:
         return {path: tuple(calls(doc.body, doc.body_line)) for path, doc in self.documents.items()}
 
     def cited(self, path: str) -> tuple[str, ...]:
-        """Keys of the sources a page cites, in order of first use."""
-        found = [key for call in self.calls[path] if call.name == "cite" for key in call.arguments]
+        """Keys of the sources a page cites, in order of first use; a list made from data cites those of the data."""
+        found: list[str] = []
+        for call in self.calls[path]:
+            if call.name == "safety_sources":
+                found += self.data.safety.sources
+            elif call.name == "red_flags" and not call.arguments:
+                found += (key for _, flags in self.flags_by_speed for flag in flags for key in flag.sources)
+            else:
+                found += sources_of(call)
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def flags_by_speed(self) -> tuple[tuple[Speed, tuple[RedFlag, ...]], ...]:
+        """The signs of an illness by how fast each needs help, the fastest first, then in the order of the file."""
+        flags = self.data.flags.values()
+        return tuple((speed, tuple(flag for flag in flags if flag.when == speed)) for speed in SPEEDS)
+
+    def excuses(self, path: str) -> Mapping[str, str]:
+        """Why a page prints no line for signs that it speaks of, by their keys; none for a page that cannot be read."""
+        return self.pages[path].red_flags_excused if path in self.pages else {}
 
     @cached_property
     def citing(self) -> dict[str, tuple[Page, ...]]:
@@ -113,6 +142,17 @@ class Library:
             for key in self.cited(page.path):
                 found.setdefault(key, []).append(page)
         return {key: tuple(pages) for key, pages in found.items()}
+
+    @cached_property
+    def claim_pages(self) -> dict[str, tuple[str, ...]]:
+        """For each page of popular claims, by its file's name, the claims it quotes, in order."""
+        found = {
+            path: path.removeprefix(CLAIMS).removesuffix(".md") for path in self.documents if path.startswith(CLAIMS)
+        }
+        return {
+            name: tuple(call.arguments[0] for call in self.calls[path] if call.name == "popular" and call.arguments)
+            for path, name in found.items()
+        }
 
     def slugs(self, kind: str) -> list[str]:
         """Slugs of all pages of a kind, also of those that could not be read."""
@@ -135,6 +175,8 @@ def _letters(title: str) -> str:
 def kind_of(path: str) -> str:
     """Kind of the page at `path` below docs/, from its folder; an index page is a plain page."""
     folder, _, name = path.partition("/")
+    if path.startswith(f"{COUNTRIES}/"):
+        return "country"
     return "page" if name in ("", "index.md") else KINDS.get(folder, "page")
 
 

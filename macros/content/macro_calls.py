@@ -8,7 +8,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Argument = Literal["practice", "term", "source", "risk", "sure", "big", "line-kind", "diagram", "filter", "text"]
+Argument = Literal[
+    "practice",
+    "term",
+    "source",
+    "figure",
+    "risk",
+    "sure",
+    "big",
+    "help-kind",
+    "diagram",
+    "filter",
+    "flag",
+    "topic",
+    "claims",
+    "flag",
+    "text",
+]
 
 
 @dataclass(frozen=True)
@@ -36,20 +52,32 @@ MACROS: dict[str, Macro] = {
     "glossary_index": Macro((), 0, block=True),
     "glossary_search": Macro((), 0, block=True),
     "cite": Macro(("source",), 1, block=False, many=True),
+    "figure": Macro(("source", "figure"), 2, block=False),
     "sources": Macro((), 0, block=True),
-    "evidence": Macro(("sure", "big"), 0, block=False),
+    "evidence": Macro(("sure", "big", "text"), 0, block=False),
     "evidence_key": Macro((), 0, block=True),
-    "evidence_index": Macro((), 0, block=True),
+    "evidence_index": Macro(("topic",), 1, block=True),
+    "evidence_names": Macro((), 0, block=True),
     "safety": Macro(("risk",), 1, block=True, many=True),
+    "stop_rule": Macro((), 0, block=True),
+    "safety_sources": Macro((), 0, block=True),
+    "red_flags": Macro(("flag",), 0, block=True, many=True),
     "feels_worse": Macro((), 0, block=True),
     "offline_copy": Macro((), 0, block=True),
-    "crisis_lines": Macro(("line-kind",), 0, block=True, many=True),
+    "country_lines": Macro((), 0, block=True),
+    "help_country": Macro((), 0, block=True),
+    "help_countries": Macro((), 0, block=True),
+    "help_lines": Macro(("help-kind",), 1, block=True, many=True),
+    "help_finders": Macro((), 0, block=True),
+    "emergency_numbers": Macro((), 0, block=True),
     "corrections": Macro((), 0, block=True),
+    "make_it_fit": Macro((), 0, block=True),
     "see_also": Macro((), 0, block=True),
     "page_terms": Macro((), 0, block=True),
     "mentioned_in": Macro((), 0, block=True),
     "guide_path": Macro((), 0, block=True),
     "popular": Macro(("text",), 1, block=False),
+    "claim_list": Macro(("claims",), 1, block=True),
     "list_filter": Macro(("filter",), 1, block=True),
     "body_signals": Macro((), 0, block=True),
     "print_packs": Macro((), 0, block=True),
@@ -77,6 +105,13 @@ class Call:
     column: int
     alone: bool
     fault: str = ""
+
+
+def sources_of(call: Call) -> tuple[str, ...]:
+    """Keys of the sources that a call cites, in order: all that `cite` names, and the one whose figure is printed."""
+    if call.name == "figure":
+        return call.arguments[:1]
+    return call.arguments if call.name == "cite" else ()
 
 
 def calls(body: str, first_line: int = 1) -> Iterator[Call]:

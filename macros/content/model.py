@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 PhaseKind = Literal["in", "hold", "out", "rest"]
 PracticeKind = Literal["breath", "steps", "open"]
 
+FIRST_KINDS = ("suicide", "talk")  # kinds of help line that stand beside an emergency number
 HEART = 8  # guides with this order or a lower one are the heart of the site
 
 
@@ -32,6 +33,15 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Fit:
+    """What changes for whom: a word of the list `fits`, what they do, and another practice that suits them better."""
+
+    who: str
+    do: str
+    practice: str = ""
+
+
+@dataclass(frozen=True)
 class Preset:
     """A named pattern: the seconds of the practice's phases, in their order."""
 
@@ -51,7 +61,9 @@ class Bounds:
 class Page:
     """What every page has. `path` is relative to docs/, with forward slashes ("guides/x.md").
 
-    `autolink` says whether terms are linked on the page; on a term, whether the term is linked elsewhere.
+    `autolink` says whether terms are linked on the page; on a term, whether the term is linked elsewhere. `everyday` is
+    what people type when they look for the page: matched by the search alone, shown nowhere.
+    `red_flags_excused` are reasons, by a sign's key, why the page prints no line for a sign that it speaks of.
     """
 
     path: str
@@ -65,6 +77,8 @@ class Page:
     body_line: int
     autolink: bool = True
     quick_exit: bool = False
+    red_flags_excused: Mapping[str, str] = field(default_factory=dict)
+    everyday: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
@@ -80,6 +94,7 @@ class Guide(Page):
 
     order: int
     practice: str
+    section: str = ""  # of the list of guides; the heart needs none
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,23 +125,29 @@ class Practice(Page):
     risks: tuple[str, ...]
     sure: str
     big: str
+    size: str
     studied: str
     not_known: str
     related: tuple[str, ...]
+    fits: tuple[Fit, ...] = ()
 
     @property
     def has_hold(self) -> bool:
         """Whether the pattern holds the breath at any point."""
         return any(phase.kind == "hold" and phase.seconds for phase in self.phases)
 
+    @property
+    def offers_hold(self) -> bool:
+        """Whether its pattern, a preset or a reader's own pattern can hold the breath."""
+        return any(phase.kind == "hold" for phase in self.phases)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Term(Page):
-    """A glossary term. `aka` are forms matched in text; `everyday` are words matched by search only."""
+    """A glossary term. `aka` are forms matched in text."""
 
     short: str
     aka: tuple[str, ...]
-    everyday: tuple[str, ...]
     status: str
     theme: str
     see: tuple[str, ...]
@@ -135,15 +156,22 @@ class Term(Page):
 
 @dataclass(frozen=True)
 class Source:
-    """A published source, by its citation key. Fields that nobody confirmed are None."""
+    """A published source, by its citation key. Fields that nobody confirmed are None.
+
+    `topic` is a word of the vocabulary; `figures` are the words for its numbers that several pages tell, by a name of
+    our own.
+    """
 
     key: str
     title: str
+    topic: str
     type: str
     n: str
     finding: str
     limits: str
     confidence: str
+    our_note: str | None = None
+    figures: Mapping[str, str] = field(default_factory=dict)
     authors: tuple[str, ...] = ()
     year: int | None = None
     container: str | None = None
@@ -160,25 +188,80 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Risk:
-    """A declared risk of a practice and the safety line it prints."""
+class Way:
+    """One way to reach a help line: the verb and number shown, and the address that the same number makes.
 
-    name: str
-    line: str
+    `act` is "Call", "Text" or "Chat at", `number` what is dialled or the chat's host, `note` whom or what it reaches.
+    """
+
+    act: str
+    number: str
+    address: str
+    note: str = ""
+    message: str = ""  # the word to text: "SHOUT"
+
+    @property
+    def words(self) -> str:
+        """What stands on the link: "Call 10177, ambulance" or "Text SHOUT to 85258"."""
+        start = f"{self.act} {self.message} to" if self.message else self.act
+        return f"{start} {self.number}" + (f", {self.note}" if self.note else "")
 
 
 @dataclass(frozen=True)
-class CrisisLine:
-    """A help line. `checked` is the day its number was seen on its own official page, or None."""
+class HelpLine:
+    """A help line of a country. `kind` and `also` are words of the list `help` in docs/_data/vocabulary.yml."""
 
-    country: str
     name: str
     kind: str
-    contact: tuple[tuple[str, str], ...]  # (words, address): ("Call 116 123", "tel:116123")
-    hours: str
-    url: str
-    checked: date | None
-    note: str
+    ways: tuple[Way, ...]
+    also: tuple[str, ...] = ()
+    part: str = ""  # the part of the country it serves; empty for the whole
+    hours: str = ""
+    cost: str = ""
+    languages: str = ""
+    note: str = ""
+    site: str | None = None
+
+    def serves(self, kind: str) -> bool:
+        """Whether the line is of this kind, first or also."""
+        return kind == self.kind or kind in self.also
+
+
+@dataclass(frozen=True, kw_only=True)
+class Country(Page):
+    """A country's help lines, in the order of their kinds. `zones` are the names of its clocks (Europe/Dublin).
+
+    `read` is the first day of the month in which the numbers were read, on the pages in `places`; `unsure` is what
+    could not be confirmed; `often` puts its emergency number on printed sheets and in the first box of the help page.
+    """
+
+    country: str
+    zones: tuple[str, ...]
+    lines: tuple[HelpLine, ...]
+    read: date
+    places: tuple[str, ...]
+    unsure: str = ""
+    often: bool = False
+
+    @property
+    def emergency(self) -> HelpLine:
+        """The line that everybody is told first."""
+        return self.lines[0]
+
+    @property
+    def first_lines(self) -> tuple[HelpLine, ...]:
+        """At most two lines for the whole country that can be reached now by who is in despair."""
+        found = [line for line in self.lines if line.kind in FIRST_KINDS and not line.part]
+        return tuple(found[:2])
+
+
+@dataclass(frozen=True)
+class Finder:
+    """A list of help lines all over the world."""
+
+    name: str
+    site: str
+    says: str
 
 
 @dataclass(frozen=True)

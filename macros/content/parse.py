@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.content import fields
+from macros.content.country import country_specs, make_country
 from macros.content.fields import Bad, Spec, optional
 from macros.content.frontmatter import Document
-from macros.content.model import Bounds, Choice, Guide, Page, Phase, PhaseKind, Practice, Preset, Step, Term
+from macros.content.model import Bounds, Choice, Fit, Guide, Page, Phase, PhaseKind, Practice, Preset, Step, Term
 from macros.content.problem import Problem, did_you_mean
+from macros.content.red_flags import excuses
 
 Vocabulary = Mapping[str, Mapping[str, Choice]]
 
@@ -27,8 +29,10 @@ COMMON: Mapping[str, Spec] = {
     "title": Spec(fields.text(2, 90)),
     "reviewed": Spec(fields.day),
     "next_review": Spec(fields.day),
+    "red_flags_excused": optional(excuses, {}),
+    "everyday": optional(fields.listing(fields.text(2, 60)), ()),
 }
-SUMMARY = {"summary": Spec(fields.sentence(50, 160))}
+SUMMARY = {"summary": Spec(fields.sentence(50, 240))}
 
 PAGE: Mapping[str, Spec] = {
     **COMMON,
@@ -38,17 +42,20 @@ PAGE: Mapping[str, Spec] = {
     "template": optional(fields.text()),
     "quick_exit": optional(fields.flag, False),
     "autolink": optional(fields.flag, True),
-    "search": optional(lambda value: value),
     "hide": optional(fields.listing(fields.choice(("navigation", "toc", "footer")))),
 }
 
-GUIDE: Mapping[str, Spec] = {
-    **COMMON,
-    **SUMMARY,
-    "order": Spec(fields.whole(1, 99)),
-    "practice": Spec(fields.slug),
-    "quick_exit": optional(fields.flag, False),
-}
+
+def guide_specs(vocabulary: Vocabulary) -> dict[str, Spec]:
+    """Fields of a guide; the sections of the list of guides come from docs/_data."""
+    return {
+        **COMMON,
+        **SUMMARY,
+        "order": Spec(fields.whole(1, 99)),
+        "practice": Spec(fields.slug),
+        "section": optional(fields.choice(tuple(vocabulary.get("sections", {}))), ""),
+        "quick_exit": optional(fields.flag, False),
+    }
 
 
 def _pattern(value: Any) -> tuple[float, ...]:
@@ -58,6 +65,10 @@ def _pattern(value: Any) -> tuple[float, ...]:
         return tuple(float(part) for part in value.split("-"))
     except ValueError:
         raise Bad(f"must be seconds joined by hyphens, such as '4-6', not '{value}'.") from None
+
+
+def _fit(do: str, practice: str, **who: str) -> Fit:
+    return Fit(who["for"], do, practice)
 
 
 def _preset(name: str, pattern: tuple[float, ...]) -> Preset:
@@ -81,34 +92,37 @@ def _bounds(value: Any) -> Bounds:
     return Bounds({kind: low for kind, (low, _) in limits.items()}, {kind: high for kind, (_, high) in limits.items()})
 
 
+PHASE: Mapping[str, Spec] = {
+    "kind": Spec(fields.choice(PHASE_KINDS)),
+    "seconds": Spec(fields.number(0, 12)),
+    "say": Spec(fields.text(1, 30)),
+}
+STEP: Mapping[str, Spec] = {
+    "say": Spec(fields.text(1, 60)),
+    "seconds": Spec(fields.number(5, 1800, 1)),
+    "text": Spec(fields.sentence(5, 400)),
+}
+PRESET: Mapping[str, Spec] = {"name": Spec(fields.text(1, 40)), "pattern": Spec(_pattern)}
+
+
 def practice_specs(vocabulary: Vocabulary, risks: Mapping[str, object]) -> dict[str, Spec]:
     """Fields of a practice; the closed lists come from docs/_data."""
 
     def of(name: str) -> fields.Reader:
         return fields.choice(tuple(vocabulary.get(name, {})))
 
-    phase = {
-        "kind": Spec(fields.choice(PHASE_KINDS)),
-        "seconds": Spec(fields.number(0, 12)),
-        "say": Spec(fields.text(1, 30)),
-    }
-    step = {
-        "say": Spec(fields.text(1, 60)),
-        "seconds": Spec(fields.number(5, 1800, 1)),
-        "text": Spec(fields.sentence(5, 400)),
-    }
-    preset = {"name": Spec(fields.text(1, 40)), "pattern": Spec(_pattern)}
+    fit = {"for": Spec(of("fits")), "do": Spec(fields.sentence(5, 200)), "practice": optional(fields.slug, "")}
     return {
         **COMMON,
         **SUMMARY,
         "group": Spec(of("groups")),
         "kind": Spec(fields.choice(("breath", "steps", "open"))),
-        "phases": optional(fields.sequence(fields.mapping(phase, Phase), 1, 8), ()),
+        "phases": optional(fields.sequence(fields.mapping(PHASE, Phase), 1, 8), ()),
         "rounds": optional(fields.whole(1, 200), 0),
         "rounds_offered": optional(fields.listing(fields.whole(1, 200), 1, 5), ()),
-        "presets": optional(fields.listing(fields.mapping(preset, _preset), 1, 5), ()),
+        "presets": optional(fields.listing(fields.mapping(PRESET, _preset), 1, 5), ()),
         "bounds": optional(_bounds, _bounds({})),
-        "steps": optional(fields.sequence(fields.mapping(step, Step), 2, 30), ()),
+        "steps": optional(fields.sequence(fields.mapping(STEP, Step), 2, 30), ()),
         "minutes": optional(fields.number(0.5, 60), 0.0),
         "minutes_offered": optional(fields.listing(fields.number(0.5, 60), 1, 5), ()),
         "bell_minutes": optional(fields.number(0.5, 30)),
@@ -120,10 +134,12 @@ def practice_specs(vocabulary: Vocabulary, risks: Mapping[str, object]) -> dict[
         "moments": Spec(fields.listing(of("moments"), 1, 5)),
         "risks": Spec(fields.listing(fields.choice(tuple(risks)), 1)),
         "sure": Spec(of("sure")),
-        "big": Spec(of("big")),
+        "big": optional(of("big"), ""),
+        "size": optional(fields.text(5, 120), ""),
         "studied": Spec(fields.sentence(10, 400)),
         "not_known": Spec(fields.sentence(10, 400)),
         "related": Spec(fields.listing(fields.slug, 1, 4)),
+        "fits": optional(fields.listing(fields.mapping(fit, _fit), 1, 6), ()),
     }
 
 
@@ -133,7 +149,6 @@ def term_specs(vocabulary: Vocabulary) -> dict[str, Spec]:
         **COMMON,
         "short": Spec(fields.sentence(20, 160)),
         "aka": optional(fields.listing(fields.text(2, 60)), ()),
-        "everyday": optional(fields.listing(fields.text(2, 60)), ()),
         "status": Spec(fields.choice(tuple(vocabulary.get("statuses", {})))),
         "theme": Spec(fields.choice(tuple(vocabulary.get("themes", {})))),
         "see": Spec(fields.listing(fields.slug, 1, 6)),
@@ -161,7 +176,8 @@ def read_fields(document: Document, specs: Mapping[str, Spec]) -> tuple[dict[str
         try:
             values[name] = spec.read(field.value)
         except Bad as bad:
-            problems.append(Problem(document.path, field.line, f"'{name}' {bad.message}", bad.hint))
+            line = field.items[bad.item] if bad.item is not None and bad.item < len(field.items) else field.line
+            problems.append(Problem(document.path, line, f"'{name}' {bad.message}", bad.hint))
     return values, problems
 
 
@@ -179,11 +195,9 @@ def parse(
 ) -> tuple[Page | None, list[Problem]]:
     """The page as an object of the model, or None with the problems that prevented it.
 
-    `kind` is "guide", "practice", "term" or "page".
+    `kind` is "guide", "practice", "term", "country" or "page".
     """
-    specs = {"guide": GUIDE, "page": PAGE}.get(kind)
-    if specs is None:
-        specs = practice_specs(vocabulary, risks) if kind == "practice" else term_specs(vocabulary)
+    specs = _specs(kind, vocabulary, risks)
     values, problems = read_fields(document, specs)
     if problems:
         return None, problems
@@ -191,6 +205,16 @@ def parse(
     slug = path.rsplit("/", 1)[-1].removesuffix(".md")
     frame = {"path": path, "slug": slug, "body": document.body, "body_line": document.body_line}
     return _make(kind, frame, values), []
+
+
+def _specs(kind: str, vocabulary: Vocabulary, risks: Mapping[str, object]) -> Mapping[str, Spec]:
+    if kind == "practice":
+        return practice_specs(vocabulary, risks)
+    if kind == "term":
+        return term_specs(vocabulary)
+    if kind == "country":
+        return {"title": COMMON["title"], **SUMMARY, **country_specs(tuple(vocabulary.get("help", {})))}
+    return guide_specs(vocabulary) if kind == "guide" else PAGE
 
 
 def _make(kind: str, frame: dict[str, Any], values: dict[str, Any]) -> Page:
@@ -201,5 +225,7 @@ def _make(kind: str, frame: dict[str, Any], values: dict[str, Any]) -> Page:
     if kind == "practice":
         practice_kind = values.pop("kind")
         return Practice(kind="practice", practice_kind=practice_kind, **frame, **values)
-    kept = ("title", "summary", "reviewed", "next_review", "autolink", "quick_exit")
+    if kind == "country":
+        return make_country(frame, values)
+    kept = ("title", "summary", "reviewed", "next_review", "autolink", "quick_exit", "everyday", "red_flags_excused")
     return Page(kind=kind, **frame, **{name: values[name] for name in kept})

@@ -32,6 +32,8 @@ def did_you_mean(word: str, known: Iterable[str], where: str = "") -> str:
     near = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
     if near:
         return f"Did you mean '{near[0]}'?"
+    if not names:
+        return where or "There are none."
     return where or f"Known: {', '.join(names[:12])}{' ...' if len(names) > 12 else '.'}"
 
 

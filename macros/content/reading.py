@@ -34,8 +34,13 @@ def sentences(found: Iterable[str]) -> str:
 
 
 def words(document: Document) -> int:
-    """Number of words of the prose."""
-    return len(re.findall(r"[\w'’-]+", prose(document)))
+    """Number of words of a page's prose."""
+    return words_of(document.body)
+
+
+def words_of(body: str) -> int:
+    """Number of words of the prose in a body of Markdown."""
+    return len(re.findall(r"[\w'’-]+", sentences(plain(text) for _, text in paragraphs(body))))
 
 
 def grade(document: Document) -> float:

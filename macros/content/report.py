@@ -8,6 +8,7 @@ from statistics import median
 
 from macros.content.data import CONFIDENCE
 from macros.content.library import Library, kind_of
+from macros.content.macro_calls import sources_of
 from macros.content.reading import grade, words
 from macros.content.rules.prose import cited_claims, phrases
 
@@ -33,7 +34,7 @@ def _pages(library: Library) -> Iterator[str]:
 
 
 def _cites(library: Library, path: str) -> int:
-    return sum(len(call.arguments) for call in library.calls[path] if call.name == "cite")
+    return sum(len(sources_of(call)) for call in library.calls[path])
 
 
 def _best(library: Library, path: str) -> str:

@@ -11,14 +11,20 @@ from macros.content.frontmatter import Document, Field
 from macros.content.prose import paragraphs, plain
 
 # Fields of front matter that readers see. `aka` and `everyday` hold what people type, so they are none of them.
-FIELDS = ("title", "summary", "short", "studied", "not_known", "steps", "phases", "presets")
+FIELDS = (
+    *("title", "summary", "short", "size", "studied", "not_known", "steps", "phases", "presets", "fits"),
+    *("lines", "unsure"),
+)
 # Parts of a field or of a data file whose texts are shown; other strings are names and addresses.
-_STEP_PARTS = frozenset({"say", "text", "name"})
+_STEP_PARTS = frozenset({"say", "text", "name", "do"})
+_LINE_PARTS = frozenset({"hours", "cost", "languages", "note"})
 _DATA_PARTS: Mapping[str, frozenset[str]] = {
-    "sources": frozenset({"finding", "limits"}),
-    "crisis-lines": frozenset({"label", "hours", "note"}),
+    "sources": frozenset({"finding", "limits", "our_note", "figures"}),
+    "finders": frozenset({"says"}),
     "vocabulary": frozenset({"label", "note"}),
+    "danger-words": frozenset({"say"}),
     "corrections": frozenset({"said", "says", "why", "found"}),
+    "red-flags": frozenset({"name", "sign", "may_be", "action", "more", "who"}),
 }
 
 
@@ -51,7 +57,7 @@ def field_texts(document: Document) -> Iterator[Text]:
     for name in FIELDS:
         if name in document.fields:
             field = document.fields[name]
-            for words in _strings(field.value, _STEP_PARTS):
+            for words in _strings(field.value, _LINE_PARTS if name == "lines" else _STEP_PARTS):
                 yield Text(document.path, field.line, words, name)
 
 
@@ -73,4 +79,5 @@ def _strings(value: Any, parts: frozenset[str] | None, shown: bool = True) -> It
             yield from _strings(each, parts, shown)
     elif isinstance(value, dict):
         for name, each in value.items():
-            yield from _strings(each, parts, parts is None or name in parts)
+            here = parts is None or name in parts
+            yield from _strings(each, None if here and isinstance(each, dict) else parts, here)

@@ -31,7 +31,7 @@ def body_signals(context: Context) -> str:
     return render(
         "body-signals/body-signals.html",
         groups=[
-            ("Call for help now", "urgent", [each for each in drawn if each.signal.urgent]),
+            ("Get help first", "urgent", [each for each in drawn if each.signal.urgent]),
             ("May come with stress", "other", [each for each in drawn if not each.signal.urgent]),
         ],
         wide=WIDE,

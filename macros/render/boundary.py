@@ -46,7 +46,7 @@ def _ways(context: Context) -> list[tuple[str, str]]:
         (context.href("help/"), "In danger now: emergency and crisis lines"),
         (context.href("help/domestic-abuse/"), "Domestic abuse: lines to call or text"),
         (context.href("help/domestic-abuse/#a-device-that-someone-may-watch"), "If someone may watch this device"),
-        (context.href("guides/when-a-boundary-is-not-safe/"), "When a boundary is not safe"),
+        (context.href("guides/when-a-boundary-is-not-safe/"), "When it's not safe to set a boundary"),
         (context.href("help/children-and-young-people/"), "If you are under 18"),
     ]
 

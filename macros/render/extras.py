@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 
 from macros.content.library import Library
 from macros.content.model import Practice
 from macros.render.context import relative
+from macros.render.countries import main_numbers
 from macros.render.embed import EmbedFiles, embed_page
 from macros.render.feed import feed
 from macros.render.glossary_data import glossary_json
@@ -22,11 +22,12 @@ from macros.render.templates import render
 ICON = "assets/images/favicon.svg"
 STYLES = (
     "assets/tokens.css",
+    "assets/fonts.css",
     "components/practice-timer/practice-timer.css",
     "components/practice-timer/embed.css",
 )
 SCRIPTS = ("components/index.js",)
-PRINT_STYLES = ("assets/tokens.css", "components/print-card/print-card.css")
+PRINT_STYLES = ("assets/tokens.css", "assets/fonts.css", "components/print-card/print-card.css")
 PRINT_SCRIPT = "components/print-card/print-card.js"
 
 
@@ -34,7 +35,6 @@ def extra_files(library: Library, address: str, site_name: str) -> dict[str, str
     """Text of each file by its path below the site's root; `address` is the site's own, or empty."""
     files = {
         "assets/pacers.css": pacer_css(library.practices.values()),
-        "addresses.json": addresses_json(library),
         "glossary.json": glossary_json(library, address),
         "practices.json": practices_json(library, address),
         "sources.json": sources_json(library, address),
@@ -62,12 +62,6 @@ def _redirects(library: Library, address: str, site_name: str) -> Iterator[tuple
         yield f"{old}index.html", render("redirect-page/redirect-page.html", href=href, **words)
 
 
-def addresses_json(library: Library) -> str:
-    """Every page's title by its address below the root: what the page for unknown addresses chooses from."""
-    titles = {page.url: page.title for page in library.pages.values()}
-    return json.dumps(dict(sorted(titles.items())), ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
 def _seen_from(folder: str) -> Callable[[str], str]:
     return lambda url: relative(folder, url)
 
@@ -92,9 +86,9 @@ def _sheets(library: Library, practice: Practice, address: str, site_name: str) 
             help=href("help/"),
             other=href(other),
         )
-        safety, lines = timer_safety(library, practice), library.data.lines
+        safety, numbers = timer_safety(library, practice), main_numbers(library.countries.values())
         large = folder.endswith("/large/")
-        yield folder, print_card(practice, safety, lines, files, site_name=site_name, site_url=address, large=large)
+        yield folder, print_card(practice, safety, numbers, files, site_name=site_name, site_url=address, large=large)
 
 
 def _pack(library: Library, pack: Pack, address: str, site_name: str) -> str:
@@ -107,8 +101,9 @@ def _pack(library: Library, pack: Pack, address: str, site_name: str) -> str:
         guide=href("guides/for-teachers-groups-and-clinicians/"),
         help=href("help/"),
     )
+    numbers = main_numbers(library.countries.values())
     sheets = [
-        sheet(each, timer_safety(library, each), library.data.lines, site_name=site_name, site_url=address)
+        sheet(each, timer_safety(library, each), numbers, site_name=site_name, site_url=address)
         for each in pack.practices
     ]
     return print_pack(pack, sheets, files, site_name=site_name, site_url=address)

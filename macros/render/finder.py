@@ -12,7 +12,7 @@ from macros.render.context import Context
 from macros.render.shape import shape
 from macros.render.templates import render
 
-SURENESS = ("strong", "moderate", "early", "untested", "disputed")
+SURENESS = ("good", "some", "little", "untested", "disputed")
 
 
 def facts(practice: Practice) -> dict[str, str]:

@@ -1,21 +1,16 @@
-"""The glossary as data: the published glossary.json, the words the filter searches, and the schema.org description."""
+"""The glossary as data: the published glossary.json and the schema.org description."""
 
 from __future__ import annotations
 
 import json
-import re
-from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin
 
 from macros.content.library import Library
 from macros.content.model import Term
-from macros.content.prose import paragraphs, plain
 
 VERSION = 1
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-_SHORTEST = 3  # letters of a word worth searching a body for
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
 def glossary_json(library: Library, address: str) -> str:
@@ -60,33 +55,6 @@ def _public(library: Library, term: Term, address: str) -> dict[str, Any]:
 def _source(library: Library, key: str) -> dict[str, Any]:
     source = library.data.sources[key]
     return {"id": key, "title": source.title, "year": source.year, "url": source.link}
-
-
-def filter_data(library: Library) -> str:
-    """The island of the glossary page: what its filter searches, so that it works without a request, from disk too."""
-    terms = [
-        {
-            "id": term.slug,
-            "title": term.title,
-            "aka": list(term.aka),
-            "everyday": list(term.everyday),
-            "short": term.short,
-            "body": body_words(term.body),
-        }
-        for term in library.terms.values()
-    ]
-    return island({"version": VERSION, "terms": terms})
-
-
-@lru_cache(maxsize=4096)
-def body_words(body: str) -> str:
-    """Each word of a body once, in order of first use: enough to find a term by, and a third of the size."""
-    words: dict[str, None] = {}
-    for _, text in paragraphs(body):
-        for found in _WORD.finditer(plain(text)):
-            if len(found.group()) >= _SHORTEST:
-                words[found.group().lower()] = None
-    return " ".join(words)
 
 
 def island(record: object) -> str:

@@ -1,4 +1,4 @@
-"""Lists made from the whole library: practices, terms, guides, what links where, help lines."""
+"""Lists made from the whole library: practices, terms, guides, what links where."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from macros.content.lengths import default_length
 from macros.content.model import HEART, Guide, Page, Practice, Term
 from macros.render.context import Context
 from macros.render.finder import facts, practice_filter
-from macros.render.glossary_data import filter_data
-from macros.render.labels import label
 from macros.render.shape import shape
 from macros.render.templates import render
 from macros.render.term_map import theme_map
@@ -30,7 +28,6 @@ def _card(context: Context, practice: Practice, level: int = 3) -> dict[str, Any
         "shape": shape(practice),
         "facts": said,
         "data": facts(practice),
-        "label": label(context, practice.sure, practice.big),
         "level": level,
     }
 
@@ -45,7 +42,7 @@ def length_words(practice: Practice) -> str:
 
 
 def practice_card(context: Context, slug: str, level: int = 3) -> str:
-    """A card that leads to a practice: its shape, its facts, its two labels."""
+    """A card that leads to a practice: its shape and its facts."""
     return render("practice-card/practice-card.html", **_card(context, context.library.practices[slug], level))
 
 
@@ -59,12 +56,18 @@ def practice_index(context: Context) -> str:
 
 
 def guide_path(context: Context) -> str:
-    """The guides in their order: the eight of the heart, then those beyond."""
+    """The guides in their order: the eight of the heart, then the others by section; on home the eight alone."""
+    labels = context.library.data.vocabulary.get("sections", {})
     heart: list[dict[str, Any]] = []
-    beyond: list[dict[str, Any]] = []
+    beyond: dict[str, list[dict[str, Any]]] = {}
+    home = context.page.url == ""
     for guide in context.library.guides.values():
-        (heart if guide.order <= HEART else beyond).append({"guide": guide, "href": context.href(guide.url)})
-    return render("guide-path/guide-path.html", heart=heart, beyond=beyond)
+        if home and guide.order > HEART:
+            continue
+        place = heart if guide.order <= HEART else beyond.setdefault(guide.section, [])
+        place.append({"guide": guide, "href": context.href(guide.url)})
+    sections = [(labels[name].label if name else "More", entries) for name, entries in beyond.items()]
+    return render("guide-path/guide-path.html", heart=heart, sections=sections)
 
 
 def _entry(context: Context, page: Page) -> dict[str, str]:
@@ -102,7 +105,7 @@ def glossary_index(context: Context) -> str:
     ]
     return render(
         "glossary-index/glossary-index.html",
-        filter=Markup(render("glossary-filter/glossary-filter.html", data=Markup(filter_data(library)))),
+        filter=Markup(render("glossary-filter/glossary-filter.html")),
         letters=letters,
         themes=[theme for theme in themes if theme[1]],
         count=len(terms),
@@ -110,8 +113,8 @@ def glossary_index(context: Context) -> str:
 
 
 def glossary_search(context: Context) -> str:
-    """A form that opens the glossary with what was typed."""
-    return render("glossary-filter/glossary-search.html", glossary=context.href("glossary/"))
+    """A link that opens the search, and without scripts the glossary."""
+    return render("search/search-opener.html", glossary=context.href("glossary/"))
 
 
 def near(context: Context, term: Term) -> tuple[Term, ...]:
@@ -146,6 +149,17 @@ def page_terms(context: Context) -> str:
     return render("related-list/page-terms.html", terms=_entries(context, terms))
 
 
+def make_it_fit(context: Context) -> str:
+    """On a practice's page: for whom something changes, and what they do instead."""
+    library = context.library
+    items = []
+    for fit in library.practices[context.page.slug].fits:
+        other = library.practices.get(fit.practice)
+        link = {"href": context.href(other.url), "title": other.title} if other else {}
+        items.append({"label": library.data.vocabulary["fits"][fit.who].label, "do": fit.do, **link})
+    return render("fit-list/fit-list.html", fits=items)
+
+
 def see_also(context: Context) -> str:
     """On a practice's page: related practices, guides that end with it, and its terms."""
     library = context.library
@@ -162,26 +176,6 @@ def see_also(context: Context) -> str:
 def list_filter(context: Context, name: str) -> str:
     """The field that narrows the long list `name` (one of macro_calls.FILTERS), printed below it."""
     return render("list-filter/list-filter.html", name=name, help=context.href("help/"))
-
-
-def crisis_lines(context: Context, *kinds: str) -> str:
-    """Help lines by country, in the order of the file; only `kinds`, or all."""
-    lines = [line for line in context.library.data.lines if not kinds or line.kind in kinds]
-    countries = dict.fromkeys(line.country for line in lines)
-    groups = [
-        {
-            "name": country,
-            "id": _anchor("-".join([*kinds, country])),
-            "lines": [line for line in lines if line.country == country],
-        }
-        for country in countries
-    ]
-    name = " and ".join(kinds) or "all"
-    return render("crisis-lines/crisis-lines.html", groups=groups, name=f"{name} lines")
-
-
-def _anchor(name: str) -> str:
-    return "lines-" + "-".join("".join(letter if letter.isalnum() else " " for letter in name.casefold()).split())
 
 
 def corrections(context: Context) -> str:

@@ -36,7 +36,7 @@ def opensearch_xml(address: str, site_name: str) -> str:
     ):
         Tree.SubElement(root, tag).text = text
     Tree.SubElement(root, "Image", {"type": "image/svg+xml"}).text = f"{address}assets/images/favicon.svg"
-    Tree.SubElement(root, "Url", {"type": "text/html", "template": f"{address}?q={{searchTerms}}"})
+    Tree.SubElement(root, "Url", {"type": "text/html", "template": f"{address}#search={{searchTerms}}"})
     return Tree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 
 

@@ -9,6 +9,7 @@ from macros.content.model import Practice
 from macros.render import (
     body_signals,
     boundary,
+    countries,
     diagrams,
     finder,
     four_week,
@@ -16,6 +17,7 @@ from macros.render import (
     lists,
     notes,
     print_pack,
+    red_flags,
     references,
 )
 from macros.render.context import Context
@@ -30,13 +32,11 @@ def term(context: Context, slug: str, text: str = "") -> str:
 
 
 def timer_safety(library: Library, practice: Practice) -> TimerSafety:
-    """The safety texts that stand above Start on `practice`: each risk's line once, in the order of the file."""
+    """The safety texts that stand above Start on `practice`."""
     safety = library.data.safety
-    declared = [risk.line for name, risk in safety.risks.items() if name in practice.risks]
     return TimerSafety(
-        ask_first=safety.ask_first,
-        risk_lines=tuple(dict.fromkeys(declared)),
         stop_rule=safety.stop_rule,
+        lines=safety.lines(practice.risks),
         ways_out=safety.ways_out,
         feels_worse=safety.feels_worse,
     )
@@ -81,20 +81,32 @@ MACRO_FUNCTIONS: dict[str, Callable[..., str]] = {
     "glossary_index": lists.glossary_index,
     "glossary_search": lists.glossary_search,
     "cite": references.cite,
+    "figure": references.figure,
     "sources": references.sources,
     "evidence": labels.evidence,
     "evidence_key": labels.evidence_key,
     "evidence_index": references.evidence_index,
+    "evidence_names": references.evidence_names,
     "safety": labels.safety,
+    "stop_rule": labels.stop_rule,
+    "safety_sources": labels.safety_sources,
+    "red_flags": red_flags.red_flags,
     "feels_worse": labels.feels_worse,
     "offline_copy": offline_copy,
-    "crisis_lines": lists.crisis_lines,
+    "country_lines": countries.country_lines,
+    "help_country": countries.help_country,
+    "help_countries": countries.help_countries,
+    "help_lines": countries.help_lines,
+    "help_finders": countries.help_finders,
+    "emergency_numbers": countries.emergency_numbers,
     "corrections": lists.corrections,
+    "make_it_fit": lists.make_it_fit,
     "see_also": lists.see_also,
     "page_terms": lists.page_terms,
     "mentioned_in": lists.mentioned_in,
     "guide_path": lists.guide_path,
     "popular": labels.popular,
+    "claim_list": labels.claim_list,
     "list_filter": lists.list_filter,
     "body_signals": body_signals.body_signals,
     "print_packs": print_pack.print_packs,

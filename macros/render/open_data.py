@@ -11,7 +11,7 @@ from macros.content.library import Library
 from macros.content.model import Practice, Source
 from macros.render.glossary_data import LICENCE
 
-VERSION = 1
+VERSION = 2
 
 
 def practices_json(library: Library, address: str) -> str:
@@ -54,10 +54,11 @@ def _practice(library: Library, practice: Practice, address: str) -> dict[str, A
         "moments": list(practice.moments),
         "in_public": practice.in_public,
         "makes_sound": practice.makes_sound,
-        "safety": _safety_lines(library, practice),
+        "safety": [library.data.safety.stop_rule, *library.data.safety.lines(practice.risks)],
         "evidence": {
             "how_sure": practice.sure,
-            "how_big": practice.big,
+            "how_big": practice.big or None,
+            "size": practice.size or None,
             "studied": practice.studied,
             "not_known": practice.not_known,
         },
@@ -66,12 +67,6 @@ def _practice(library: Library, practice: Practice, address: str) -> dict[str, A
         "reviewed": practice.reviewed.isoformat() if practice.reviewed else None,
         "next_review": practice.next_review.isoformat() if practice.next_review else None,
     }
-
-
-def _safety_lines(library: Library, practice: Practice) -> list[str]:
-    safety = library.data.safety
-    risks = [risk.line for name, risk in safety.risks.items() if name in practice.risks]
-    return [*safety.ask_first, *dict.fromkeys(risks), safety.stop_rule]
 
 
 def _source(library: Library, source: Source, address: str) -> dict[str, Any]:
@@ -85,6 +80,7 @@ def _source(library: Library, source: Source, address: str) -> dict[str, Any]:
         "participants": source.n,
         "finding": source.finding,
         "limits": source.limits,
+        "our_note": source.our_note,
         "url": source.link,
         "cited_on": [f"{address}{page.url}" for page in library.citing[source.key]],
     }

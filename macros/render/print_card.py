@@ -11,10 +11,11 @@ from markupsafe import Markup
 
 from macros.content.how_to import how_to
 from macros.content.lengths import default_length, in_words, offered_lengths
-from macros.content.model import CrisisLine, Practice
+from macros.content.model import Practice
 from macros.content.pattern import without_holds
 from macros.content.schedule import breath_spans, milliseconds
 from macros.render.count_line import count_line
+from macros.render.countries import EmergencyNumber
 from macros.render.pacer import counts_in_words
 from macros.render.qr import qr_svg
 from macros.render.shape import shape
@@ -23,7 +24,7 @@ from macros.render.timer import TimerSafety, facts
 
 MINUTE_MS = 60_000
 COUNTABLE = 60  # seconds that can be counted in the head; a longer step says its minutes
-ROOMY, CLOSE = 1830, 2600  # weights up to which a sheet has letters of 11 and of 10 points; above, 9.2 in two columns
+ROOMY, CLOSE = 1750, 2400  # weights up to which a sheet has letters of 11 and of 10 points; above, 8.8 in two columns
 BREATH, ITEM = 600, 40  # what the picture of a breath and each item of a list weigh beside their letters
 _OPENING = re.compile(r'(^|[\s(\[])"')
 
@@ -50,7 +51,7 @@ class _Step:
 def print_card(
     practice: Practice,
     safety: TimerSafety,
-    lines: Iterable[CrisisLine],
+    numbers: Iterable[EmergencyNumber],
     files: PrintFiles,
     *,
     site_name: str,
@@ -61,7 +62,7 @@ def print_card(
     the address and its code."""
     return render(
         "print-card/print-card.html",
-        sheet=sheet(practice, safety, lines, site_name=site_name, site_url=site_url, large=large),
+        sheet=sheet(practice, safety, numbers, site_name=site_name, site_url=site_url, large=large),
         large=large,
         files=files,
         canonical=site_url and site_url + practice.url,
@@ -71,7 +72,7 @@ def print_card(
 def sheet(
     practice: Practice,
     safety: TimerSafety,
-    lines: Iterable[CrisisLine],
+    numbers: Iterable[EmergencyNumber],
     *,
     site_name: str,
     site_url: str,
@@ -80,18 +81,16 @@ def sheet(
     """What one sheet holds, for print-card/sheet.html: alone on a page, or one of a pack."""
     address = site_url and session_address(practice, site_url)
     steps = _steps(practice)
-    safety_lines = tuple(dict.fromkeys((*safety.ask_first, *safety.risk_lines)))
     return {
         "practice": practice,
         "site_name": site_name,
-        "size": "large" if large else _room(practice, steps, safety_lines),
+        "size": "large" if large else _room(practice, steps, safety.lines),
         "facts": facts(practice),
         "safety": safety,
-        "safety_lines": safety_lines,
         "picture": _picture(practice, large=large),
         "counts": _counts(practice),
         "steps": steps,
-        "emergency": emergency_numbers(lines),
+        "emergency": tuple(numbers),
         "address": address,
         "address_parts": _breakable(address),
         "code": qr_svg(address) if address else "",
@@ -110,15 +109,6 @@ def session_address(practice: Practice, site_url: str) -> str:
         minutes = default_length(practice).total_ms / MINUTE_MS
         query = f"?minutes={minutes:g}" if minutes >= 1 and minutes % 0.5 == 0 else ""  # what the timer reads
     return f"{site_url}{practice.url}{query}"
-
-
-def emergency_numbers(lines: Iterable[CrisisLine]) -> tuple[tuple[str, str], ...]:
-    """Each emergency number with its countries, as the help page lists them: ("112", "Ireland, India")."""
-    found: dict[str, list[str]] = {}
-    for line in lines:
-        if line.kind == "emergency" and not line.note:
-            found.setdefault(line.contact[0][0].removeprefix("Call "), []).append(line.country)
-    return tuple((number, ", ".join(countries)) for number, countries in found.items())
 
 
 def _room(practice: Practice, steps: Sequence[_Step], lines: Sequence[str]) -> str:

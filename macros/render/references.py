@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from macros.content.model import Page, Source
 from macros.render.context import Context
 from macros.render.templates import render
 
-SHOWN_AUTHORS = 3
+SHOWN_AUTHORS = 2
+MORE = "et al."  # stands among the authors where some are left out
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,8 @@ def short_name(source: Source) -> str:
     """`Balban and others, 2023`: the name by which sources are sorted; without known authors its publisher or title."""
     lead = source.authors[0] if source.authors else source.container or source.title
     name = lead.rsplit(" ", 1)[0] if _is_person(lead) else lead
-    return f"{name}{' and others' if len(source.authors) > 2 else ''}, {source.year or 'no date confirmed'}"
+    others = len(source.authors) > 2 or MORE in source.authors
+    return f"{name}{' and others' if others else ''}, {source.year or 'no date confirmed'}"
 
 
 def _is_person(author: str) -> bool:
@@ -34,9 +38,9 @@ def _is_person(author: str) -> bool:
 
 def reference(source: Source) -> Reference:
     """A source with its authors and its place written out."""
-    named = [name for name in source.authors if name != "et al."]
-    cut = len(named) > SHOWN_AUTHORS + 1 or len(named) != len(source.authors)
-    authors = ", ".join(named[:SHOWN_AUTHORS]) + " and others" if named and cut else ", ".join(named)
+    named = [name for name in source.authors if name != MORE]
+    cut = len(named) > SHOWN_AUTHORS or len(named) != len(source.authors)
+    authors = f"{named[0]} and others" if named and cut else " and ".join(named)
     return Reference(source, authors, _place(source))
 
 
@@ -57,29 +61,53 @@ def cite(context: Context, *keys: str) -> str:
     return render("citation/citation.html", links=links)
 
 
+def figure(context: Context, key: str, name: str) -> str:
+    """The words of the figure `name` of the source `key`, followed by the citation of that source."""
+    words = context.library.data.sources[key].figures[name]
+    return render("citation/figure.html", words=words, citation=Markup(cite(context, key)))
+
+
 def sources(context: Context) -> str:
     """The page's sources in the order of their numbers, each with a link back to every place that cites it."""
     items = [
         {
             "reference": reference(context.library.data.sources[key]),
             "uses": range(1, context.uses[key] + 1),
-            "found": context.href(f"about/evidence/#evidence-{key}"),
+            "found": _entry(context, context.library.data.sources[key]),
         }
         for key in context.library.cited(context.path)
     ]
     return render("source-list/source-list.html", items=items)
 
 
-def evidence_index(context: Context) -> str:
-    """Every source: what it found, its limits, and every page that cites it."""
+def evidence_index(context: Context, topic: str) -> str:
+    """The cited sources of a topic: what each found, its limits, and every page that cites it."""
     library = context.library
-    found = sorted(library.data.sources.values(), key=lambda source: short_name(source).casefold())
     items = [
-        {"reference": reference(source), "pages": _pages(context, library.citing.get(source.key, ()))}
-        for source in found
-        if library.citing.get(source.key)
+        {"reference": reference(source), "pages": _pages(context, library.citing[source.key])}
+        for source in _cited(context)
+        if source.topic == topic
     ]
     return render("evidence-index/evidence-index.html", items=items, count=len(items))
+
+
+def evidence_names(context: Context) -> str:
+    """Every cited source by its short name, each leading to its entry on the page of its topic."""
+    items = [
+        {"key": source.key, "name": short_name(source), "href": _entry(context, source)} for source in _cited(context)
+    ]
+    return render("evidence-index/evidence-names.html", items=items, count=len(items))
+
+
+def _cited(context: Context) -> list[Source]:
+    """The sources that a page cites, by short name."""
+    found = [source for key, source in context.library.data.sources.items() if context.library.citing.get(key)]
+    return sorted(found, key=lambda source: short_name(source).casefold())
+
+
+def _entry(context: Context, source: Source) -> str:
+    """Address of a source's entry in the list of its topic."""
+    return context.href(f"about/evidence/{source.topic}/#evidence-{source.key}")
 
 
 def _pages(context: Context, pages: tuple[Page, ...]) -> list[dict[str, str]]:

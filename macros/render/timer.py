@@ -18,16 +18,16 @@ from macros.render.templates import render
 
 @dataclass(frozen=True)
 class TimerSafety:
-    """The lines that no timer goes without, all from docs/_data/safety.yml."""
+    """The lines that no timer goes without, all from docs/_data/safety.yml. Of `lines` the first stands in sight below
+    the stop rule, and the rest opens in place."""
 
     stop_rule: str
-    ask_first: tuple[str, ...]
-    risk_lines: tuple[str, ...]
+    lines: tuple[str, ...]
     ways_out: tuple[str, ...]
     feels_worse: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        for name in ("stop_rule", "ask_first", "risk_lines", "ways_out", "feels_worse"):
+        for name in ("stop_rule", "lines", "ways_out", "feels_worse"):
             if not getattr(self, name):
                 raise ValueError(f"a practice timer needs its safety lines: '{name}' is empty")
 
@@ -74,7 +74,6 @@ def render_timer(practice: Practice, safety: TimerSafety, links: TimerLinks, *, 
         "practice-timer/practice-timer.html",
         practice=practice,
         safety=safety,
-        safety_lines=tuple(dict.fromkeys((*safety.ask_first, *safety.risk_lines))),
         links=links,
         level=heading_level,
         limits=_limits(practice),

@@ -10,18 +10,25 @@ from macros.content.problem import Problem
 from macros.content.rules import (
     body_signals,
     calls,
+    caveats,
+    countries,
     dates,
     disputes,
+    figures,
     finder,
     glossary,
+    labels,
     links,
     names,
     orphans,
     prose,
+    red_flags,
     safety,
     shape,
     spelling,
+    style,
     tools,
+    topics,
 )
 
 Rule = Callable[[Library], Iterator[Problem]]
@@ -33,12 +40,19 @@ RULES: tuple[Rule, ...] = (
     *names.RULES,
     *glossary.RULES,
     *safety.RULES,
+    *red_flags.RULES,
+    *labels.RULES,
+    *figures.RULES,
+    *topics.RULES,
+    *caveats.RULES,
     *finder.RULES,
     *tools.RULES,
     *body_signals.RULES,
     *prose.RULES,
     *spelling.RULES,
+    *style.RULES,
     *disputes.RULES,
+    *countries.RULES,
     *orphans.RULES,
 )
 
@@ -46,4 +60,4 @@ RULES: tuple[Rule, ...] = (
 def check(library: Library, today: date) -> list[Problem]:
     """Every problem that the rules find in a library; `today` decides which reviews are overdue."""
     found = [problem for rule in RULES for problem in rule(library)]
-    return found + list(dates.review_dates(library, today))
+    return [*found, *dates.review_dates(library, today), *dates.read_again(library, today)]

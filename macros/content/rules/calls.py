@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from macros.content.library import Library, kind_of
-from macros.content.macro_calls import DIAGRAMS, FILTERS, MACROS, Call, Macro
+from macros.content.macro_calls import DIAGRAMS, FILTERS, MACROS, Call, Macro, sources_of
 from macros.content.problem import Problem, did_you_mean
 
 CALLED = {
     "sure": "label for how sure",
     "big": "label for how big",
-    "line-kind": "kind of help line",
+    "help-kind": "kind of help line",
     "filter": "list filter",
+    "flag": "sign",
+    "claims": "page of popular claims",
 }
 # Macros that speak of their own page when they have no arguments.
 OWN = ("practice_timer", "evidence")
-LINE_KINDS = ("emergency", "crisis", "abuse", "children", "finder")
 
 
 def known(library: Library) -> Iterator[Problem]:
@@ -77,17 +78,31 @@ def names_exist(library: Library) -> Iterator[Problem]:
         "risk": library.data.safety.risks,
         "sure": vocabulary.get("sure", {}),
         "big": vocabulary.get("big", {}),
-        "line-kind": LINE_KINDS,
+        "help-kind": vocabulary.get("help", {}),
         "diagram": DIAGRAMS,
         "filter": FILTERS,
+        "flag": library.data.flags,
+        "topic": vocabulary.get("topics", {}),
+        "claims": library.claim_pages,
     }
     for path, found in library.calls.items():
         for call in found:
             for kind, name in _arguments(call):
-                if kind != "text" and name not in known_names[kind]:
+                if kind in known_names and name not in known_names[kind]:
                     hint = did_you_mean(name, known_names[kind])
                     message = f"there is no {CALLED.get(kind, kind)} '{name}'."
                     yield Problem(f"docs/{path}", call.line, message, hint)
+            yield from _lost_figure(library, path, call)
+
+
+def _lost_figure(library: Library, path: str, call: Call) -> Iterator[Problem]:
+    """A figure that its source does not name; a source that does not exist is told by itself."""
+    key, name = (*call.arguments, "", "")[:2]
+    if call.name == "figure" and name and key in library.data.sources:
+        figures = library.data.sources[key].figures
+        if name not in figures:
+            hint = did_you_mean(name, figures) if figures else "Write it under 'figures' in docs/_data/sources.yml."
+            yield Problem(f"docs/{path}", call.line, f"the source '{key}' has no figure '{name}'.", hint)
 
 
 def _arguments(call: Call) -> Iterator[tuple[str, str]]:
@@ -99,7 +114,11 @@ def _arguments(call: Call) -> Iterator[tuple[str, str]]:
 
 def at_home(library: Library) -> Iterator[Problem]:
     """A macro that speaks of its own page stands on a page of that kind."""
-    homes = {"practice_timer": "practice", "evidence": "practice", "see_also": "practice", "mentioned_in": "term"}
+    homes = {
+        **dict.fromkeys(("practice_timer", "evidence", "see_also", "make_it_fit"), "practice"),
+        "mentioned_in": "term",
+        "country_lines": "country",
+    }
     for path, found in library.calls.items():
         for call in found:
             home = homes.get(call.name)
@@ -115,19 +134,21 @@ def parts(library: Library) -> Iterator[Problem]:
         "practice": ("practice_timer", "evidence", "feels_worse", "see_also", "sources"),
         "guide": ("practice_timer", "page_terms", "sources"),
         "term": ("mentioned_in",),
+        "country": ("country_lines",),
         "page": (),
     }
     for path, document in library.documents.items():
         own = OWN if kind_of(path) == "practice" else ()  # another practice's labels do not stand for its own
         called = {call.name for call in library.calls[path] if not (call.arguments and call.name in own)}
+        cites = any(sources_of(call) for call in library.calls[path])
         wanted = list(needed[kind_of(path)])
-        if "cite" in called and "sources" not in wanted:
+        if cites and "sources" not in wanted:
             wanted.append("sources")
         for name in wanted:
             if name not in called:
                 hint = f"Add {{{{ {name}() }}}} on a line of its own."
                 yield Problem(document.path, document.body_line, f"the page does not call '{name}'.", hint)
-        if "sources" in called and "cite" not in called:
+        if "sources" in called and not cites:
             yield Problem(
                 document.path, document.body_line, "the page lists sources but cites none.", "Cite, or take it out."
             )

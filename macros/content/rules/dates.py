@@ -1,4 +1,4 @@
-"""Rules on review dates: honest, ordered, and an overdue one is said aloud without stopping a build."""
+"""Rules on dates: honest, ordered, and what is overdue is said aloud without stopping a build."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from macros.content.library import Library
 from macros.content.problem import Problem
 
 LONGEST = timedelta(days=366)
+NUMBERS_HOLD = timedelta(days=120)  # three months after the month in which they were read
 
 
 def review_dates(library: Library, today: date) -> Iterator[Problem]:
@@ -30,3 +31,15 @@ def review_dates(library: Library, today: date) -> Iterator[Problem]:
             message = f"the review was due on {page.next_review.isoformat()}."
             line = document.line_of("next_review")
             yield Problem(document.path, line, message, "Check the page against its sources.", "report")
+
+
+def read_again(library: Library, today: date) -> Iterator[Problem]:
+    """Help numbers were read in a month that has come, and are read again every three months."""
+    for country in library.countries.values():
+        document = library.documents[country.path]
+        line, month = document.line_of("read"), f"{country.read:%B %Y}"
+        if country.read > today:
+            yield Problem(document.path, line, "'read' lies in the future.", "Give the month of the reading.")
+        elif country.read + NUMBERS_HOLD < today:
+            message = f"the numbers of {country.country} were last read in {month}."
+            yield Problem(document.path, line, message, "Read them again where 'places' leads.", "report")

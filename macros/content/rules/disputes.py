@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.content import disputes
 from macros.content.disputes import Dispute
 from macros.content.library import Library
+from macros.content.macro_calls import sources_of
 from macros.content.model import Practice, Term
 from macros.content.problem import Problem, did_you_mean
 
@@ -42,9 +43,7 @@ def both_sides(library: Library) -> Iterator[Problem]:
 
 def _line(library: Library, path: str, dispute: Dispute) -> int:
     """Where a page first cites a source of the dispute."""
-    calls = (
-        call for call in library.calls[path] if call.name == "cite" and set(call.arguments) & set(dispute.sources())
-    )
+    calls = (call for call in library.calls[path] if set(sources_of(call)) & set(dispute.sources()))
     first = next(calls, None)
     return first.line if first else library.documents[path].body_line
 

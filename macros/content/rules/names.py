@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 
+from macros.content.danger import PATH as DANGER_WORDS
 from macros.content.library import Library
 from macros.content.macro_calls import MACROS
 from macros.content.problem import Problem, did_you_mean
 
 
 def pointed_at(library: Library) -> Iterator[Problem]:
-    """The practices and terms that front matter names exist, and a page does not name itself."""
+    """The practices and terms that front matter names exist, as do the pages that words of danger lead to; a page does
+    not name itself."""
+    for danger in library.data.dangers:
+        if danger.page not in library.pages:
+            message = f"the page '{danger.page}' does not exist."
+            yield Problem(DANGER_WORDS, danger.line, message, did_you_mean(danger.page, library.pages))
     practices, terms = library.slugs("practice"), library.slugs("term")
     for guide in library.guides.values():
         yield from _each(library, guide.path, "practice", (guide.practice,), practices)
     for practice in library.practices.values():
         yield from _each(library, practice.path, "related", practice.related, practices, practice.slug)
+        others = tuple(fit.practice for fit in practice.fits if fit.practice)
+        yield from _each(library, practice.path, "fits", others, practices, practice.slug)
     for term in library.terms.values():
         yield from _each(library, term.path, "see", term.see, terms, term.slug)
         yield from _each(library, term.path, "tries", term.tries, practices)

@@ -15,6 +15,7 @@ from macros.content.problem import Problem
 from macros.content.rules.shape import lines
 
 LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(\s*<?([^()\s>]+)>?[^()]*\)|^ {0,3}\[[^\[\]]+\]: *<?([^\s>]+)>?", re.MULTILINE)
+COUNTRY_LISTS = ("help_country", "help_countries")  # macros that lead to every country
 FOLDERS = {"practice": "practices", "term": "glossary"}
 
 
@@ -38,6 +39,8 @@ def _targets(library: Library, path: str) -> Iterator[str]:
         for kind, name in zip(macro.arguments if macro else (), call.arguments, strict=False):
             if kind in FOLDERS:
                 yield f"{FOLDERS[kind]}/{name}.md"
+        if call.name in COUNTRY_LISTS:
+            yield from (country.path for country in library.countries.values())
         if call.name == "guide_path":
             yield from (guide.path for guide in library.guides.values())
     page = library.pages.get(path)

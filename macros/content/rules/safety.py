@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from macros.content.left_out import PATH
 from macros.content.library import Library
-from macros.content.problem import Problem
+from macros.content.problem import Problem, did_you_mean
+from macros.content.safety_lines import PATH as LINES
 
 
 def no_memory(library: Library) -> Iterator[Problem]:
@@ -40,13 +41,37 @@ def shown_risks(library: Library) -> Iterator[Problem]:
         document = library.documents[practice.path]
         needed = {
             "breath": practice.practice_kind == "breath",
-            "holds": practice.has_hold,
+            "holds": practice.offers_hold,
             "people": practice.group == "people",
         }
         for risk, applies in needed.items():
             if applies and risk not in practice.risks:
                 message = f"the practice shows the risk '{risk}' but does not declare it."
                 yield Problem(document.path, document.line_of("risks"), message, "Add it to 'risks'.")
+
+
+def held_seated(library: Library) -> Iterator[Problem]:
+    """No practice that can hold the breath is offered standing or walking: a reader who faints then falls."""
+    for practice in library.practices.values():
+        upright = [each for each in ("standing", "walking") if each in practice.positions]
+        if practice.offers_hold and upright:
+            document = library.documents[practice.path]
+            message = f"the practice can hold the breath and offers '{upright[0]}'."
+            yield Problem(document.path, document.line_of("positions"), message, f"Take {' and '.join(upright)} out.")
+
+
+def lines_sourced(library: Library) -> Iterator[Problem]:
+    """The sources named beside a safety line are in the set, and a page says what they are."""
+    safety = library.data.safety
+    for name, risk in safety.risks.items():
+        for line in (*risk.lines, *risk.ask_first):
+            for key in line.sources:
+                if key not in library.data.sources:
+                    message = f"'{name}' names the source '{key}', which is not in the set."
+                    yield Problem(LINES, safety.places.get(name, 1), message, did_you_mean(key, library.data.sources))
+    called = {call.name for found in library.calls.values() for call in found}
+    if safety.sources and library.documents and "safety_sources" not in called:
+        yield Problem(LINES, 1, "no page prints the sources of these lines.", "Put {{ safety_sources() }} on one.")
 
 
 def hold_first(library: Library) -> Iterator[Problem]:
@@ -60,4 +85,4 @@ def hold_first(library: Library) -> Iterator[Problem]:
             )
 
 
-RULES = (no_memory, source_used, left_out, shown_risks, hold_first)
+RULES = (no_memory, source_used, left_out, shown_risks, held_seated, lines_sourced, hold_first)

@@ -8,30 +8,33 @@ from collections.abc import Iterator
 from macros.content.blocks import html_blanked, without_fences
 from macros.content.frontmatter import Document
 from macros.content.library import Library, kind_of
-from macros.content.model import Practice
+from macros.content.model import HEART, Guide, Practice
 from macros.content.problem import Problem, did_you_mean
 
 PRACTICE = (
     "How to do it",
-    "If it does not suit you",
-    "What was tested",
-    "The story people tell about it",
+    "Make it fit you",
+    "If it's hard",
     "If it feels worse",
-    "Related",
+    "Does it work?",
     "Sources",
+    "Related",
 )
-GUIDE_FIRST = ("What you will learn", "The short version")
-GUIDE_LAST = ("What this cannot do", "Questions people ask", "One practice to try", "Words on this page", "Sources")
+PRACTICE_OPTIONAL = {"Make it fit you", "If it's hard"}
+GUIDE_FIRST = "In short"
+GUIDE_HOPE = "What you can reasonably hope for"  # on the guides at the heart of the site
+GUIDE_LAST = ("Questions people ask", "One practice to try", "Words on this page", "Sources")
+GUIDE_OPTIONAL = {"Questions people ask"}
+MOST_QUESTIONS = 4
 TERM = (
-    "What it means",
-    "What people mean by it",
-    "Often misread as",
-    "How it shows up",
+    "It means",
+    "You might meet it as",
+    "It does not mean",
     "What to try",
     "Where it is mentioned",
     "Sources",
 )
-TERM_OPTIONAL = {"What people mean by it", "How it shows up", "What to try", "Sources"}
+TERM_OPTIONAL = {"You might meet it as", "It does not mean", "What to try", "Sources"}
 
 # Which kinds of practice may have a field; the length of a breath and of steps is computed.
 FIELD_KINDS = {
@@ -88,11 +91,13 @@ def fixed_headings(library: Library) -> Iterator[Problem]:
         kind = kind_of(path)
         found = [(line, words) for line, level, words in headings(document) if level == 2]
         if kind == "practice":
-            yield from _in_order(document, found, PRACTICE, set())
+            yield from _in_order(document, found, PRACTICE, PRACTICE_OPTIONAL)
         elif kind == "term":
             yield from _in_order(document, found, TERM, TERM_OPTIONAL)
         elif kind == "guide":
-            yield from _guide(document, found)
+            page = library.pages.get(path)
+            heart = isinstance(page, Guide) and page.order <= HEART
+            yield from _guide(document, headings(document), heart)
 
 
 def _in_order(
@@ -115,15 +120,30 @@ def _in_order(
             )
 
 
-def _guide(document: Document, found: list[tuple[int, str]]) -> Iterator[Problem]:
-    words = [each for _, each in found]
-    yield from _in_order(
-        document, [each for each in found if each[1] in GUIDE_FIRST + GUIDE_LAST], GUIDE_FIRST + GUIDE_LAST, set()
-    )
-    if words and set(GUIDE_FIRST) <= set(words) and tuple(words[:2]) != GUIDE_FIRST:
-        yield Problem(document.path, found[0][0], "a guide begins with 'What you will learn' and 'The short version'.")
-    if set(GUIDE_LAST) <= set(words) and tuple(words[-5:]) != GUIDE_LAST:
-        yield Problem(document.path, found[-1][0], f"a guide ends with: {'; '.join(GUIDE_LAST)}.")
+def _guide(document: Document, found: list[Heading], heart: bool) -> Iterator[Problem]:
+    parts = [(line, words) for line, level, words in found if level == 2]
+    words = [each for _, each in parts]
+    wanted = (GUIDE_FIRST, *((GUIDE_HOPE,) if heart else ()), *GUIDE_LAST)
+    yield from _in_order(document, [each for each in parts if each[1] in wanted], wanted, GUIDE_OPTIONAL)
+    if GUIDE_FIRST in words and words[0] != GUIDE_FIRST:
+        yield Problem(document.path, parts[0][0], f"a guide begins with '{GUIDE_FIRST}'.", "Put it first.")
+    last = tuple(name for name in GUIDE_LAST if name in words)
+    if set(GUIDE_LAST) - GUIDE_OPTIONAL <= set(words) and tuple(words[-len(last) :]) != last:
+        yield Problem(document.path, parts[-1][0], f"a guide ends with: {'; '.join(GUIDE_LAST)}.")
+    questions = [line for line, level, _ in _below(found, "Questions people ask") if level == 3]
+    if len(questions) > MOST_QUESTIONS:
+        message = f"the guide answers {len(questions)} questions at its end; at most {MOST_QUESTIONS}."
+        yield Problem(document.path, questions[MOST_QUESTIONS], message, "Keep those that people really ask.")
+
+
+def _below(found: list[Heading], part: str) -> Iterator[Heading]:
+    """The headings below the H2 `part`."""
+    inside = False
+    for heading in found:
+        if heading[1] == 2:
+            inside = heading[2] == part
+        elif inside:
+            yield heading
 
 
 def jinja_comments(library: Library) -> Iterator[Problem]:
