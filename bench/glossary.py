@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import gzip
-import json
 import os
 import re
-import statistics
 import subprocess
 import sys
 import venv
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 
-from bench.support.filter import compare, keystrokes, summary
+from bench.support.filter import SEARCH, keystrokes, summary
 from bench.support.sites import make_ours, make_peer, titles
 from bench.support.timing import Build, Taken, in_turn, load
-from macros.content.library import load as load_library
-from macros.render.glossary_data import filter_data
 from tests.conftest import FLAGS
-from tests.support.phrases import read_phrases
 from tests.support.setup import find_chromium
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -83,39 +78,26 @@ def compare_peers(count: int, rounds: int) -> None:
         print(told(name, each, taken["plain"]))
 
 
-def phrases(browser: Browser) -> None:
-    """Prints what the library and our own matcher find of what people type."""
-    library = load_library(ROOT)[0]
-    terms = json.loads(filter_data(library))["terms"]
-    asked = [(phrase.text, phrase.term) for phrase in read_phrases() if phrase.term in library.terms]
-    for name, found in compare(browser, terms, asked).items():
-        took = statistics.median(found["took"])
-        first, three = (100 * found[each] / len(asked) for each in ("first", "three"))
-        print(f"  {name:<8} {first:.1f}% first, {three:.1f}% in three, median {took:.1f} ms ({len(asked)} phrases)")
-
-
 def sizes(site: Path) -> None:
-    """Prints what the filter and the search weigh, compressed."""
-    page = (site / "glossary" / "index.html").read_text(encoding="utf-8")
-    island = re.search(r'class="glossary-filter__data">(.*?)</script>', page)
+    """Prints what the search weighs, compressed."""
     weigh = {
-        "the filter's data": island[1] if island else "",
-        "search index": (site / "search/search_index.json").read_text(),
+        "search index": (site / "search/index.js").read_text(encoding="utf-8"),
+        "words of danger": (site / "search/danger.js").read_text(encoding="utf-8"),
+        "MiniSearch": (ROOT / "overrides/components/vendor/minisearch.js").read_text(encoding="utf-8"),
     }
-    weigh["MiniSearch"] = (ROOT / "overrides/components/vendor/minisearch.js").read_text()
     for name, text in weigh.items():
         print(f"  {name:<18} {len(text) / 1024:8.0f} KB, compressed {len(gzip.compress(text.encode())) / 1024:6.0f} KB")
 
 
 def filtering(site: Path) -> None:
-    """Prints what the filter finds, what a keystroke costs on `site`, and the sizes."""
+    """Prints what a keystroke costs on `site`, in the filter and in the search, and the sizes."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
-        print(f"Phrases people type, library and own matcher, {load()}")
-        phrases(browser)
         words = [titles(1000)[at][:9] for at in (3, 170, 611)] + ["sleep wor"]
         print(f"Filter, {LARGE} terms, key to paint at 4x slow-down, {load()}")
         print(f"  {summary(keystrokes(browser, site, words))}")
+        print(f"Search, {LARGE} terms, key to paint at 4x slow-down, {load()}")
+        print(f"  {summary(keystrokes(browser, site, words, SEARCH))}")
         browser.close()
     print(f"Sizes, {LARGE} terms")
     sizes(site)

@@ -4,21 +4,21 @@ Serves the zoo, runs a real session of that length in Chromium at 1x, 4x and 20x
 each: milliseconds from the tap on Start to the first frame painted after it, drift at the end (from the tap to the
 event `practice-timer-end`, less get-ready and total), the longest gap between frames and the longest task while
 running, and the number of announcements. Then the bytes of script and style, compressed with gzip -9: as written,
-without comments and spaces (rjsmin and rcssmin, where installed), with short local names (minify-go, where installed).
+and as published.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
-import importlib
-import re
+import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from macros.publish.esbuild import bundle
 from tests.support.server import serve
 from tests.support.setup import find_chromium
 from tests.support.timer import LISTEN
@@ -78,30 +78,16 @@ def figures(page: Page, total: int) -> dict[str, float]:
     }
 
 
-def joined() -> tuple[str, str]:
-    """All modules as one script, and the style."""
-    modules = (file.read_text(encoding="utf-8") for file in sorted(COMPONENT.glob("*.js")))
-    script = "\n".join(
-        re.sub(r"^import .*?;\n", "", text, flags=re.MULTILINE).replace("export ", "") for text in modules
-    )
-    return f"(()=>{{{script}}})()", (COMPONENT / "practice-timer.css").read_text(encoding="utf-8")
-
-
 def sizes() -> dict[str, tuple[int, int]]:
-    """Compressed bytes of script and style, for each way of making them small that is installed."""
-    script, style = joined()
-    made = {"as written": (script, style)}
-    try:
-        jsmin, cssmin = importlib.import_module("rjsmin"), importlib.import_module("rcssmin")
-        made["without comments and spaces"] = (jsmin.jsmin(script), cssmin.cssmin(style))
-    except ImportError:
-        pass
-    try:
-        short = importlib.import_module("minify")
-        made["with short local names"] = (short.string("text/javascript", script), short.string("text/css", style))
-    except ImportError:
-        pass
-    return {name: (packed(js), packed(css)) for name, (js, css) in made.items()}
+    """Compressed bytes of script and style, as written and as esbuild bundles them."""
+    names = ("practice-timer.js", "practice-timer.css")
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(COMPONENT, folder, dirs_exist_ok=True)
+        bundle(Path(folder), names, "--format=esm", "--entry-names=out/[name]")
+        script, style = ((Path(folder) / "out" / name).read_text(encoding="utf-8") for name in names)
+    written = "".join(file.read_text(encoding="utf-8") for file in sorted(COMPONENT.glob("*.js")))
+    sheet = (COMPONENT / "practice-timer.css").read_text(encoding="utf-8")
+    return {"as written": (packed(written), packed(sheet)), "as published": (packed(script), packed(style))}
 
 
 def packed(text: str) -> int:

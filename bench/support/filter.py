@@ -1,10 +1,10 @@
-"""The filter in the browser: what it finds beside our own matcher, and how long a keystroke takes to be painted."""
+"""The glossary's filter and the search in the browser: how long a keystroke takes to be painted."""
 
 from __future__ import annotations
 
 import statistics
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page
 
@@ -13,9 +13,9 @@ from tests.support.server import serve
 
 ROOT = Path(__file__).resolve().parents[2]
 SLOWER = 4
-PAINTED = """() => {
+PAINTED = """(input) => {
   window.taken = [];
-  document.querySelector(".glossary-filter__input").addEventListener("input", (event) => {
+  document.querySelector(input).addEventListener("input", (event) => {
     const start = event.timeStamp;
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
@@ -24,44 +24,28 @@ PAINTED = """() => {
     });
   }, { capture: true });
 }"""
-COMPARE = """async ([terms, phrases]) => {
-  const { Matcher } = await import("/overrides/components/glossary-filter/matching.js");
-  const { OwnMatcher } = await import("/bench/own_matcher.js");
-  const score = async (Kind) => {
-    const matcher = new Kind(terms);
-    await matcher.ready;
-    const found = { first: 0, three: 0, took: [] };
-    for (const [text, term] of phrases) {
-      const start = performance.now();
-      const slugs = matcher.find(text).found.slice(0, 3).map((hit) => hit.term.id);
-      found.took.push(performance.now() - start);
-      found.first += slugs[0] === term;
-      found.three += slugs.includes(term);
-    }
-    return found;
-  };
-  return { library: await score(Matcher), own: await score(OwnMatcher) };
-}"""
 
 
-def compare(browser: Browser, terms: list[dict[str, Any]], phrases: list[tuple[str, str]]) -> dict[str, Any]:
-    """Asks the library and our own matcher the same phrases: counts found first and in three, milliseconds each."""
-    with serve(ROOT) as address:
-        page = browser.new_page()
-        page.goto(address + "overrides/404.html")
-        found: dict[str, Any] = page.evaluate(COMPARE, [terms, phrases])
-        page.close()
-    return found
+class Field(NamedTuple):
+    """Where one types and where answers show; `opener` is pressed first, if there is one."""
+
+    input: str
+    answers: str
+    opener: str = ""
 
 
-def keystrokes(browser: Browser, site: Path, words: list[str]) -> list[float]:
+FILTER = Field(".glossary-filter__input", ".glossary-filter__results li")
+SEARCH = Field(".search__input", ".search-answer", ".site-header [data-search-open]")
+
+
+def keystrokes(browser: Browser, site: Path, words: list[str], field: Field = FILTER) -> list[float]:
     """Milliseconds from key to paint, at a quarter of the speed, for each letter of `words` typed and taken back."""
     with serve(site, "/", folder_policy(site)) as address:
         page = browser.new_page()
         page.goto(address + "glossary/")
-        _warm(page, words[0])
+        _warm(page, words[0], field)
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-        page.evaluate(PAINTED)
+        page.evaluate(PAINTED, field.input)
         for word in words:
             page.keyboard.type(word, delay=250)
             for _ in word:
@@ -72,11 +56,13 @@ def keystrokes(browser: Browser, site: Path, words: list[str]) -> list[float]:
     return taken
 
 
-def _warm(page: Page, word: str) -> None:
+def _warm(page: Page, word: str, field: Field) -> None:
     """Waits until the library and the index are there, as after the first word of a reader."""
-    page.fill(".glossary-filter__input", word)
-    page.wait_for_selector(".glossary-filter__results li", timeout=120_000)
-    page.fill(".glossary-filter__input", "")
+    if field.opener:
+        page.click(field.opener)
+    page.fill(field.input, word)
+    page.wait_for_selector(field.answers, timeout=120_000)
+    page.fill(field.input, "")
 
 
 def summary(taken: list[float]) -> str:

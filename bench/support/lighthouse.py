@@ -32,11 +32,11 @@ def installed(folder: Path) -> Path | None:
     return program if program.exists() else None
 
 
-def measure(program: Path, address: str, *, applied: bool = False) -> dict[str, float]:
+def measure(program: Path, address: str, *, applied: bool = True) -> dict[str, float]:
     """Scores of 100, milliseconds, layout shift, bytes over the wire, requests.
 
-    Times are of a phone on a slow network as Lighthouse reckons them from a fast run, its usual way; with `applied` the
-    browser is really slowed down. Raises RuntimeError when it fails.
+    Times are of a phone on Lighthouse's slow line, to which the browser is really held; with `applied` false they are
+    reckoned from a fast run. Raises RuntimeError when it fails.
     """
     command = [str(program), address, "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
     command += ["--throttling-method=devtools"] * applied

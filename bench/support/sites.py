@@ -81,10 +81,8 @@ def slug(title: str) -> str:
 
 CONFIG = """site_name: Bench
 theme: {{name: material, custom_dir: {overrides}, font: false, language: en}}
-plugins: [search, {{macros: {{module_name: bench_macros, on_undefined: strict, on_error_fail: true}}}}]
+plugins: [{{macros: {{module_name: bench_macros, on_undefined: strict, on_error_fail: true}}}}]
 markdown_extensions: [attr_list, md_in_html, tables, def_list, admonition]
-extra_css: [assets/tokens.css, assets/site.css]
-extra_javascript: [{{path: components/index.js, type: module}}]
 validation: {{links: {{absolute_links: relative_to_docs}}, nav: {{omitted_files: ignore}}}}
 exclude_docs: /_data/
 nav: [index.md, glossary/index.md]
@@ -128,6 +126,7 @@ def make_ours(folder: Path, pages: int, terms: int) -> None:
         text = head.format(f"Page {number}", "true") + body(chance, names)
         _write(folder / f"docs/pages/page-{number}.md", text)
     shutil.copytree(ROOT / "docs/_data", folder / "docs/_data")
+    _write(folder / "docs/_data/danger-words.yml", "# This site has no help pages to lead to.\n")
     shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
     _write(folder / "mkdocs.yml", CONFIG.format(overrides=ROOT / "overrides"))
     _write(folder / "bench_macros/__init__.py", MODULE.format(root=str(ROOT)))

@@ -95,5 +95,4 @@ def notes(browser: Browser, base_url: str) -> Iterator[Callable[..., Notes]]:
 def _ours(address: str, base_url: str) -> bool:
     """Whether an address is of the site itself, or of a file made in the page, and carries nothing along."""
     path, _, query = address.partition("?")
-    plain = not query or "/search-worker." in path  # the theme's own, the same on every page
-    return address.startswith("blob:") or (path.startswith(base_url) and plain)
+    return address.startswith("blob:") or (path.startswith(base_url) and not query)

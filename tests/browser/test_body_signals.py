@@ -64,7 +64,7 @@ def test_what_may_be_an_emergency_stands_first_and_leads_to_help_alone(
         assert not signal.urgent or any(link.endswith("help/") for link in links), signal.name
     tops = [page.locator(f"#{anchor(signal.name)}").bounding_box()["y"] for signal in library.data.signals]  # type: ignore[index]
     assert tops == sorted(tops)
-    calls = page.locator(".crisis-lines a[href^='tel:']")
+    calls = page.locator(".help-numbers a[href^='tel:']")
     assert calls.first.bounding_box()["y"] < tops[0]  # type: ignore[index]
 
 

@@ -232,7 +232,7 @@ def test_nothing_is_stored_and_no_request_is_made_by_using_it(tool: Callable[...
     assert page.evaluate(LEFT) == left
     assert (left["local"], left["session"], left["databases"], left["cookies"], left["query"]) == (0, 0, 0, "", "")
     fetched = [url for url in asked if not url.startswith("blob:")]
-    assert [url for url in fetched if "/assets/" not in url or ("?" in url and "search-worker" not in url)] == []
+    assert [url for url in fetched if "/assets/" not in url or "?" in url] == []
     page.reload()
     expect(page.locator(".four-week-start__form")).to_be_visible()
     assert page.input_value("[name=title]") == "A few minutes"

@@ -12,12 +12,12 @@ from macros.content.library import Library
 from tests.support.phrases import BLIND, read_phrases, score
 
 INPUT = ".glossary-filter__input"
-RESULTS = ".glossary-filter__results"
+RESULTS = ".glossary-filter > .glossary-filter__results"
 ASK = """(text) => {
   const input = document.querySelector(".glossary-filter__input");
   input.value = text;
   input.dispatchEvent(new Event("input", { bubbles: true }));
-  const links = [...document.querySelectorAll(".glossary-filter__results a")];
+  const links = [...document.querySelectorAll(".glossary-filter > .glossary-filter__results a")];
   return links.map((link) => new URL(link.href).pathname.split("/").at(-2));
 }"""
 HOSTILE = (
@@ -167,19 +167,54 @@ def test_the_count_is_said_politely_once_typing_rests(glossary: Page) -> None:
 def test_the_address_carries_the_question_and_back_is_not_filled_up(glossary: Page) -> None:
     before = glossary.evaluate("history.length")
     glossary.fill(INPUT, "wound up")
-    glossary.wait_for_url(re.compile(r"\?q=wound\+up$"))
+    glossary.wait_for_url(re.compile(r"/glossary/#q=wound\+up$"))
     assert glossary.evaluate("history.length") == before
     glossary.fill(INPUT, "")
     glossary.wait_for_url(re.compile(r"glossary/$"))
 
 
-def test_a_shared_address_shows_its_results(new_page: Callable[..., Page], base_url: str) -> None:
+@pytest.mark.parametrize("address", ["#q=wound+up", "?q=wound+up"])
+def test_a_shared_address_and_an_old_one_show_their_results(
+    new_page: Callable[..., Page], base_url: str, address: str
+) -> None:
     page = new_page()
-    page.goto(base_url + "glossary/?q=wound+up")
+    page.goto(f"{base_url}glossary/{address}")
     expect(page.locator(f"{RESULTS} a").first).to_have_text("hyperarousal")
-    expect(page.locator("#site-search")).to_be_hidden()
-    page.wait_for_timeout(300)
-    assert page.url.endswith("?q=wound+up")
+    expect(page.locator("dialog.search")).to_have_count(0)
+    page.wait_for_url(re.compile(r"glossary/#q=wound\+up$"))
+
+
+def test_other_pages_are_named_below_the_words(glossary: Page) -> None:
+    glossary.fill(INPUT, "pmr")
+    others = glossary.locator(".glossary-filter__others a")
+    expect(others.first).to_have_text("Progressive muscle relaxation")
+    assert others.count() <= 2
+
+
+def test_help_stands_above_words_of_danger_before_any_index_has_come(
+    new_page: Callable[..., Page], base_url: str
+) -> None:
+    page = new_page()
+    page.route("**/search/index.js", lambda _: None)  # never answered
+    page.goto(base_url + "glossary/")
+    page.fill(INPUT, "i want to die")
+    first = page.locator(".glossary-filter .search-danger a").first
+    expect(first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/guide/help/self-harm/")
+
+
+def test_an_index_that_does_not_come_is_told_and_the_list_stays(new_page: Callable[..., Page], base_url: str) -> None:
+    page = new_page()
+    page.route("**/search/index.js", lambda route: route.abort())
+    page.goto(base_url + "glossary/")
+    page.fill(INPUT, "fawn")
+    expect(page.locator(".glossary-filter__count")).to_contain_text("could not be fetched")
+    expect(page.locator(".glossary-index__letters")).to_be_visible()
+    page.unroute("**/search/index.js")
+    page.fill(INPUT, "fawn ")
+    page.fill(INPUT, "fawning")
+    expect(page.locator(f"{RESULTS} a").first).to_have_text("fawn")
 
 
 def test_without_scripts_every_word_stands_in_the_list(

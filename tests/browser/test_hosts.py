@@ -46,7 +46,7 @@ def test_the_policies_stop_nothing_on_any_kind_of_page(host: str, new_page: Call
     for kind, path in {**KINDS, **OTHERS}.items():
         page.goto(host + path)
         page.wait_for_load_state("networkidle")
-        page.mouse.wheel(0, 300)  # the theme's script comes after the reader's first sign
+        page.mouse.wheel(0, 300)
         page.keyboard.press("Tab")
         page.wait_for_load_state("networkidle")
         expected = [each for each in said if kind == "not found" and "404" in each]

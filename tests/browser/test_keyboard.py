@@ -8,7 +8,6 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support import probes
 from tests.support.keyboard import here, missed, tab_to, walk
 from tests.support.pages import KINDS
 
@@ -118,7 +117,7 @@ def test_the_places_are_reached_and_opened_on_a_phone(opened: Callable[..., Page
     for place in ("Guides", "Practices", "Glossary", "Tools", "Get help now"):
         assert place in names
     page.reload()
-    tab_to(page, ".site-places--row a[href*=glossary]")
+    tab_to(page, ".site-places--foot a[href*=glossary]")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/glossary/$"))
 
@@ -155,46 +154,6 @@ def test_the_colours_are_switched_by_enter_and_by_space(
     page.keyboard.press("Space")
     page.reload()
     assert page.evaluate(ground) == dark
-
-
-# ---- Search ----
-
-
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1280"])
-def test_the_search_opens_finds_and_leads_to_a_page(opened: Callable[..., Page], size: dict[str, int]) -> None:
-    page = opened("help/", size)
-    probes.open_search(page, "wound up")
-    page.keyboard.press("ArrowDown")
-    expect(page.locator(".md-search-result__link").first).to_be_focused()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowUp")
-    expect(page.locator(".md-search-result__link").first).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_have_text("Hyperarousal")
-
-
-def test_escape_leaves_the_search_from_field_and_results(opened: Callable[..., Page]) -> None:
-    page = opened("help/")
-    probes.open_search(page, "breath")
-    page.keyboard.press("Escape")
-    expect(page.locator("[data-search-open]")).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(page.locator(".md-search__input")).to_be_focused()
-    page.keyboard.press("ArrowDown")
-    expect(page.locator(".md-search-result__link").first).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(page.locator("[data-search-open]")).to_be_focused()
-    expect(page.locator("#site-search")).to_be_hidden()
-
-
-def test_tab_stays_in_the_search_while_it_is_open(opened: Callable[..., Page]) -> None:
-    page = opened("help/")
-    probes.open_search(page, "breath")  # a common word: the list grows while one walks down it
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.closest('#site-search') !== null")
-    page.keyboard.press("Escape")
-    expect(page.locator("[data-search-open]")).to_be_focused()
 
 
 # ---- Filters and the finder ----

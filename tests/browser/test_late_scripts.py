@@ -33,7 +33,9 @@ new PerformanceObserver((list) => {
   for (const { startTime, value, sources } of list.getEntries())
     window.shifts.push([startTime, value, sources.map(({ node }) => node?.className || node?.nodeName).join()]);
 }).observe({ type: "layout-shift", buffered: true });"""
-SINCE = "(from) => window.shifts.filter(([at]) => at >= from).map(([, value, what]) => `${value.toFixed(4)} ${what}`)"
+# Of the window: less than 0.002 is a pixel, which nobody notices.
+SINCE = """(from) => window.shifts.filter(([at, moved]) => at >= from && moved >= 0.002)
+  .map(([, value, what]) => `${value.toFixed(4)} ${what}`)"""
 
 
 def _moved_by_scripts(page: Page, address: str) -> list[str]:

@@ -134,7 +134,7 @@ def test_without_scripts_it_has_help_and_the_places(new_page: Callable[..., Page
 
 def test_where_the_list_cannot_be_read_the_places_stay(new_page: Callable[..., Page], base_url: str) -> None:
     tab = new_page()
-    tab.route("**/addresses.json", lambda route: route.fulfill(body="<html>Log in</html>"))
+    tab.route("**/search/index.js", lambda route: route.fulfill(body="<html>Log in</html>"))
     tab.goto(f"{base_url}practises/box-breathin/")
     expect(tab.locator(".page-text").get_by_role("link", name="Get help now")).to_be_visible()
     expect(tab.locator(LINKS)).to_have_count(0)

@@ -152,11 +152,9 @@ def test_the_glossary_filter_finds(kept: Kept) -> None:
 def test_the_search_finds(kept: Kept) -> None:
     page, address = kept.page, kept.address
     page.goto(address)
-    page.locator("[data-search-open]").click()
-    page.locator("#site-search input").press_sequentially("wound up")
-    expect(page.locator("#site-search .md-search-result__link").first).to_contain_text(
-        "hyperarousal", ignore_case=True, timeout=30000
-    )
+    page.locator(".site-header [data-search-open]").click()
+    page.locator(".search__input").press_sequentially("wound up")
+    expect(page.locator(".search-answer__link").first).to_contain_text("hyperarousal", ignore_case=True, timeout=30000)
 
 
 def test_help_says_that_numbers_may_have_changed(kept: Kept) -> None:
@@ -172,12 +170,12 @@ def test_an_unknown_address_suggests_pages_and_says_what_a_copy_may_lack(kept: K
     assert answer.status == 404
     expect(page.locator(".saved-copy")).to_contain_text("not in the copy")
     if address.endswith(PREFIX):  # the page for unknown addresses is made for the address in mkdocs.yml
-        expect(page.locator(".nearest-pages__list a").first).to_have_text("Box breathing")
+        expect(page.locator(".nearest-pages__list a").first).to_have_text("Box breathing (4-4-4-4)")
 
 
 def test_the_private_tools_leave_nothing_in_the_copy(kept: Kept) -> None:
     page, address = kept.page, kept.address
-    page.goto(f"{address}tools/find/?feel=wound-up")
+    page.goto(f"{address}tools/find/#feel=wound-up")
     kept_addresses = page.evaluate("""async () => { const all = [];
       for (const name of await caches.keys()) {
         for (const each of await (await caches.open(name)).keys()) all.push(each.url);
@@ -242,9 +240,9 @@ def test_from_a_disk_links_lead_to_pages(opened: Callable[[str], Page]) -> None:
 
 def test_from_a_disk_the_search_finds_and_leads_to_the_page(opened: Callable[[str], Page]) -> None:
     page = opened("guides/index.html")
-    page.locator("[data-search-open]").click()
-    page.locator("#site-search input").press_sequentially("hyperarousal")
-    found = page.locator("#site-search .md-search-result__link").first
+    page.locator(".site-header [data-search-open]").click()
+    page.locator(".search__input").press_sequentially("hyperarousal")
+    found = page.locator(".search-answer__link").first
     expect(found).to_contain_text("hyperarousal", ignore_case=True)
     found.click()
     expect(page.locator("h1")).to_have_text("Hyperarousal", ignore_case=True)

@@ -13,7 +13,7 @@ from macros.publish.offline_copy import write_copy
 from tests.browser.conftest import Host
 from tests.support.faults import Faults, faulty_host, press
 
-INDEX = "search/search_index.json"
+INDEX = "search/index.js"
 
 
 @pytest.fixture
@@ -82,8 +82,8 @@ def search(page: Page, address: str) -> None:
     """Opens the search of a page that came from the network, and types."""
     page.goto(f"{address}guides/")
     expect(page.locator(".saved-copy")).to_be_hidden()
-    page.locator("[data-search-open]").click()
-    page.locator("#site-search input").press_sequentially("panic")
+    page.locator(".site-header [data-search-open]").click()
+    page.locator(".search__input").press_sequentially("panic")
 
 
 def spoil(faults: Faults, fault: str) -> None:
@@ -100,7 +100,7 @@ def test_with_a_copy_the_search_finds_though_its_index_does_not_come(real: Host,
     keep_site(paid, address, "Keep it")
     spoil(faults, fault)
     search(paid, address)
-    expect(paid.locator("#site-search .md-search-result__link").first).to_be_visible(timeout=30000)
+    expect(paid.locator(".search-answer__link").first).to_be_visible(timeout=30000)
 
 
 @pytest.mark.parametrize("fault", ["cut", "a log-in page"])
@@ -108,7 +108,7 @@ def test_without_a_copy_the_search_says_that_its_index_did_not_come(real: Host, 
     address, faults, _ = real
     spoil(faults, fault)
     search(paid, address)
-    expect(paid.locator("#site-search .md-search-result__meta")).to_contain_text("could not be fetched")
+    expect(paid.locator(".search__state")).to_contain_text("could not be fetched")
     faults.cut = faults.portal = ""
     search(paid, address)
-    expect(paid.locator("#site-search .md-search-result__link").first).to_be_visible(timeout=30000)
+    expect(paid.locator(".search-answer__link").first).to_be_visible(timeout=30000)

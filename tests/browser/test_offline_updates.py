@@ -108,7 +108,7 @@ def test_a_page_from_the_copy_keeps_to_it_when_the_worker_was_stopped(host: Host
     stop_workers(paid)
     paid.locator("#ask").click()
     expect(paid.locator("#index")).to_have_text("one")
-    assert "search/search_index.json" not in faults.asked
+    assert "search/index.json" not in faults.asked
 
 
 def test_a_page_from_the_network_keeps_to_it_when_the_worker_was_stopped(host: Host, paid: Page) -> None:

@@ -25,7 +25,7 @@ ASK = """(asked) => {
   const cards = [...document.querySelectorAll(".practice-index [data-practice]")];
   return cards.filter((card) => card.checkVisibility()).map((card) => card.dataset.practice);
 }"""
-EMPTY = "practices/?feel=sore-and-tense&minutes=1&position=walking&breath=off"
+EMPTY = "practices/#feel=sore-and-tense&minutes=1&position=walking&breath=off"
 HOSTILE = (
     "feel=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E",
     "feel=wound-up&feel=sad",
@@ -78,7 +78,7 @@ def test_what_is_shown_is_what_the_data_say(practices: Callable[[str], Page], li
 
 
 def test_the_count_behind_each_choice_is_what_choosing_it_leaves(practices: Callable[[str], Page]) -> None:
-    page = practices("practices/?place=public&breath=off")
+    page = practices("practices/#place=public&breath=off")
     for name in ("feel", "minutes", "position"):
         options = page.locator(f".practice-filter select[name={name}] option")
         for text, value in options.evaluate_all("all => all.map((each) => [each.text, each.value])"):
@@ -96,7 +96,7 @@ def test_an_address_carries_what_is_asked_and_back_is_not_filled_up(practices: C
     page.select_option("select[name=feel]", "wound-up")
     page.select_option("select[name=minutes]", "5")
     page.check("input[name=sound]")
-    assert page.url.endswith("practices/?feel=wound-up&minutes=5&sound=off")
+    assert page.url.endswith("practices/#feel=wound-up&minutes=5&sound=off")
     assert page.evaluate("history.length") == before
     count = page.locator(COUNT).text_content()
     again = practices("practices/" + page.url.split("practices/")[1])
@@ -108,7 +108,7 @@ def test_an_address_carries_what_is_asked_and_back_is_not_filled_up(practices: C
 
 
 def test_a_card_found_by_minutes_opens_at_that_length(practices: Callable[[str], Page]) -> None:
-    page = practices("practices/?minutes=1")
+    page = practices("practices/#minutes=1")
     card = page.locator("[data-practice=longer-out-breath]")
     expect(card).to_contain_text("Offered at 1 minute")
     card.locator("a").click()
@@ -140,7 +140,7 @@ def test_an_empty_result_says_what_to_let_go_and_one_tap_does_it(practices: Call
 
 
 def test_not_safe_leads_to_help_and_to_no_practice(practices: Callable[[str], Page]) -> None:
-    page = practices("practices/?feel=not-safe")
+    page = practices("practices/#feel=not-safe")
     assert shown(page) == 0
     page.click(".practice-filter__help a")
     expect(page).to_have_url(re.compile("/help/$"))
@@ -148,7 +148,7 @@ def test_not_safe_leads_to_help_and_to_no_practice(practices: Callable[[str], Pa
 
 @pytest.mark.parametrize("query", HOSTILE, ids=lambda query: ascii(query)[:24])
 def test_a_bad_address_is_left_out_with_a_message(practices: Callable[[str], Page], query: str) -> None:
-    page = practices("practices/?" + query)
+    page = practices("practices/#" + query)
     message = page.locator(".practice-filter__bad")
     expect(message).to_contain_text("left out")
     assert shown(page) == page.locator(CARDS).count()
@@ -158,7 +158,7 @@ def test_a_bad_address_is_left_out_with_a_message(practices: Callable[[str], Pag
 
 def test_without_scripts_the_list_is_whole(new_page: Callable[..., Page], base_url: str, library: Library) -> None:
     page = new_page(java_script_enabled=False)
-    page.goto(base_url + "practices/?feel=sad")
+    page.goto(base_url + "practices/#feel=sad")
     assert shown(page) == len(library.practices)
     expect(page.locator(".practice-filter")).to_be_hidden()
 
@@ -176,3 +176,15 @@ def test_nothing_scrolls_sideways_at_320_pixels(new_page: Callable[..., Page], b
     page.goto(base_url + EMPTY)
     expect(page.locator(".practice-filter__empty")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("path", ["practices/", "tools/find/"])
+def test_an_old_address_is_read_and_what_is_felt_moves_behind_the_hash(
+    new_page: Callable[..., Page], base_url: str, path: str
+) -> None:
+    page = new_page()
+    page.goto(f"{base_url}{path}?feel=sad&minutes=5")
+    page.wait_for_url(re.compile(rf"{path}#feel=sad&minutes=5$"))
+    page.evaluate("location.hash = 'content'")  # a place on the page is no question
+    page.wait_for_timeout(100)
+    assert page.evaluate("new FormData(document.querySelector('form')).get('minutes')") == "5"

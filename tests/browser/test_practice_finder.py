@@ -83,7 +83,7 @@ def test_home_shows_three_with_reasons_and_the_way_to_the_rest(home: Page, libra
         assert re.fullmatch(r"Fits: stuck in worry, [1-3] minutes?, in bed, silent, not the breath", reason)
     assert home.url == before, "what is felt never enters the address of the home page"
     home.click(".practice-finder__more a")
-    expect(home).to_have_url(re.compile(r"practices/\?feel=worried&minutes=3&place=bed&sound=off&breath=off$"))
+    expect(home).to_have_url(re.compile(r"practices/#feel=worried&minutes=3&place=bed&sound=off&breath=off$"))
 
 
 def test_a_suggestion_opens_the_length_it_names(home: Page) -> None:
@@ -93,7 +93,7 @@ def test_a_suggestion_opens_the_length_it_names(home: Page) -> None:
     expect(card).to_contain_text("1 minute")
     card.locator("a").click()
     expect(home).to_have_url(re.compile(r"feet-on-the-floor/\?minutes=1$"))
-    expect(home.locator("h1")).to_have_text("Feet on the floor")
+    expect(home.locator("h1")).to_have_text("Feel your feet on the floor")
 
 
 def test_the_first_choice_of_the_editors_comes_first(home: Page, library: Library) -> None:
@@ -136,17 +136,17 @@ def test_on_a_phone_a_tap_folds_the_other_feelings_and_keys_do_not(find: Callabl
 
 
 def test_the_page_of_the_finder_shows_all_that_fit_and_has_an_address(find: Callable[..., Page]) -> None:
-    page = find("?feel=sad&minutes=5")
+    page = find("#feel=sad&minutes=5")
     shown = page.locator(CARDS).count()
     expect(page.locator(".practice-finder__count")).to_have_text(f"{shown} practices fit.")
     page.check("input[name=breath]")
-    assert page.url.endswith("?feel=sad&minutes=5&breath=off")
+    assert page.url.endswith("#feel=sad&minutes=5&breath=off")
     assert page.locator(CARDS).count() < shown
 
 
 @pytest.mark.parametrize("query", HOSTILE)
 def test_a_bad_address_is_left_out_with_a_message(find: Callable[..., Page], query: str) -> None:
-    page = find("?" + query)
+    page = find("#" + query)
     expect(page.locator(".practice-finder__bad")).to_contain_text("left out")
     assert page.locator(".practice-finder script, .practice-finder img").count() == 0
 
@@ -159,24 +159,24 @@ def test_without_scripts_plain_links_lead_on(new_page: Callable[..., Page], base
     links = page.locator(".practice-finder__plain a")
     assert links.count() == 14
     links.nth(1).click()
-    expect(page.locator("h1")).to_have_text("Looking round")
+    expect(page.locator("h1")).to_have_text("Look around the room")
 
 
 def test_without_scripts_the_whole_list_by_feeling_opens(new_page: Callable[..., Page], base_url: str) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(base_url + "tools/find/")
     page.locator("summary", has_text="Unable to start anything").click()
-    expect(page.locator("details[open] a", has_text="Where and when")).to_be_visible()
+    expect(page.locator("details[open] a", has_text="Say where you are")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_with_suggestions(find: Callable[..., Page], scheme: str) -> None:
-    page = find("?feel=worried&place=bed", color_scheme=scheme, bypass_csp=True, viewport={"width": 390, "height": 844})
+    page = find("#feel=worried&place=bed", color_scheme=scheme, bypass_csp=True, viewport={"width": 390, "height": 844})
     expect(page.locator(CARDS).first).to_be_visible()
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("address", ["", "tools/find/?feel=about-to-say-yes"])
+@pytest.mark.parametrize("address", ["", "tools/find/#feel=about-to-say-yes"])
 def test_nothing_scrolls_sideways_at_320_pixels(new_page: Callable[..., Page], base_url: str, address: str) -> None:
     page = new_page(viewport={"width": 320, "height": 640})
     page.goto(base_url + address)
@@ -185,21 +185,21 @@ def test_nothing_scrolls_sideways_at_320_pixels(new_page: Callable[..., Page], b
 
 
 def test_the_choice_can_be_shared_by_a_button(find: Callable[..., Page]) -> None:
-    page = find("?feel=sad")
+    page = find("#feel=sad")
     page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")  # reading is denied here
     page.check("input[name=breath]")
     page.get_by_role("button", name="Copy the link to this choice").click()
     expect(page.locator(".practice-finder__copied")).to_have_text("The link is copied.")
-    assert page.evaluate("window.copied").endswith("tools/find/?feel=sad&breath=off")
+    assert page.evaluate("window.copied").endswith("tools/find/#feel=sad&breath=off")
     page.check("input[name=sound]")
     expect(page.locator(".practice-finder__copied")).to_be_empty()
 
 
 def test_where_copying_is_refused_the_link_is_shown(find: Callable[..., Page]) -> None:
-    page = find("?feel=sad")
+    page = find("#feel=sad")
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
     page.get_by_role("button", name="Copy the link to this choice").click()
-    expect(page.locator(".practice-finder__copied")).to_contain_text("tools/find/?feel=sad")
+    expect(page.locator(".practice-finder__copied")).to_contain_text("tools/find/#feel=sad")
 
 
 def test_home_offers_no_link_to_a_feeling(home: Page) -> None:
@@ -210,14 +210,14 @@ def test_home_offers_no_link_to_a_feeling(home: Page) -> None:
 def test_every_suggestion_says_why_in_every_choice(find: Callable[..., Page]) -> None:
     page = find()
     for query in (
-        "?feel=sad",
-        "?minutes=5",
-        "?place=bed",
-        "?sound=off",
-        "?breath=off",
-        "?feel=angry&minutes=1&breath=off",
+        "#feel=sad",
+        "#minutes=5",
+        "#place=bed",
+        "#sound=off",
+        "#breath=off",
+        "#feel=angry&minutes=1&breath=off",
     ):
-        page.goto(page.url.split("?")[0] + query)
+        page.goto(page.url.split("#")[0] + query)
         cards = page.locator(CARDS)
         expect(cards.first).to_be_visible()
         reasons = page.locator(f"{CARDS} .practice-finder__reason").all_text_contents()

@@ -58,12 +58,12 @@ def test_every_practice_is_one_sheet_in_both_sizes(sheet: Callable[..., Page], l
     for line in (
         practice.title,
         safety.stop_rule,
-        *safety.ask_first,
-        *safety.risk_lines,
+        *safety.lines,
         *safety.ways_out,
         *(step.say for step in practice.steps),
         *(phase.say for phase in practice.phases),
-        "Life in danger? Call 999",
+        "Life in danger? Call 112",
+        "999 (United Kingdom)",
         session_address(practice, ADDRESS).removeprefix("https://"),
     ):
         assert squeezed(line) in printed, line
@@ -99,6 +99,7 @@ def test_the_code_opens_the_session_of_the_sheet_also_where_another_was_chosen(
     page = new_page()
     page.goto(f"{base_url}practices/{slug}/")
     own = page.locator('practice-timer [name="own"]').first
+    page.locator("practice-timer .practice-timer__settings > summary").first.click()
     page.locator('practice-timer details[data-row="length"] summary').first.click()
     own.fill("7")
     own.press("Tab")

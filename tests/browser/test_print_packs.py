@@ -57,7 +57,7 @@ def test_each_practice_is_one_page_of_its_pack_in_both_sizes(
         assert len(reader.pages) == len(pack.practices), size
         for sheet, practice in zip(reader.pages, pack.practices, strict=True):
             words, safety = squeezed(sheet.extract_text()), timer_safety(library, practice)
-            lines = (practice.title, safety.stop_rule, *safety.risk_lines, "Life in danger? Call")
+            lines = (practice.title, safety.stop_rule, *safety.lines, "Life in danger? Call")
             for line in (*lines, session_address(practice, ADDRESS).removeprefix("https://")):
                 assert squeezed(line) in words, (size, practice.slug, line)
 

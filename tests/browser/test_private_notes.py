@@ -36,7 +36,7 @@ def test_the_warnings_stand_before_the_first_field(notes: Open) -> None:
     for words in (
         "open or watch this device may read this",
         "passphrase does not stop software that watches",
-        "someone may demand it",
+        "someone may force you to tell them",
         "If your phone is checked, do not write here",
         "Nobody is alerted",
         "get help now",

@@ -45,7 +45,7 @@ def said(page: Page) -> str:
 
 @pytest.mark.parametrize("address", PAGES)
 def test_the_systems_sheet_gets_the_title_and_the_clean_address(open_page: Callable[..., Page], address: str) -> None:
-    page = open_page(f"{address}?q=stress&h=vagus#sources", SHEET, COPIES)
+    page = open_page(f"{address}?h=vagus&from=mail#sources", SHEET, COPIES)
     press(page)
     [asked] = page.evaluate("window.asked")
     assert asked["url"] == ADDRESS + address
@@ -80,7 +80,7 @@ def test_a_sheet_that_fails_leads_to_a_copy_and_one_that_is_closed_to_nothing(op
 def test_without_a_canonical_link_the_bars_address_is_shared_clean(
     open_page: Callable[..., Page], base_url: str
 ) -> None:
-    page = open_page(f"{PAGES[0]}?q=x#sources", NO_SHEET, COPIES)
+    page = open_page(f"{PAGES[0]}?from=x#sources", NO_SHEET, COPIES)
     page.evaluate("document.querySelector('link[rel=canonical]').remove()")
     press(page)
     said(page)

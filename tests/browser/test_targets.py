@@ -47,7 +47,7 @@ def test_with_folds_open_and_choices_made_they_are_too(base_url: str, new_page: 
     page.goto(base_url + PAGES["finder"])
     page.locator(".practice-finder__pill").first.click()
     assert small_targets(page) == []
-    page.goto(base_url + "glossary/?q=wound+up")
+    page.goto(base_url + "glossary/#q=wound+up")
     page.locator(".glossary-filter__results a").first.wait_for()
     assert small_targets(page) == []
 

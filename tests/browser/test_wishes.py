@@ -67,7 +67,7 @@ def used(page: Page) -> list[str]:
     tab_to(page, probes.SEARCH, key="Shift+Tab")
     page.keyboard.press("Enter")
     page.keyboard.type("breath")
-    page.locator(".md-search-result__item").first.wait_for()
+    page.locator(".search-answer").first.wait_for()
     page.keyboard.press("Escape")
     page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = !fold.open")
     page.wait_for_timeout(200)

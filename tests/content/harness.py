@@ -27,7 +27,12 @@ def review_dates(library: Library) -> Iterator[Problem]:
     return dates.review_dates(library, TODAY)
 
 
-ALL_RULES: dict[str, Rule] = {rule.__name__: rule for rule in (*RULES, review_dates)}
+def read_again(library: Library) -> Iterator[Problem]:
+    """The rule on the age of help numbers, on a fixed day."""
+    return dates.read_again(library, TODAY)
+
+
+ALL_RULES: dict[str, Rule] = {rule.__name__: rule for rule in (*RULES, review_dates, read_again)}
 # What reading a page finds before any rule runs: its frame, and its fields.
 READING = ("front_matter", "fields")
 

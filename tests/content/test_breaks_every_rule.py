@@ -42,10 +42,10 @@ def test_no_rule_is_left_unbroken(root: Path, name: str) -> None:
     assert list(ALL_RULES[name](load(root)[0]))
 
 
-def test_one_page_alone_breaks_three_fifths_of_them(root: Path) -> None:
+def test_one_page_alone_breaks_more_than_half_of_them(root: Path) -> None:
     library, _ = load(root)
     here = [name for name, rule in ALL_RULES.items() if any("practices/" in each.path for each in rule(library))]
-    assert len(here) >= len(ALL_RULES) * 3 / 5
+    assert len(here) > len(ALL_RULES) / 2
 
 
 def test_a_named_file_shows_only_its_own_problems(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -54,7 +54,7 @@ def test_a_named_file_shows_only_its_own_problems(root: Path, capsys: pytest.Cap
     assert capsys.readouterr().out.split("\n") == [
         "docs/about/broken-yaml.md:2: the YAML cannot be read: mapping values are not allowed here. "
         "Quote a text that has ': ' or '#' in it.",
-        "7 pages checked, 1 problem.",
+        "9 pages checked, 1 problem.",
         "",
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from zoneinfo import available_timezones
 
 import pytest
 
@@ -31,3 +32,9 @@ def test_every_page_of_the_folder_was_read() -> None:
     assert LIBRARY.guides
     assert LIBRARY.practices
     assert LIBRARY.terms
+
+
+def test_every_time_zone_of_a_country_exists() -> None:
+    zones = {zone for country in LIBRARY.countries.values() for zone in country.zones}
+    assert {"Europe/Dublin", "America/New_York", "Asia/Kolkata"} <= zones  # control
+    assert sorted(zones - available_timezones()) == []

@@ -108,7 +108,7 @@ def test_outside_the_sites_path_there_is_nothing_but_its_own_page(site: Path) ->
 
 
 def test_an_answer_that_is_an_error_is_never_kept(host: str, site: Path) -> None:
-    script = next(site.glob("assets/site.*.js")).relative_to(site).as_posix()
+    script = next(site.glob("assets/index.*.js")).relative_to(site).as_posix()
     status, headers, _ = ask(host, script, method="POST")
     assert status == 405
     assert headers["Cache-Control"] == FRESH

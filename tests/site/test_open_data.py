@@ -80,5 +80,5 @@ def test_a_browser_finds_the_feed_and_the_search(site: Path) -> None:
         assert (site / name).is_file()
     template = Tree.parse(site / "opensearch.xml").find(".//{*}Url")
     assert template is not None
-    assert template.attrib["template"] == f"{ADDRESS}?q={{searchTerms}}"
+    assert template.attrib["template"] == f"{ADDRESS}#search={{searchTerms}}"
     assert f"Sitemap: {ADDRESS}sitemap.xml" in (site / "robots.txt").read_text(encoding="utf-8")

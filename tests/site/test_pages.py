@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -9,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from macros.content.library import Library
+from macros.publish.policy import folder_policy
 from tests.conftest import ADDRESS
 from tests.support.pages import BuiltPage, broken_fragments, built_pages
 
@@ -91,12 +93,25 @@ def test_no_page_loads_anything_from_another_host(pages: dict[str, BuiltPage]) -
     assert outside == []
 
 
-def test_there_is_one_sheet_in_the_head_and_no_inline_style_or_handler(pages: dict[str, BuiltPage]) -> None:
+def test_one_policy_of_less_than_600_characters_fits_every_page(site: Path) -> None:
+    policy = folder_policy(site)
+    assert len(policy) < 600
+    assert "unsafe" not in policy
+
+
+def test_the_first_paint_has_one_small_sheet_inside_and_nothing_of_the_themes(readable: dict[str, BuiltPage]) -> None:
+    inside = {each.text or "" for page in readable.values() for each in page.root.iter("style")}
+    assert len(inside) == 1
+    assert len(gzip.compress(inside.pop().encode(), 9)) <= 3000
+    for address, page in readable.items():
+        asked = [
+            each.get("href") or each.get("src") or "" for tag in ("link", "script") for each in page.root.iter(tag)
+        ]
+        assert [each for each in asked if "javascripts/" in each or "stylesheets/" in each] == [], address
+
+
+def test_no_element_has_a_style_or_a_handler_of_its_own(pages: dict[str, BuiltPage]) -> None:
     for address, page in pages.items():
-        head = next(page.root.iter("head"))
-        assert (
-            [each.tag for each in page.root.iter("style")] == [each.tag for each in head.iter("style")] == ["style"]
-        ), address
         for element in page.root.iter():
             if isinstance(element.tag, str):
                 bad = [name for name in element.attrib if name == "style" or name.startswith("on")]

@@ -72,19 +72,22 @@ def heads(page: BuiltPage) -> list[Element]:
 
 
 def unlabelled(pages: Pages) -> Iterator[str]:
-    """Practices that do not say in words how sure and how big."""
+    """Practices that do not say in words how sure we are."""
     for address, page in pages.items():
         if kind(address) == "practice":
             labels = ["".join(each.itertext()) for each in find(page, "evidence-label__words")]
             facts = find(page, "evidence-panel__facts")
-            if not facts or not any("," in label and "effect" in label for label in labels):
+            if not facts or not any(label.strip() for label in labels):
                 yield f"{address}: {labels}"
 
 
 def undated(pages: Pages) -> Iterator[str]:
-    """Pages that cite and do not show the day of their review and of the next."""
+    """Pages that cite and do not show at their foot, and only there, the day of their review and of the next."""
     for address, page in pages.items():
-        dates = [each.get("datetime") for found in find(page, "review-dates") for each in found.iter("time")]
+        shown_dates = [time for each in find(page, "review-dates") for time in each.iter("time")]
+        dates = [time.get("datetime") for each in find(page, "page-foot") for time in each.iter("time")]
+        if len(shown_dates) != len(dates):
+            yield f"{address}: dates elsewhere than at the foot"
         if find(page, "cite") and len(dates) != 2:
             yield f"{address}: {dates}"
 
@@ -113,12 +116,15 @@ def american(pages: Pages, library: Library) -> Iterator[str]:
 
 
 def without_letters(pages: Pages) -> Iterator[str]:
-    """Letters that the typeface lacks in which they are set, or drawn on the picture beside a shared link."""
+    """Letters that the typeface lacks in which they are set, or drawn on the picture beside a shared link.
+
+    The names of help lines stand in the script of their country, in a typeface of the device.
+    """
     for address, page in pages.items():
         titles = ("".join(each.itertext()) for each in page.root.iter() if each.tag in ("h1", "h2", "h3", "h4"))
         if lacks := missing(HEADING, "".join(titles) + (page.meta("og:title") or "")):
             yield f"{address}: {sorted(lacks)} in a heading"
-        if lacks := missing(TEXT, shown(page) + frame(page)):
+        if not address.startswith("help/") and (lacks := missing(TEXT, shown(page) + frame(page))):
             yield f"{address}: {sorted(lacks)} in the text"
 
 

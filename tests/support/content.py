@@ -58,6 +58,22 @@ def page(body: str = "", *, title: str = "A plain page", extra: str = "") -> str
     return f'---\ntitle: "{title}"\nsummary: "{summary}"\n{extra}---\n{body}'
 
 
+LINES = """lines:
+  - kind: emergency
+    name: Emergency
+    call: ["000"]
+"""
+
+
+def country(name: str, *, zones: str = "[Sea/North]", lines: str = LINES, extra: str = "", body: str = "") -> str:
+    """Text of a country's page; `zones` and `lines` are YAML, `extra` further front-matter lines."""
+    summary = f"In danger? Call the number of {name}, a country made for a test of pages with help lines."
+    return (
+        f'---\ntitle: Help in {name}\ncountry: {name}\nsummary: "{summary}"\nzones: {zones}\n{lines}{extra}'
+        f'read: "2026-11"\nplaces:\n  - https://tests.example/read\n---\n{body or "{{ country_lines() }}"}\n'
+    )
+
+
 def term(title: str, body: str = "", *, aka: str = "[]", extra: str = "", see: str = "[other]") -> str:
     """Text of a term's page; `aka` and `see` are YAML lists, `extra` further front-matter lines."""
     return (
@@ -80,7 +96,8 @@ def practice(title: str, body: str = "", *, group: str = "breath", data: str = "
     return (
         f'---\ntitle: {title}\nsummary: "A practice called {title}, made for a test so that a rule has data to read."\n'
         f"group: {group}\n{data or breath}effort: very little\npositions: [sitting]\nin_public: true\n"
-        "makes_sound: false\nplaces: [desk]\nmoments: [wound-up]\nrisks: [breath, holds, people]\nsure: early\n"
-        "big: small\nstudied: Twenty people who do not exist.\nnot_known: Whether it does anything.\n"
+        "makes_sound: false\nplaces: [desk]\nmoments: [wound-up]\nrisks: [breath, holds, people]\nsure: little\n"
+        "big: small\nsize: 2 points of 40\nstudied: Twenty people who do not exist.\n"
+        "not_known: Whether it does anything.\n"
         f"related: {related}\n{DATES}---\n{body}"
     )

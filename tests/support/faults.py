@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from macros.publish.assets import write_hashed
+from macros.publish.assets import hashed_name
 from macros.publish.folder import write_files
 from macros.publish.offline_copy import write_copy
 from tests.support.server import Handler
@@ -53,8 +53,15 @@ PAGES = {
     "quiet/index.html": "../",
 }
 KINDS = {"help/index.html": "data-full", "quiet/index.html": "data-quiet"}
-INDEX = "search/search_index.json"
+INDEX = "search/index.json"
 LOGIN = b"<!doctype html><title>Log in</title><h1>Log in to the hotel's network</h1>"
+
+
+def write_hashed(site: Path, path: str, text: str) -> str:
+    """Writes `text` under its hashed name and returns that name."""
+    name = hashed_name(path, text.encode())
+    write_files(site, {name: text})
+    return name
 
 
 def small_site(folder: Path, version: str) -> Path:

@@ -32,8 +32,7 @@ def small_folder(site: Path) -> Path:
         "assets/javascripts/bundle.0123abcd.min.js.map": "{}",
         "components/index.js": 'import { a } from "./a.js";\na();\n',
         "components/a.js": 'export const a = () => document.body.classList.add("made-here");\n',
-        "search/search_index.json": '{"config": {}, "docs": []}',
-        "addresses.json": "{}\n",
+        "search/index.js": "(window.siteData??={}).index={};\n",
     }
     write_files(site, others)
     return site

@@ -28,6 +28,7 @@ KINDS = {
     "tools": "tools/",
     "finder": "tools/find/",
     "help": "help/",
+    "country": "help/in/ireland/",
     "domestic abuse": "help/domestic-abuse/",
     "all evidence": "about/evidence/",
     "contributing": "contributing/macros/",

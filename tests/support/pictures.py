@@ -45,7 +45,7 @@ PLACES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "glossary": ("glossary/", whole),
     "help": ("help/", whole),
     "tools": ("tools/", whole),
-    "finder": ("tools/find/?feel=wound-up", whole),
+    "finder": ("tools/find/#feel=wound-up", whole),
 }
 
 

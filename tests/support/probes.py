@@ -1,7 +1,7 @@
 """Probes for what Material gets wrong with a keyboard, where axe sees nothing. Each returns what it finds, or "".
 
 Every probe runs unchanged on our site and on stock Material (tests/control), which it must find guilty: it looks for
-what a reader meets, not for the names of our parts. The faults: overrides/components/theme-fixes/README.md.
+what a reader meets, not for the names of our parts.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from playwright.sync_api import Page, TimeoutError
 
 from tests.support.keyboard import here, tab_to, walk
 
-SEARCH = "[data-search-open], .md-search__input"
+SEARCH = "[data-search-open][role=button], .md-search__input"
+ITEM, LINK = ".md-search-result__item, .search-answer", ".md-search-result__link, .search-answer__link"
 SCHEME = "[data-scheme-switch], .md-header__option > input"
 # Labels that act as buttons for something that is not shown, and that no keyboard reaches.
 LABELS = """() => [...document.querySelectorAll("label[for]")].filter((label) => {
@@ -46,14 +47,14 @@ def open_search(page: Page, words: str) -> None:
     if not page.evaluate("document.activeElement.matches('input')"):
         page.keyboard.press("Enter")
     page.keyboard.type(words)
-    page.locator(".md-search-result__item").first.wait_for()
+    page.locator(ITEM).first.wait_for()
 
 
 def focus_lost_on_escape(page: Page) -> str:
     """Where the focus is after Escape in the search, when that is nowhere."""
     open_search(page, "breath")
     page.keyboard.press("Escape")
-    page.locator(".md-search-result__item").first.wait_for(state="hidden")
+    page.locator(ITEM).first.wait_for(state="hidden")
     return "" if here(page) else "the focus is on the body"
 
 
@@ -71,11 +72,11 @@ def results_out_of_tabs_reach(page: Page) -> str:
     """Whether Tab leads from the search's field to its results, and they stay open."""
     open_search(page, "breath")
     tabs = 0
-    while tabs < 4 and not page.evaluate("document.activeElement.matches('.md-search-result__link')"):
+    while tabs < 4 and not page.evaluate("(links) => document.activeElement.matches(links)", LINK):
         page.keyboard.press("Tab")
         tabs += 1
     stop = here(page)
-    return "" if stop and stop.where == "md-search-result__link" and stop.shown else f"Tab leads to {stop}"
+    return "" if stop and f".{stop.where}" in LINK.split(", ") and stop.shown else f"Tab leads to {stop}"
 
 
 def letters_are_commands(page: Page) -> str:
@@ -91,7 +92,7 @@ def letters_are_commands(page: Page) -> str:
 def scheme_kept_unasked(page: Page) -> str:
     """Choices of colour kept on the device though nobody made any."""
     page.reload()
-    kept: list[str] = page.evaluate("Object.keys(localStorage).filter((key) => key.includes('palette'))")
+    kept: list[str] = page.evaluate("Object.keys(localStorage).filter((key) => /palette|scheme/.test(key))")
     return ", ".join(kept)
 
 

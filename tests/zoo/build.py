@@ -27,6 +27,7 @@ PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>{title}</title><link rel="stylesheet" href="{root}assets/tokens.css">
+<link rel="stylesheet" href="{root}assets/fonts.css">
 <link rel="stylesheet" href="{root}components/practice-timer/practice-timer.css">
 <link rel="stylesheet" href="{root}components/practice-timer/embed.css">
 <script type="module" src="{root}zoo.js"></script></head>
@@ -66,7 +67,7 @@ def embed(practice: Practice) -> str:
     """The embed page as the site publishes it, with the zoo's script."""
     root = "../../"
     style = f"{root}{COMPONENT}/"
-    styles = (f"{root}assets/tokens.css", f"{style}practice-timer.css", f"{style}embed.css")
+    styles = (f"{root}assets/tokens.css", f"{root}assets/fonts.css", f"{style}practice-timer.css", f"{style}embed.css")
     files = EmbedFiles(styles=styles, scripts=(f"{root}zoo.js",))
     return embed_page(practice, SAFETY, links(practice.slug, root), files, site_url="https://example.org/")
 

@@ -48,8 +48,9 @@ def practice(slug: str, kind: str, **fields: Any) -> Practice:
         "places": ("desk",),
         "moments": ("wound-up",),
         "risks": ("breath",),
-        "sure": "early",
+        "sure": "little",
         "big": "small",
+        "size": "2 points of 40",
         "studied": "",
         "not_known": "",
         "related": (),
@@ -141,14 +142,13 @@ SHARP = practice(
 ALL = (LONGER, BOX, FOUR_SEVEN_EIGHT, SIGHING, HALVES, LONGEST, SCAN, WALK, REST, SHARP)
 
 SAFETY = TimerSafety(
-    stop_rule="Dizzy, tingly, more afraid, numb or far away? Stop. Open your eyes, look round, move. "
-    "Breathe as you like.",
-    ask_first=(
-        "Ask a professional first if you are pregnant, or live with epilepsy, heart or lung disease, fainting, very "
-        "high or low blood pressure, panic attacks, psychosis, or a recent trauma.",
-        "Not while driving, or in or near water. Do not stop, cut or delay treatment because of anything here.",
+    stop_rule="Stop if you get dizzy or tingly, or feel more afraid, more numb or further away. Open your eyes, look "
+    "around and move. Breathe however you like.",
+    lines=(
+        "If watching your breath frightens you, skip it.",
+        "Ask a professional first if you have heart disease, asthma, epilepsy or panic attacks.",
+        "Not while driving, or in or near water, a bath included.",
     ),
-    risk_lines=("If watching your breath frightens you, skip it.",),
     ways_out=(
         "Open your eyes and look slowly round the room.",
         "Press your feet, or your hands, into something firm.",

@@ -1,5 +1,6 @@
-/* Large parts that something shines through. */
+/* Large parts that something shines through; of an open dialog, the ground behind it too. */
 () => [...document.querySelectorAll("body *")].filter((element) => {
+  if (element.matches("dialog:modal") && parseFloat(getComputedStyle(element, "::backdrop").opacity) < 1) return true;
   if (!element.checkVisibility({ visibilityProperty: true }) || element.closest("svg")) return false;
   const box = element.getBoundingClientRect();
   const { opacity, backgroundColor, backdropFilter = "none" } = getComputedStyle(element);

@@ -35,12 +35,14 @@
     const lifted = line.some(lifts);
     const scrolls = line.some((each) => ["auto", "scroll"].includes(style(each).overflowX));
     const frame = line.find((each) => cuts(each) && !/[0-9]/.test(style(each).webkitLineClamp))?.getBoundingClientRect();
+    const clamp = line.find((each) => cuts(each) && /[0-9]/.test(style(each).webkitLineClamp))?.getBoundingClientRect();
     const block = line.find((each) => !["inline", "contents"].includes(style(each).display)) ?? parent;
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
     for (const { left, right, top, bottom, width, height } of range.getClientRects()) {
       if (width <= 1 || height <= 1) continue;
       const quarter = height / 4;
+      if (clamp && top > clamp.bottom - quarter) continue; // a line that is folded away, with a sign that there is more
       if (!scrolls && !lifted && (right > room + 1 || left < -1)) faults.push(`beside the window: ${told(parent, text)}`);
       const past = frame && (right > frame.right + 1 || left < frame.left - 1 || bottom > frame.bottom + quarter || top < frame.top - quarter);
       if (past) faults.push(`cut off: ${told(parent, text)}`);

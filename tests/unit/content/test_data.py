@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from macros.content.data import load_data
 from macros.content.library import load
-from macros.content.model import Choice, Risk
+from macros.content.model import Choice, Finder
+from macros.content.safety_lines import Risk, SafetyLine
 from tests.support.content import data, page, project
 
 
@@ -28,27 +28,32 @@ def test_sources_are_read_by_key_without_what_is_only_for_authors() -> None:
     assert not hasattr(source, "check_before_quoting")
 
 
+def test_a_source_has_the_words_of_its_figures_by_name() -> None:
+    assert data().sources["charlie2021second"].figures == {"harm": "about 8 in 100 of those who were made up"}
+    assert data().sources["able2020first"].figures == {}
+
+
 def test_what_nobody_confirmed_is_none() -> None:
     source = data().sources["charlie2021second"]
     assert (source.doi, source.volume, source.container) == (None, None, None)
 
 
-def test_help_lines_keep_their_order_and_the_day_of_their_check() -> None:
-    assert [(line.name, line.checked) for line in data().lines] == [
-        ("Emergency", date(2026, 11, 1)),
-        ("Listeners", None),
-        ("A finder", None),
-    ]
-    assert data().lines[1].contact == (("Call 0001", "tel:0001"), ("Text 0001", "sms:0001"))
+def test_lists_of_help_lines_are_read_in_their_order() -> None:
+    assert data().finders == (Finder("A finder", "https://tests.example/find", "Search by country and by topic."),)
 
 
 def test_safety_texts_and_risks_are_read_by_name() -> None:
     assert data().safety.stop_rule == "Dizzy or more afraid? Stop, and look round."
-    assert data().safety.risks["holds"] == Risk("holds", "Leave the holds out in pregnancy.")
+    assert data().safety.risks["holds"] == Risk(
+        "holds",
+        "Holding the breath",
+        (SafetyLine("Leave the holds out in pregnancy."),),
+        (SafetyLine("are pregnant", "A made-up page says so.", ("able2020first",)), SafetyLine("have heart disease")),
+    )
 
 
 def test_vocabulary_keeps_the_order_of_its_words() -> None:
-    assert list(data().vocabulary["sure"]) == ["strong", "early", "untested", "disputed"]
+    assert list(data().vocabulary["sure"]) == ["good", "little", "untested", "disputed"]
     assert data().vocabulary["positions"]["lying"] == Choice("lying", "lying")
 
 
@@ -65,51 +70,52 @@ def test_vocabulary_keeps_the_order_of_its_words() -> None:
         (
             "sources",
             ("  n: 5 studies", "  number: 5"),
-            "16: 'charlie2021second' has the unknown part 'number'. Known: authors, check_before_quoting, "
-            "confidence, container, doi, finding, issue, limits, n, pages, title, type ...",
+            "17: 'charlie2021second' has the unknown part 'number'. Known: authors, check_before_quoting, "
+            "confidence, container, doi, figures, finding, issue, limits, n, our_note, pages ...",
         ),
         (
             "sources",
             ("confidence: B", "confidence: D"),
-            "16: 'charlie2021second' confidence: has the unknown value 'D'. Known: A, B, C, memory.",
+            "17: 'charlie2021second' confidence: has the unknown value 'D'. Known: A, B, C, memory.",
         ),
         (
             "sources",
             ("able2020first:", "able2020first: x\nother:"),
             "2: 'able2020first' must be a group such as {authors, year, title, container, volume, issue, pages, "
-            "doi, url, type, n, finding, limits, confidence, check_before_quoting}, not a text.",
+            "doi, url, topic, type, n, finding, limits, our_note, figures, confidence, check_before_quoting}, "
+            "not a text.",
         ),
         (
-            "crisis-lines",
-            ("kind: crisis", "kind: cris"),
-            "11: 'listeners-north' kind: has the unknown value 'cris'. Did you mean 'crisis'?",
-        ),
-        (
-            "crisis-lines",
-            ("checked: 2026-11-01", "checked: lately"),
-            "2: 'emergency-north' checked: must be a date such as 2026-11-22, not a text. Leave the field out if "
-            "it is not known.",
-        ),
-        (
-            "crisis-lines",
-            ('- {label: Call 000, address: "tel:000"}', "- Call 000"),
-            "2: 'emergency-north' contact: must be a group such as {label, address}, not a text.",
+            "finders",
+            ("site: https://tests.example/find", "site: tests.example"),
+            "2: 'finder' site: must be an address such as https://www.childline.ie, not 'tests.example'.",
         ),
         (
             "safety",
             ('stop_rule: "Dizzy or more afraid? Stop, and look round."', "stop_rule: Stop."),
-            "2: 'stop_rule' must have at least 20 characters; it has 5.",
+            "2: 'stop_rule' must have 20 to 200 characters; it has 5.",
         ),
         ("safety", ("ways_out:", "way_out:"), "1: 'ways_out' is missing. Every page's safety lines come from here."),
         (
             "safety",
             ("stop_rule:", "extra: x\nstop_rule:"),
-            "2: unknown field 'extra'. Known: ask_first, feels_worse, risks, stop_rule, ways_out.",
+            "2: unknown field 'extra'. Known: everywhere, feels_worse, risks, stop_rule, ways_out.",
         ),
         (
             "safety",
-            ('    line: "Leave the holds out in pregnancy."', "    lines: x"),
-            "11: 'holds' has the unknown part 'lines'. Did you mean 'line'?",
+            ("    title: Holding the breath", "    titel: Holding the breath"),
+            "16: 'holds' has the unknown part 'titel'. Did you mean 'title'?",
+        ),
+        (
+            "safety",
+            ('        why: "A made-up page says so."\n', ""),
+            "16: 'holds' ask_first: needs 'why' and 'sources' together. Say what the sources say; our own words: "
+            "'ours'.",
+        ),
+        (
+            "safety",
+            ("    title: Other people", "    title: Other people\n    ask_first: [{if: are shy}]"),
+            "12: 'people' asks a professional first. Only these risks do: breath, holds, stillness, imagery, movement.",
         ),
         ("vocabulary", ("sitting: {label: sitting}", "sitting: {}"), "9: 'sitting' lacks 'label'."),
         (
@@ -142,7 +148,7 @@ def test_risks_that_are_no_group_are_a_problem_and_stop_nothing(tmp_path: Path) 
     file.write_text(text[: text.index("risks:")] + "risks: none\n", encoding="utf-8")
     found, problems = load_data(tmp_path)
     assert [str(problem) for problem in problems] == [
-        "docs/_data/safety.yml:11: 'risks' must be a group of risks. Write name: {line: \"...\"}."
+        'docs/_data/safety.yml:11: \'risks\' must be a group of risks. Write name: {title: "...", lines: ["..."]}.'
     ]
     assert found.safety.risks == {}
 
@@ -153,7 +159,7 @@ def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     assert [str(problem) for problem in problems] == [
         "docs/_data/sources.yml:1: the file is missing. Restore it from the history."
     ]
-    assert (dict(found.sources), len(found.lines)) == ({}, 3)
+    assert (dict(found.sources), len(found.finders)) == ({}, 1)
 
 
 def test_a_file_in_another_encoding_is_a_problem(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ PAIR = fields.mapping({"a": Spec(fields.whole(1, 9)), "b": optional(fields.text(
         (fields.listing(fields.slug), [], ()),
         (fields.sequence(fields.whole(1, 9), 2, 3), [1, 1], (1, 1)),
         (fields.slug, "four-7-8", "four-7-8"),
+        (fields.named(fields.text()), {"harm": " 8 in  100 "}, {"harm": "8 in 100"}),
         (PAIR, {"a": 3}, {"a": 3, "b": "none"}),
     ],
 )
@@ -46,6 +47,25 @@ def test_a_fitting_value_is_read(read: Reader, value: Any, expected: Any) -> Non
         (fields.text(), False, "must be a text, not true or false.", "Put it in quotes."),
         (fields.text(), None, "must be a text, not nothing.", "Put it in quotes."),
         (fields.text(3), " a ", "must have at least 3 characters; it has 1.", ""),
+        (
+            fields.named(fields.text()),
+            {},
+            "must name at least one value.",
+            "Write name: words, or leave the field out.",
+        ),
+        (
+            fields.named(fields.text()),
+            "8 in 100",
+            "must be a group of names with their values, not a text.",
+            "Write name: words.",
+        ),
+        (fields.named(fields.text()), {"harm": 8}, "harm: must be a text, not a number.", "Put it in quotes."),
+        (
+            fields.named(fields.text()),
+            {"All harm": "8 in 100"},
+            "All harm: must be a name such as 'body-scan', not 'All harm'.",
+            "",
+        ),
         (fields.text(1, 3), "abcd", "must have 1 to 3 characters; it has 4.", ""),
         (
             fields.text(),

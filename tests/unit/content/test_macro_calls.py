@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.content.macro_calls import MACROS, Call, calls
+from macros.content.macro_calls import MACROS, Call, calls, sources_of
 
 
 def test_a_call_is_found_with_its_arguments_line_and_column() -> None:
@@ -49,6 +49,11 @@ def test_a_call_that_is_indented_stands_alone_but_not_at_the_first_column() -> N
 )
 def test_what_is_not_a_plain_call_is_kept_with_its_fault(text: str, name: str | None, fault: str | None) -> None:
     assert [(call.name, call.fault) for call in calls(text)] == ([] if name is None else [(name, fault)])
+
+
+def test_a_call_cites_the_sources_it_names_and_not_the_name_of_a_figure() -> None:
+    found = calls('{{ cite("a", "b") }} {{ figure("c", "harm") }} {{ term("d") }}')
+    assert [sources_of(call) for call in found] == [("a", "b"), ("c",), ()]
 
 
 def test_every_macro_can_take_as_many_arguments_as_it_needs() -> None:

@@ -31,6 +31,7 @@ def test_a_source_is_linked_by_its_doi_else_by_its_page() -> None:
     plain: dict[str, Any] = {
         "key": "k",
         "title": "T",
+        "topic": "breath",
         "type": "t",
         "n": "1",
         "finding": "f",

@@ -37,10 +37,17 @@ def test_lines_are_those_of_the_file_with_headings_and_tables_and_without_code()
 
 
 def test_of_a_source_only_our_own_words_are_ours() -> None:
-    entry = {"authors": ["Center C"], "title": "Color", "finding": "It was so.", "limits": "One study."}
+    entry = {
+        "authors": ["Center C"],
+        "title": "Color",
+        "finding": "It was so.",
+        "limits": "One study.",
+        "figures": {"harm": "8 in 100"},
+    }
     assert list(data_texts("sources", {"key": Field(entry, 7)})) == [
         Text("docs/_data/sources.yml", 7, "It was so.", "sources"),
         Text("docs/_data/sources.yml", 7, "One study.", "sources"),
+        Text("docs/_data/sources.yml", 7, "8 in 100", "sources"),
     ]
 
 

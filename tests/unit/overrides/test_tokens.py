@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from macros.publish.styles import blocks_of
+
 ROOT = Path(__file__).resolve().parents[3]
 TOKENS = ROOT / "docs" / "assets" / "tokens.css"
 COMPONENTS = ROOT / "overrides" / "components"
-SHEETS = sorted([TOKENS, ROOT / "docs" / "assets" / "site.css", *COMPONENTS.glob("*/*.css")])
+ASSETS = ROOT / "docs" / "assets"
+SHEETS = sorted([*ASSETS.glob("*.css"), *COMPONENTS.glob("*/*.css")])
 # Set by a component on its own elements, and read there: no tokens.
-OWN = re.compile(r"(?<![\w-])--(?!md-)[\w-]+(?=\s*:)")
+OWN = re.compile(r"(?<![\w-])--[\w-]+(?=\s*:)")
 GROUNDS = ("paper", "surface", "surface-sunk")
 # The least contrast of each role on each of its grounds; body text is AAA, a control's edge and a phase's line 3.
 LEAST = {
@@ -30,27 +33,14 @@ PAIRS = [*((role, ground, least) for (role, least), ground in product(LEAST.item
 PAIRS += [("on-brand", "brand", 7.0), ("safety-ink", "safety-ground", 7.0), ("paper", "ink", 7.0)]
 # Words, links, edges and rings inside a clay block.
 PAIRS += [(role, "safety-ground", LEAST[role]) for role in ("ink", "ink-soft", "brand", "focus", "line-strong")]
-# Material styles bare elements inside this; a component may name it to win against that.
+# The text styles bare elements inside this; a component may name it to win against that.
 MATERIAL = r"(?:\[dir\] )?\.md-typeset "
-# Blocks that share a folder with the component they belong to.
-ALSO = {
-    "diagrams": ("diagram",),
-    "evidence-label": ("evidence-panel", "evidence-key"),
-    "glossary-filter": ("glossary-index",),
-    "glossary-index": ("term-status",),
-    "offline-copy": ("saved-copy",),
-    "mentioned-in": ("term-neighbours",),
-    "practice-timer": ("practice-embed", "practice-pacer"),
-    "related-list": ("page-terms",),
-    "term-map": ("glossary-index",),
-}
-# Meant: the theme opens its search for any "?q="; until a filter can shut it again, it does not show. A filter of the
-# text of a page hides what stands outside its block, but not on paper.
+# Meant: a filter of the text of a page hides what stands outside its block, but not on paper. The page behind the open
+# search stands still.
 MEANT = {
-    "body:has(glossary-filter:not(:defined)) #site-search",
-    "body:has(list-filter:not(:defined)) #site-search",
-    ".page-text:has(list-filter) :is(ul, ol, li, h2, h3)[hidden]",
-    ".page-text:has(list-filter) :is(ul, ol, h2, h3)[hidden]",
+    "html:has(.search[open])",
+    ".page-text:has(list-filter) :is(ul, ol, li, p, h2, h3)[hidden]",
+    ".page-text:has(list-filter) :is(ul, ol, p, h2, h3)[hidden]",
     ".page-text:has(list-filter) li[hidden]",
 }
 
@@ -126,7 +116,7 @@ def scripts() -> str:
 def test_every_token_that_is_used_is_defined(sheet: Path) -> None:
     text = text_of(sheet)
     known = defined(text_of(TOKENS)) | defined(text) | set(re.findall(r"(--[\w-]+)", scripts()))
-    assert sorted(name for name in used(text) - known if not name.startswith("--md-")) == []
+    assert sorted(name for name in used(text) - known) == []
 
 
 def test_every_token_that_is_defined_is_used() -> None:
@@ -137,10 +127,10 @@ def test_every_token_that_is_defined_is_used() -> None:
 def test_the_schemes_are_all_read_and_those_written_twice_agree() -> None:
     found = schemes()
     assert len(found) == 7
-    dark = [colours for name, colours in found.items() if "more" not in name and ("dark" in name or "slate" in name)]
+    dark = [colours for name, colours in found.items() if "more" not in name and "dark" in name]
     assert len(dark) == 2
     assert dark[0] == dark[1]
-    strong = [colours for name, colours in found.items() if "more" in name and ("dark" in name or "slate" in name)]
+    strong = [colours for name, colours in found.items() if "more" in name and "dark" in name]
     assert len(strong) == 2
     assert strong[0] == strong[1]
     assert len({frozenset(colours) for colours in found.values()}) == 1
@@ -165,8 +155,8 @@ def test_contrast_is_computed_as_defined() -> None:
 def test_the_table_of_contrasts_says_what_is_computed() -> None:
     """Each row of contributing/design.md: the colour as it is, its ratios on paper, surface and sunk surface."""
     found = schemes()
-    light = next(colours for name, colours in found.items() if not name.startswith("@") and "slate" not in name)
-    dark = next(colours for name, colours in found.items() if not name.startswith("@") and "slate" in name)
+    light = next(colours for name, colours in found.items() if not name.startswith("@") and "dark" not in name)
+    dark = next(colours for name, colours in found.items() if not name.startswith("@") and "dark" in name)
     page = (ROOT / "docs" / "contributing" / "design.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `--([\w-]+)` \|[^|]*\| (#\w+) \|([^|]*)\| (#\w+) \|([^|]*)\|$", page, re.MULTILINE)
     assert len(rows) == len(light)
@@ -192,8 +182,7 @@ def test_more_contrast_gives_what_the_page_says() -> None:
 
 def leaks(name: str, text: str) -> list[str]:
     """Selectors of a component's sheet that begin outside its own block."""
-    blocks = (name, *ALSO.get(name, ()))
-    names = "|".join(map(re.escape, blocks))
+    names = "|".join(map(re.escape, blocks_of(name)))
     own = re.compile(rf"(?:{MATERIAL})?(?:\w+\.|\.|@page |@keyframes )?(?:{names})(?![a-zA-Z0-9])")
     return [
         each

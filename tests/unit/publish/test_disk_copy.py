@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from macros.publish.disk_copy import disk_files, for_disk, index_script, write_zip
+from macros.publish.disk_copy import disk_files, for_disk, write_zip
 from macros.publish.folder import write_files
 
 LINE = (
     '<p class="offline-copy__zip" hidden>Or <a data-href="../../site.zip" download>all</a>, '
     '<span class="offline-copy__size"></span>.</p>'
 )
-CONFIG = (
-    '<script id="__config" type="application/json">{"base": "../..", "search": "../../assets/ours.js?w=x"}</script>'
-)
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """Two pages that link to each other, with what only a host needs."""
-    page = f"<html><head></head><body>{CONFIG}{LINE}</body></html>"
+    page = f"<html><head></head><body>{LINE}</body></html>"
     write_files(
         tmp_path,
         {
@@ -34,10 +30,11 @@ def site(tmp_path: Path) -> Path:
             "sw.js": "x",
             "_headers": "x",
             "_deploy/x": "x",
+            "_disk/index.js": "classic",
+            "assets/index.ABCD2345.js": "module",
             ".well-known/security.txt": "x",
             "offline/copy.json": "{}",
-            "search/search_index.json": json.dumps({"docs": [{"location": ""}, {"location": "help/#a"}]}),
-            "assets/javascripts/workers/search.0a.min.js": "x",
+            "search/index.js": "x",
             "manifest.webmanifest": '{"name": "Steady Ground"}',
         },
     )
@@ -64,36 +61,23 @@ def site(tmp_path: Path) -> Path:
         ('<link rel="stylesheet" href="x.css">', '<link rel="stylesheet" href="x.css">'),
         ('<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">', ""),
         ('<script type="speculationrules">{}</script>', ""),
+        ('<link rel="modulepreload" href="../../assets/timer.ABCD2345.js">', ""),
+        (
+            '<script type="module" src="../../assets/index.ABCD2345.js"></script>',
+            '<script defer src="../../assets/index.js"></script>',
+        ),
     ],
 )
 def test_a_page_is_mended_for_a_disk(site: Path, before: str, after: str) -> None:
     assert for_disk(site, "tools/offline/index.html", before) == after
 
 
-def test_the_search_runs_the_themes_own_worker_in_a_frame(site: Path) -> None:
-    made = for_disk(site, "tools/offline/index.html", f"<head></head>{CONFIG}")
-    assert '"search": "../../assets/javascripts/workers/search.0a.min.js"' in made
-    assert '<script src="../../assets/iframe-worker.js"></script></head>' in made
-
-
-def test_the_index_is_a_script_whose_addresses_are_files() -> None:
-    docs = [{"location": ""}, {"location": "#top"}, {"location": "help/"}, {"location": "help/#a"}]
-    made = json.loads(index_script(json.dumps({"docs": docs})).removeprefix("var __index = "))
-    assert [each["location"] for each in made["docs"]] == [
-        "index.html",
-        "index.html#top",
-        "help/index.html",
-        "help/index.html#a",
-    ]
-
-
 def test_what_only_a_host_needs_is_left_out(site: Path) -> None:
     assert {path for path, _ in disk_files(site)} == {
-        "assets/iframe-worker.js",
-        "assets/javascripts/workers/search.0a.min.js",
+        "assets/index.js",
         "help/index.html",
         "index.html",
-        "search/search_index.js",
+        "search/index.js",
         "tools/offline/index.html",
     }
 
@@ -118,14 +102,3 @@ def test_a_second_run_writes_the_same(site: Path) -> None:
     before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
     write_zip(site)
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
-
-
-def test_a_long_sheet_in_many_pages_is_stored_once_and_finds_its_files(site: Path) -> None:
-    rule = "a{background:url(%simages/x.svg)}" + "b{color:red}" * 200
-    for page, root in {"help/index.html": "../assets/", "tools/offline/index.html": "../../assets/"}.items():
-        write_files(site, {page: f"<style>{rule % root}</style><style>i{{}}</style>"})
-    files = dict(disk_files(site))
-    (sheet,) = [path for path in files if path.endswith(".css")]
-    assert files[sheet].decode() == rule % ""
-    assert files["help/index.html"].decode() == f'<link rel="stylesheet" href="../{sheet}"><style>i{{}}</style>'
-    assert f'href="../../{sheet}"' in files["tools/offline/index.html"].decode()

@@ -16,7 +16,7 @@ FILES = {
     "assets/fonts/OFL.txt": "licence",
     "assets/fonts/f.woff2": "font",
     "assets/tokens.css": '@font-face { src: url("fonts/f.woff2") } p { background: url(data:x) }',
-    "assets/search-worker.js": "/* note */ let a = 1;",
+    "assets/tool.js": "/* note */ let a = 1;",
     "assets/javascripts/bundle.0123abcd.min.js": "theme",
     "manifest.webmanifest": '{"icons":[{"src":"assets/images/i.svg"}]}',
 }
@@ -38,12 +38,6 @@ def test_shared_pictures_licences_and_the_themes_files_keep_their_names(tmp_path
     hash_names(tmp_path)
     for path in ("assets/share/site.png", "assets/fonts/OFL.txt", "assets/javascripts/bundle.0123abcd.min.js"):
         assert (tmp_path / path).exists()
-
-
-def test_a_worker_is_made_small_before_it_is_named(tmp_path: Path) -> None:
-    write_files(tmp_path, FILES)
-    hash_names(tmp_path)
-    assert next(tmp_path.glob("assets/search-worker.*.js")).read_text() == "let a=1"
 
 
 def test_a_second_run_changes_nothing(tmp_path: Path) -> None:

@@ -38,8 +38,7 @@ def site(tmp_path: Path) -> Path:
             "assets/images/deep.png": "png",
             "assets/images/unused.png": "png",
             "assets/share/x.png": "png",
-            "search/search_index.json": "{}",
-            "addresses.json": "{}",
+            "search/index.js": "{}",
             "glossary.json": "{}",
             "manifest.webmanifest": "{}",
             "sitemap.xml": "<x/>",
@@ -71,8 +70,7 @@ def test_pages_and_what_they_name_are_in_it_and_nothing_else(site: Path) -> None
         "assets/a.css",
         "assets/images/used.svg",
         "assets/images/deep.png",
-        "search/search_index.json",
-        "addresses.json",
+        "search/index.js",
         "manifest.webmanifest",
     }
 
@@ -118,15 +116,6 @@ def test_the_notice_is_shown_however_the_page_was_made_small(tag: str) -> None:
     shown = dated("x", f"{tag}<time class=saved-copy__date></time></p>")
     assert "hidden" not in shown
     assert "<time class=saved-copy__date>@saved-on@</time>" in shown
-
-
-def test_a_sheet_in_many_pages_is_kept_once(site: Path) -> None:
-    for name in ("index.html", "help/index.html"):
-        write_files(site, {name: f"{PAGE}<style>{'b{color:red}' * 200}</style>"})
-    kept = kept_files(site)
-    (sheet,) = [name for name in kept if name.startswith("assets/sheet-")]
-    assert f'href="../{sheet}"'.encode() in kept["help/index.html"]
-    assert f'href="{sheet}"'.encode() in kept["index.html"]
 
 
 def test_a_page_that_only_leads_on_needs_no_date() -> None:

@@ -56,10 +56,9 @@ def test_nothing_unsafe_and_no_other_host_is_allowed(tmp_path: Path) -> None:
     assert policy.split("; ")[:2] == ["default-src 'none'", "script-src 'self'"]
 
 
-def test_a_form_may_be_sent_to_this_site_alone(tmp_path: Path) -> None:
-    """The glossary's search on the home page is a form; nothing typed may go to another host."""
+def test_no_form_is_ever_sent(tmp_path: Path) -> None:
     [forms] = [part for part in folder_policy(tmp_path).split("; ") if part.startswith("form-action")]
-    assert forms == "form-action 'self'"
+    assert forms == "form-action 'none'"
 
 
 def test_only_the_embeds_policy_lets_others_frame(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Pages ask for one deferred script, the theme's own waits, and a second run finds nothing to do."""
+"""Pages ask for one bundle, what stands on few pages is a file of its own, and a disk gets classic scripts."""
 
 from __future__ import annotations
 
@@ -6,88 +6,96 @@ from pathlib import Path
 
 import pytest
 
+from macros.publish import esbuild
+from macros.publish.esbuild import BundleError
 from macros.publish.folder import write_files
-from macros.publish.modules import JoinError
-from macros.publish.scripts import join_scripts
+from macros.publish.scripts import DISK, bundle_scripts
 
-THEME = "assets/javascripts/bundle.0123abcd.min.js"
-PAGE = (
-    f'<head></head><script src="../{THEME}"></script>\n<script src="../components/index.js" type="module"></script>\n'
-    '<script src="../components/fixes/fixes.js"></script>\n'
-)
+PAGE = '<head></head>%s<script type="module" src="../components/index.js"></script>'
 FILES = {
-    "x/index.html": PAGE,
-    "y/index.html": PAGE.replace("<head>", "<head><title>y</title>"),
-    "404.html": '<link href="/guide/assets/x.css">' + PAGE.replace("../", "/guide/"),
+    "x/index.html": PAGE % "<far-away></far-away>",
+    "y/index.html": PAGE % "",
+    "404.html": '<link href="/guide/assets/x.css">' + (PAGE % "").replace("../", "/guide/"),
     "print/index.html": '<head></head><script defer src="../components/print/print.js"></script>',
-    THEME: "theme()",
-    "components/index.js": 'import { a } from "./a/a.js";\nconsole.log(a);\nimport("./b/b.js");',
-    "components/a/a.js": "export const a = 1;",
-    "components/b/b.js": "export const b = 2;",
-    "components/fixes/fixes.js": "{ fix(); }",
-    "components/print/print.js": "{ print(); }",
+    "components/index.js": (
+        'import { a } from "./a/a.js";\nconsole.log(a);\n'
+        'if (document.querySelector("far-away")) import("./far-away/far-away.js");'
+    ),
+    "components/a/a.js": 'export const a = "/* no remark */";',
+    "components/far-away/far-away.js": 'import { a } from "../a/a.js"; export const far = a + "far";',
+    "components/print/print.js": "{ window.print(); }",
 }
 
 
-def made(site: Path) -> dict[str, str]:
+def texts(site: Path) -> dict[str, str]:
     """Every file by its path."""
     return {each.relative_to(site).as_posix(): each.read_text() for each in site.rglob("*") if each.is_file()}
 
 
-def test_each_set_of_scripts_becomes_one_and_the_sources_go(tmp_path: Path) -> None:
+def script_of(files: dict[str, str], stem: str) -> str:
+    [path] = [path for path in files if path.startswith(f"assets/{stem}.")]
+    return path
+
+
+def test_a_page_asks_for_its_bundle_and_the_sources_go(tmp_path: Path) -> None:
     write_files(tmp_path, FILES)
-    assert join_scripts(tmp_path) == "5 scripts joined into 2 for 4 pages"
-    scripts = sorted(path for path in made(tmp_path) if path.endswith(".js"))
-    assert [path.split(".")[0] for path in scripts] == [
-        "assets/b",
-        "assets/javascripts/bundle",
-        "assets/print",
-        "assets/site",
-    ]
+    bundle_scripts(tmp_path)
+    files = texts(tmp_path)
+    index, chunk = script_of(files, "index"), script_of(files, "chunk")
+    assert f'<script type="module" src="../{index}"></script>' in files["y/index.html"]
+    assert f'<script type="module" src="/guide/{index}"></script>' in files["404.html"]
+    assert f'<link rel="modulepreload" href="../{chunk}">' in files["y/index.html"]
+    assert "/* no remark */" in files[chunk]
+    assert not any(path.startswith("components/") for path in files)
 
 
-def test_the_page_has_one_deferred_script_that_knows_where_the_themes_is(tmp_path: Path) -> None:
+def test_only_a_page_with_the_element_names_its_script_beforehand(tmp_path: Path) -> None:
     write_files(tmp_path, FILES)
-    join_scripts(tmp_path)
-    files = made(tmp_path)
-    script = next(path for path in files if path.startswith("assets/site."))
-    assert files["x/index.html"].count("<script") == 2
-    assert f'<script defer src="../{script}" data-theme="../{THEME}"></script>' in files["x/index.html"]
-    assert f'<script defer src="/guide/{script}" data-theme="/guide/{THEME}"></script>' in files["404.html"]
-    assert 'documentElement.className="js"</script></head>' in files["x/index.html"]
-    assert "data-theme" not in files["print/index.html"]
-    assert "className" not in files["print/index.html"]
+    bundle_scripts(tmp_path)
+    files = texts(tmp_path)
+    link = f'<link rel="modulepreload" href="../{script_of(files, "far-away")}">'
+    assert link in files["x/index.html"]
+    assert link not in files["y/index.html"]
 
 
-def test_what_ran_first_still_runs_first(tmp_path: Path) -> None:
+def test_a_disk_gets_one_classic_script_with_everything(tmp_path: Path) -> None:
     write_files(tmp_path, FILES)
-    join_scripts(tmp_path)
-    script = next(text for path, text in made(tmp_path).items() if path.startswith("assets/site."))
-    assert script.index("fix()") < script.index("console.log")
+    bundle_scripts(tmp_path)
+    assert sorted(path for path in texts(tmp_path) if path.startswith(DISK)) == ["_disk/index.js", "_disk/print.js"]
+    script = texts(tmp_path)["_disk/index.js"]
+    assert '"far"' in script
+    assert "import(" not in script
 
 
 def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
     write_files(tmp_path, FILES)
-    join_scripts(tmp_path)
-    before = made(tmp_path)
-    assert join_scripts(tmp_path) == "0 scripts joined into 0 for 0 pages"
-    assert made(tmp_path) == before
+    bundle_scripts(tmp_path)
+    before = texts(tmp_path)
+    assert bundle_scripts(tmp_path) == "no scripts to bundle"
+    assert texts(tmp_path) == before
 
 
-def test_the_name_follows_the_content(tmp_path: Path) -> None:
+def test_the_name_follows_the_content_and_not_the_folder(tmp_path: Path) -> None:
     names = []
     for folder, text in (
         ("one", "export const a = 1;"),
-        ("again", "export const a = 1;"),
+        ("again/deep", "export const a = 1;"),
         ("other", "export const a = 3;"),
     ):
         write_files(tmp_path / folder, {**FILES, "components/a/a.js": text})
-        join_scripts(tmp_path / folder)
-        names.append(next(path for path in made(tmp_path / folder) if path.startswith("assets/site.")))
+        bundle_scripts(tmp_path / folder)
+        names.append(sorted(texts(tmp_path / folder)))
     assert names[0] == names[1] != names[2]
 
 
-def test_a_script_that_cannot_be_joined_stops_the_build_with_its_path(tmp_path: Path) -> None:
-    write_files(tmp_path, {**FILES, "components/a/a.js": "export default 1;"})
-    with pytest.raises(JoinError, match=r"components/a/a\.js"):
-        join_scripts(tmp_path)
+def test_a_script_that_cannot_be_read_stops_the_build_with_its_place(tmp_path: Path) -> None:
+    write_files(tmp_path, {**FILES, "components/a/a.js": "export const a = ;"})
+    with pytest.raises(BundleError, match=r"components/a/a\.js:1:17"):
+        bundle_scripts(tmp_path)
+
+
+def test_a_machine_without_the_bundler_is_told_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(tmp_path, FILES)
+    monkeypatch.setattr(esbuild, "ROOT", tmp_path)
+    with pytest.raises(BundleError, match="make build"):
+        bundle_scripts(tmp_path)

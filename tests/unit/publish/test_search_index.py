@@ -1,52 +1,128 @@
-"""The pass over the search index: adds names where they belong and changes nothing else."""
+"""The search's index: what it takes from finished pages, and what it leaves out."""
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import Any
 
-from macros.publish.search_index import add_leads, add_names, update_search_index
+import pytest
 
-INDEX: dict[str, Any] = {
-    "config": {"lang": ["en"], "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}}},
-    "docs": [
-        {"location": "glossary/fawn/", "title": "fawn", "text": "x"},
-        {"location": "glossary/fawn/#what", "title": "What", "text": "y"},
-        {"location": "guides/a/", "title": "A", "text": "fawn"},
-    ],
+from macros.content.danger import Danger
+from macros.content.library import Library
+from macros.publish.folder import write_files
+from macros.publish.search_index import COMMON, PageText, plain, read_finished, search_files, search_index
+from tests.support.content import library as made
+from tests.support.content import page, practice, term
+
+PAGE = """<html><body><nav><p>menu</p></nav><article id="content"><header><h1>Title</h1><p>lead</p></header>
+<div class="page-text">{text}</div><div class="page-foot"><p>foot</p></div></article></body></html>"""
+
+
+def read(text: str) -> PageText:
+    return read_finished(PAGE.format(text=text))
+
+
+def test_a_section_has_its_anchor_its_heading_and_the_first_sentence_below_it() -> None:
+    text = (
+        '<h2 id="why">Why <em>this</em>?<a class="headerlink" href="#why">#</a></h2>'
+        '<ul><li>One &amp; only<sup>2</sup>. Two.</li></ul><h3 id="how">How</h3><h2 id="end">End</h2><p>Last.</p>'
+    )
+    found = [(each.id, each.heading, each.line) for each in read(text).sections]
+    assert found == [("why", "Why this?", "One & only."), ("how", "How", ""), ("end", "End", "Last.")]
+
+
+def test_a_long_first_line_is_cut_at_a_word() -> None:
+    (section,) = read(f'<h2 id="a">A</h2><p>{"word " * 60}</p>').sections
+    assert section.line.endswith("word ...")
+    assert len(section.line) <= 154
+
+
+def test_what_is_marked_and_what_is_no_text_is_left_out() -> None:
+    text = (
+        '<p>Stays</p><div data-search-exclude="true"><div>inner</div><h2 id="x">gone</h2></div>'
+        "<script>let code</script>"
+        '<template>later</template><p>also</p><h2 id="sources">Sources</h2><p>cited</p>'
+    )
+    found = read(text)
+    assert found.words == {"stays", "also"}
+    assert found.sections == ()
+
+
+def test_an_element_that_never_closes_ends_with_the_page() -> None:
+    assert read("<p>before</p><ul data-search-exclude><li>rest").words == {"before"}
+
+
+def test_a_page_without_an_article_has_nothing() -> None:
+    assert read_finished("<p>moved</p>") == PageText((), frozenset())
+
+
+def test_html_becomes_a_line() -> None:
+    assert plain("<b>Call</b>\n 999 <i>now</i> .") == "Call 999 now."
+
+
+PAGES = {
+    "index.md": page(title="Home"),
+    "help/index.md": page(title="Help", extra="everyday: [hotline]\n"),
+    "contributing/index.md": page(title="For people who write"),
+    "glossary/pod.md": term("pod", aka="[pods]", extra="everyday: [shell of peas]\n"),
+    "glossary/other.md": term("other"),
+    "practices/soft-breath.md": practice("Soft breath", related="[other]"),
+    "practices/other.md": practice("Another", related="[soft-breath]"),
 }
 
 
-def test_names_stand_on_the_pages_own_entry_alone() -> None:
-    made = add_names(INDEX, {"glossary/fawn/": ("fawning", "people say")})
-    assert made["docs"][0]["names"] == ["fawning", "people say"]
-    assert made["docs"][1:] == INDEX["docs"][1:]
-    assert set(made["config"]["fields"]) == {"title", "text", "names"}
+def record(found: Library, text: str = "<p>text</p>", **texts: str) -> dict[str, dict[str, Any]]:
+    """The entries of the index by address; every page has the same `text`, but those named by their last part."""
+    pages = {
+        each.url: read(texts.get(each.slug, text)) for each in found.pages.values() if not each.url.startswith("contr")
+    }
+    return {entry["url"]: entry for entry in search_index(found, pages)["pages"]}
 
 
-def test_the_line_of_a_page_opens_its_own_entry_alone() -> None:
-    made = add_leads(INDEX, {"glossary/fawn/": "Appeasing < danger."})
-    assert [entry["text"] for entry in made["docs"]] == ["<p>Appeasing &lt; danger.</p>x", "y", "fawn"]
-    assert add_leads(made, {"glossary/fawn/": "Appeasing < danger."}) == made
+def test_every_page_for_readers_is_in_it_with_its_kind_and_names() -> None:
+    found = record(made(PAGES))
+    assert {url: entry["kind"] for url, entry in found.items()} == {
+        "": "page",
+        "glossary/other/": "term",
+        "glossary/pod/": "term",
+        "help/": "help",
+        "practices/other/": "practice",
+        "practices/soft-breath/": "practice",
+    }
+    assert found["glossary/pod/"]["aka"] == ["pods"]
+    assert found["glossary/pod/"]["everyday"] == ["shell of peas"]
+    assert found["help/"]["everyday"] == ["hotline"]
+    assert "aka" not in found["help/"]
 
 
-def test_the_index_given_is_left_as_it_was() -> None:
-    before = json.dumps(INDEX)
-    add_names(INDEX, {"glossary/fawn/": ("fawning",)})
-    assert json.dumps(INDEX) == before
+def test_an_old_address_is_an_old_name() -> None:
+    library = made(PAGES)
+    data = dataclasses.replace(library.data, redirects={"glossary/green-shell/": "glossary/pod/"})
+    assert record(Library(library.documents, library.pages, data))["glossary/pod/"]["aka"] == ["pods", "green shell"]
 
 
-def test_a_folder_without_a_search_stays_as_it_is(tmp_path: Path) -> None:
-    update_search_index(tmp_path, {"a/": ("b",)}, {"a/": "c"})
-    assert list(tmp_path.iterdir()) == []
+def test_words_and_headings_that_stand_everywhere_are_left_out() -> None:
+    pages = PAGES | {f"glossary/t{number}.md": term(f"word {number}") for number in range(COMMON)}
+    said = '<h2 id="a">What it means</h2><p>common</p>'
+    own = '<h2 id="a">What it means</h2><h2 id="b">Green ones</h2><p>common rare</p>'
+    found = record(made(pages), said, pod=own)
+    assert found["glossary/pod/"]["text"] == "rare"
+    assert [heading for _, heading, _ in found["glossary/pod/"]["sections"]] == ["Green ones"]
+    assert "sections" not in found["glossary/other/"]
 
 
-def test_the_file_is_written_and_again_gives_the_same(tmp_path: Path) -> None:
-    (tmp_path / "search").mkdir()
-    file = tmp_path / "search/search_index.json"
-    file.write_text(json.dumps(INDEX), encoding="utf-8")
-    update_search_index(tmp_path, {"glossary/fawn/": ("fawning",)}, {"guides/a/": "One line."})
-    once = file.read_text(encoding="utf-8")
-    update_search_index(tmp_path, {"glossary/fawn/": ("fawning",)}, {"guides/a/": "One line."})
-    assert file.read_text(encoding="utf-8") == once
+def test_two_scripts_are_made_from_the_folder_and_a_page_that_was_not_built_is_told(tmp_path: Path) -> None:
+    library = made(PAGES)
+    danger = Danger("help/index.md", "Go out first.", ("house on fire",))
+    library = Library(library.documents, library.pages, dataclasses.replace(library.data, dangers=(danger,)))
+    built = {f"{each.url}index.html": PAGE.format(text="<p>text</p>") for each in library.pages.values()}
+    write_files(tmp_path, built)
+    files = search_files(library, tmp_path)
+    assert list(files) == ["search/index.js", "search/danger.js"]
+    data = json.loads(files["search/danger.js"].split("danger=")[1].rstrip(";\n"))
+    assert data["dangers"] == [{"url": "help/", "title": "Help", "say": "Go out first.", "phrases": ["house on fire"]}]
+    (tmp_path / "help/index.html").unlink()
+    with pytest.raises(FileNotFoundError, match="help"):
+        search_files(library, tmp_path)

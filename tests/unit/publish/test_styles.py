@@ -1,28 +1,42 @@
-"""Each kind of page carries one sheet, trimmed to that kind; its addresses lead from where the page stands."""
+"""The first paint's sheet stands in the page; the rest is shared, hashed, and asked for only where it is used."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from macros.publish.folder import write_files
-from macros.publish.styles import join_styles
+import pytest
 
-LINKS = (
-    '<link rel="stylesheet" href="../assets/a.css">\n'
-    '<meta name="x">\n<link rel="stylesheet" href="../assets/b.css" media="print">'
+from macros.publish.esbuild import BundleError
+from macros.publish.folder import write_files
+from macros.publish.styles import SHORT, bundle_styles, used_components
+
+SHEETS = "".join(
+    f'<link rel="stylesheet" href="../assets/{name}.css">\n'
+    for name in ("tokens", "first", "fonts", "site", "components")
 )
-SCRIPTLESS = '<noscript><link rel="stylesheet" href="../assets/alone.css"></noscript>'
+PAGE = (
+    f'<head>{SHEETS}</head><body><header class="page-head"><h1>T</h1></header>%s'
+    '<noscript><link rel="stylesheet" href="../assets/pacers.css"></noscript></body>'
+)
+LONG = "".join(f".often__part{number} {{ color: red }}" for number in range(SHORT // 20))
 FILES = {
-    "one/index.html": f'<head>{LINKS}</head><body class="page page--guide"><i class="mine"></i>{SCRIPTLESS}</body>',
-    "two/deep/index.html": f"<head>{LINKS}</head><body class='page page--term'></body>".replace("../", "../../"),
-    "404.html": f"<head>{LINKS}</head><body class='page page--term'></body>".replace("../", "/guide/"),
-    "assets/a.css": '@font-face { font-family: x; src: url("fonts/x.woff2") } '
-    ".mine { color: red } .made-later { color: blue }",
-    "assets/b.css": "p { color: black }",
-    "assets/alone.css": "q { color: red; }",
-    "assets/site.0123abcd.js": 'f("made-later")',
-    "assets/far-away.0123abcd.js": 'f("mine")',
-    "components/a/a.css": "i { color: red }",
+    "one/index.html": PAGE % '<p class="often big">',
+    "two/index.html": PAGE % '<p class="often big"><rare-thing></rare-thing>',
+    "404.html": (PAGE % "").replace("../", "/guide/"),
+    "four/index.html": PAGE % "",
+    "five/index.html": PAGE % "",
+    "print/index.html": '<head><link rel="stylesheet" href="../assets/tokens.css"></head>',
+    "assets/tokens.css": ":root { --ink: black }",
+    "assets/first.css": "h1 { color: var(--ink) }",
+    "assets/fonts.css": '@font-face { font-family: x; src: url("fonts/x.0123abcd.woff2") }',
+    "assets/site.css": "p { color: navy }",
+    "assets/components.css": "everything {}",
+    "assets/pacers.css": "q { color: red; }",
+    "components/often/often.css": ".often { color: tan }",
+    "components/big/big.css": LONG.replace("often", "big"),
+    "components/rare-thing/rare-thing.css": ".rare-thing { color: teal }",
+    "components/nowhere/nowhere.css": ".nowhere { color: lime }",
+    "components/preview/preview.css": ".preview { color: gold }",
 }
 
 
@@ -30,75 +44,74 @@ def text(site: Path, path: str) -> str:
     return (site / path).read_text()
 
 
-def test_a_page_carries_one_sheet_where_its_last_link_stood(tmp_path: Path) -> None:
+def sheet(site: Path, stem: str) -> str:
+    """Path of the one sheet with that stem."""
+    [found] = site.rglob(f"{stem}.*.css")
+    return found.relative_to(site).as_posix()
+
+
+def test_what_the_first_paint_needs_stands_in_the_page_and_is_the_same_on_each(tmp_path: Path) -> None:
     write_files(tmp_path, FILES)
-    assert join_styles(tmp_path).startswith("2 sheets")
-    assert text(tmp_path, "one/index.html").startswith('<head><meta name="x">\n<style>')
-    assert "@media print{p{color:#000}}</style></head>" in text(tmp_path, "one/index.html")
+    bundle_styles(tmp_path)
+    first = "<head><style>:root{--ink: black }h1{color:var(--ink)}</style>"
+    assert all(text(tmp_path, page).startswith(first) for page in ("one/index.html", "two/index.html", "404.html"))
 
 
-def test_a_kind_keeps_its_own_rules_and_what_scripts_make(tmp_path: Path) -> None:
+def test_the_rest_stands_below_the_title_which_is_painted_without_it(tmp_path: Path) -> None:
     write_files(tmp_path, FILES)
-    join_styles(tmp_path)
-    assert ".mine{" in text(tmp_path, "one/index.html")
-    assert ".mine{" not in text(tmp_path, "two/deep/index.html")  # no <far-away> there, whose script has the word
-    assert ".made-later{" in text(tmp_path, "two/deep/index.html")
+    bundle_styles(tmp_path)
+    common = sheet(tmp_path, "common")
+    assert f'</header><link rel="stylesheet" href="../{common}">' in text(tmp_path, "one/index.html")
+    assert f'</header><link rel="stylesheet" href="/guide/{common}">' in text(tmp_path, "404.html")
+    assert "fonts/x.0123abcd.woff2" in text(tmp_path, common)
+    assert "p{color:navy}" in text(tmp_path, common)
 
 
-def test_an_element_on_the_page_keeps_what_its_own_script_makes(tmp_path: Path) -> None:
+def test_a_script_that_the_policy_knows_keeps_firefox_from_painting_too_soon(tmp_path: Path) -> None:
     write_files(
-        tmp_path,
-        {**FILES, "two/deep/index.html": FILES["two/deep/index.html"].replace("</body>", "<far-away></far-away>")},
+        tmp_path, {**FILES, "one/index.html": FILES["one/index.html"].replace("</head>", "<script>a</script></head>")}
     )
-    join_styles(tmp_path)
-    assert ".mine{" in text(tmp_path, "two/deep/index.html")
+    bundle_styles(tmp_path)
+    assert '.css"><script>a</script><p class="often' in text(tmp_path, "one/index.html")
 
 
-def test_elements_in_what_the_search_shows_count_on_every_page(tmp_path: Path) -> None:
-    files = {**FILES, "assets/a.css": "sup { color: red } kbd { color: tan }"}
-    write_files(tmp_path, {**files, "search/search_index.json": '{"docs": [{"text": "<sup>1</sup>"}]}'})
-    join_styles(tmp_path)
-    assert "sup{" in text(tmp_path, "one/index.html")
-    assert "kbd{" not in text(tmp_path, "one/index.html")
-
-
-def test_plain_pages_of_another_part_have_a_sheet_of_their_own(tmp_path: Path) -> None:
-    plain = f"<head>{LINKS}</head><body class='page page--plain'><i class='mine'></i></body>"
-    files = {**FILES, "help/index.html": plain, "about/index.html": plain.replace("<i class='mine'></i>", "")}
-    write_files(tmp_path, files)
-    assert join_styles(tmp_path).startswith("4 sheets")
-    assert ".mine{" in text(tmp_path, "help/index.html")
-    assert ".mine{" not in text(tmp_path, "about/index.html")
-
-
-def test_addresses_lead_from_the_page(tmp_path: Path) -> None:
+def test_what_is_short_and_often_used_is_common_and_the_rest_is_asked_for_where_it_stands(tmp_path: Path) -> None:
     write_files(tmp_path, FILES)
-    join_styles(tmp_path)
-    for path, way in (("one/index.html", "../"), ("two/deep/index.html", "../../"), ("404.html", "/guide/")):
-        assert f"url({way}assets/fonts/x.woff2)" in text(tmp_path, path).replace('"', "")
+    bundle_styles(tmp_path)
+    common = text(tmp_path, sheet(tmp_path, "common"))
+    assert ".often{" in common
+    assert ".preview{" in common  # its script makes it on every page
+    assert ".rare-thing{" not in common
+    assert ".big__" not in common
+    assert sheet(tmp_path, "rare-thing") in text(tmp_path, "two/index.html")
+    assert "rare-thing." not in text(tmp_path, "one/index.html")
+    assert sheet(tmp_path, "big") in text(tmp_path, "one/index.html")
+    assert list(tmp_path.rglob("nowhere.*")) == []
 
 
-def test_a_sheet_for_readers_without_scripts_stays_by_itself_small_and_hashed(tmp_path: Path) -> None:
+def test_a_bare_page_and_a_reader_without_scripts_get_their_own_sheets(tmp_path: Path) -> None:
     write_files(tmp_path, FILES)
-    join_styles(tmp_path)
-    [sheet] = tmp_path.rglob("*.css")
-    assert sheet.read_text() == "q{color:red}"
-    assert f'<noscript><link rel="stylesheet" href="../assets/{sheet.name}"></noscript>' in text(
+    bundle_styles(tmp_path)
+    assert f'href="../{sheet(tmp_path, "tokens")}"' in text(tmp_path, "print/index.html")
+    assert f'<noscript><link rel="stylesheet" href="../{sheet(tmp_path, "pacers")}">' in text(
         tmp_path, "one/index.html"
     )
 
 
-def test_sheets_may_also_stand_beside_the_pages(tmp_path: Path) -> None:
-    write_files(tmp_path, FILES)
-    join_styles(tmp_path, inline=False)
-    [sheet] = tmp_path.glob("assets/guide.*.css")
-    assert f'<link rel="stylesheet" href="../assets/{sheet.name}"></head>' in text(tmp_path, "one/index.html")
-    assert "url(../assets/fonts/x.woff2)" in sheet.read_text().replace('"', "")
+def test_a_component_is_seen_by_its_classes_and_elements() -> None:
+    page = '<p class="a b__part"><c-d class="other"></c-d><i class="almost-e term-status--x"></i>'
+    assert used_components(page, ["a", "b", "c-d", "e", "glossary-index"]) == {"a", "b", "c-d", "glossary-index"}
 
 
 def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
     write_files(tmp_path, FILES)
-    join_styles(tmp_path)
+    bundle_styles(tmp_path)
     before = {path: path.read_text() for path in tmp_path.rglob("*.*") if path.is_file()}
-    assert join_styles(tmp_path) == "no sheets to join"
+    assert bundle_styles(tmp_path) == "no sheets to bundle"
     assert {path: path.read_text() for path in tmp_path.rglob("*.*") if path.is_file()} == before
+
+
+def test_a_sheet_that_cannot_be_read_stops_the_build_with_its_place(tmp_path: Path) -> None:
+    write_files(tmp_path, {**FILES, "assets/site.css": "p { color: navy"})
+    with pytest.raises(BundleError, match=r"assets/site\.css:1"):
+        bundle_styles(tmp_path)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros.content.body_signals import HIGH, WIDE, BodySignal
+from macros.content.body_signals import HIGH, ROWS, WIDE, BodySignal
 from macros.render.body_signals import LEFT, RIGHT, anchor, body_signals, draw
 from macros.render.context import Context
 from tests.support.content import library, page
@@ -28,7 +28,7 @@ def test_it_is_plain_links_without_style_script_or_form() -> None:
 
 @pytest.mark.parametrize("urgent", [True, False])
 def test_words_and_leads_stay_at_their_side_and_inside_the_drawing(urgent: bool) -> None:
-    for row in range(1, 10):
+    for row in range(1, ROWS + 1):
         drawn = draw(BodySignal("A", ("One", "two"), row, (200, 300), urgent))
         assert drawn.top >= -10
         assert all(0 < y < HIGH for _, y in drawn.lines)

@@ -8,7 +8,7 @@ import pytest
 
 from macros.render import labels
 from macros.render.context import Context
-from tests.support.content import guide, library, practice
+from tests.support.content import guide, library, page, practice
 
 FOUND = library({"guides/x.md": guide("Xx"), "practices/y.md": practice("Yy")})
 GUIDE, PRACTICE = Context(FOUND, "guides/x.md"), Context(FOUND, "practices/y.md")
@@ -19,32 +19,32 @@ def words(html: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
-@pytest.mark.parametrize(("sure", "filled"), [("strong", 4), ("early", 2), ("untested", 0)])
+@pytest.mark.parametrize(("sure", "filled"), [("good", 4), ("little", 2), ("untested", 0)])
 def test_a_label_says_in_words_and_squares_how_sure_and_how_big(sure: str, filled: int) -> None:
-    html = labels.label(GUIDE, sure, "small")
-    assert words(html) == f"{FOUND.data.vocabulary['sure'][sure].label}, small effect"
+    html = labels.label(GUIDE, sure, "small", "2 points of 40")
+    assert words(html) == f"{FOUND.data.vocabulary['sure'][sure].label}, small effect: 2 points of 40"
     assert (html.count("evidence-label__square "), html.count("square--filled")) == (filled, filled)
     assert len(re.findall(r'class="evidence-label__square[ "]', html)) == 4
 
 
 def test_a_disputed_label_shows_a_question_mark_and_no_squares() -> None:
-    html = labels.label(GUIDE, "disputed", "unknown")
-    assert words(html) == "? Disputed, size of effect not known"
+    html = labels.label(GUIDE, "disputed")
+    assert words(html) == "? Experts disagree"
     assert "evidence-label__square" not in html
 
 
 def test_the_signs_of_a_label_are_hidden_from_those_who_hear_the_words() -> None:
-    assert labels.label(GUIDE, "early", "small").count('aria-hidden="true"') == 1
+    assert labels.label(GUIDE, "little", "small").count('aria-hidden="true"') == 1
 
 
-def test_evidence_without_a_size_says_that_the_size_is_not_known() -> None:
-    assert words(labels.evidence(GUIDE, "early")) == "Early evidence, size of effect not known"
+def test_evidence_without_a_size_says_nothing_of_it() -> None:
+    assert words(labels.evidence(GUIDE, "little")) == "Little evidence"
 
 
 def test_evidence_without_words_shows_those_of_the_practice_and_what_is_not_known() -> None:
     html = labels.evidence(PRACTICE)
     assert words(html) == (
-        "Early evidence, small effect What the labels mean "
+        "Little evidence, small effect: 2 points of 40 What the labels mean "
         "Studied Twenty people who do not exist. Not known Whether it does anything."
     )
     assert 'href="../../about/evidence/"' in html
@@ -66,7 +66,7 @@ def test_the_key_explains_every_label_and_size() -> None:
     text = words(labels.evidence_key(GUIDE))
     for choice in FOUND.data.vocabulary["sure"].values():
         assert f"{choice.label}. {choice.note}" in text
-    assert "small effect, size of effect not known." in text
+    assert "and with a number: no effect found, small effect." in text
 
 
 def test_safety_says_each_line_once_and_leads_to_help() -> None:
@@ -89,4 +89,16 @@ def test_what_to_do_when_it_feels_worse_is_the_same_everywhere() -> None:
 
 
 def test_a_popular_claim_is_quoted() -> None:
-    assert labels.popular(GUIDE, "Reset <it>") == '<q class="popular-claim">Reset &lt;it&gt;</q>'
+    assert labels.popular(GUIDE, "Reset <it>") == '<q class="popular-claim" id="claim-reset-it">Reset &lt;it&gt;</q>'
+
+
+def test_the_claims_of_a_page_lead_to_their_places_on_it() -> None:
+    claims = "- {{ popular('Reset <it>') }} No.\n- {{ popular('5-4-3: it is proven') }} No."
+    found = library({"about/popular-claims/breath.md": page(claims), "about/popular-claims.md": page(title="All")})
+    html = labels.claim_list(Context(found, "about/popular-claims.md"), "breath")
+    assert re.findall(r'href="([^"]+)"><q[^>]*>([^<]+)<', html) == [
+        ("breath/#claim-reset-it", "Reset &lt;it&gt;"),
+        ("breath/#claim-5-4-3-it-is-proven", "5-4-3: it is proven"),
+    ]
+    here = Context(found, "about/popular-claims/breath.md")
+    assert all(f'id="{labels.claim_id(text)}"' in labels.popular(here, text) for text in found.claim_pages["breath"])

@@ -10,24 +10,20 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from macros.content.model import CrisisLine, Practice
+from macros.content.model import Practice
 from macros.render.count_line import count_line
-from macros.render.print_card import PrintFiles, curly, emergency_numbers, print_card, session_address
+from macros.render.countries import EmergencyNumber
+from macros.render.print_card import PrintFiles, curly, print_card, session_address
 from macros.render.qr import qr_svg
 from tests.zoo.samples import ALL, BOX, HALVES, LONGER, SAFETY, SCAN, SHARP, SIGHING, WALK
 
 FILES = PrintFiles(("t.css", "p.css"), "p.js", "i.svg", "../../practices/x/", "../../help/", "large/")
 SITE = "https://example.org/g/"
-LINES = (
-    CrisisLine("Here", "Emergency", "emergency", (("Call 112", "tel:112"),), "", "https://a.example", None, ""),
-    CrisisLine("There", "Emergency", "emergency", (("Call 112", "tel:112"),), "", "https://a.example", None, ""),
-    CrisisLine("There", "Silent", "emergency", (("Call 112", "tel:112"),), "", "https://a.example", None, "Cough."),
-    CrisisLine("There", "Listeners", "crisis", (("Call 1", "tel:1"),), "", "https://a.example", None, ""),
-)
+NUMBERS = (EmergencyNumber("112", "tel:112", ("Here", "There")), EmergencyNumber("000", "tel:000", ("Far",)))
 
 
 def printed(practice: Practice, address: str = SITE, *, large: bool = False) -> str:
-    return print_card(practice, SAFETY, LINES, FILES, site_name="Steady Ground", site_url=address, large=large)
+    return print_card(practice, SAFETY, NUMBERS, FILES, site_name="Steady Ground", site_url=address, large=large)
 
 
 @pytest.mark.parametrize("large", [False, True])
@@ -45,7 +41,7 @@ def test_it_is_a_valid_document_without_inline_style_or_script(practice: Practic
 @pytest.mark.parametrize("practice", ALL, ids=lambda practice: practice.slug)
 def test_every_safety_line_and_every_step_is_on_it(practice: Practice, large: bool) -> None:
     html = printed(practice, large=large)
-    for line in (SAFETY.stop_rule, *SAFETY.ask_first, *SAFETY.risk_lines, *SAFETY.ways_out, SAFETY.feels_worse[0]):
+    for line in (SAFETY.stop_rule, *SAFETY.lines, *SAFETY.ways_out, SAFETY.feels_worse[0]):
         assert line in html
     if practice is not SHARP:
         assert all(curly(step.text) in html for step in practice.steps)
@@ -101,9 +97,8 @@ def test_a_practice_with_holds_says_how_to_do_without() -> None:
     assert "Without holds" not in printed(LONGER)
 
 
-def test_emergency_numbers_are_joined_and_notes_left_out() -> None:
-    assert emergency_numbers(LINES) == (("112", "Here, There"),)
-    assert "<b>112</b> (Here, There)" in printed(LONGER)
+def test_emergency_numbers_stand_with_their_countries() -> None:
+    assert "<b>112</b> (Here, There) · <b>000</b> (Far). Look up your own before you need it." in printed(LONGER)
 
 
 @pytest.mark.parametrize("practice", [LONGER, BOX, SIGHING, HALVES], ids=lambda practice: practice.slug)

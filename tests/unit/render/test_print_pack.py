@@ -24,7 +24,7 @@ FILES = PackFiles(("t.css",), "p.js", "i.svg", "../../../practices/", "../../../
 def printed(name: str, address: str = "https://example.org/g/") -> str:
     [pack] = [each for each in packs(FOUND) if each.name == name]
     sheets = [
-        sheet(each, timer_safety(FOUND, each), FOUND.data.lines, site_name="Steady Ground", site_url=address)
+        sheet(each, timer_safety(FOUND, each), (), site_name="Steady Ground", site_url=address)
         for each in pack.practices
     ]
     return print_pack(pack, sheets, FILES, site_name="Steady Ground", site_url=address)

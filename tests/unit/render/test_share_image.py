@@ -42,7 +42,7 @@ def test_whatever_shows_changes_the_key(change: dict[str, str]) -> None:
 
 
 def test_the_colours_are_the_tokens() -> None:
-    light = TOKENS.read_text(encoding="utf-8").split('[data-md-color-scheme="default"] {')[1].split("}")[0]
+    light = re.findall(r":root \{\n(  --paper[^}]*)", TOKENS.read_text(encoding="utf-8"))[0]
     assert {name: re.search(rf"--{name}: (#\w+)", light)[1] for name in COLOURS} == COLOURS  # type: ignore[index]
 
 

@@ -19,8 +19,8 @@ def test_a_template_becomes_a_single_line_so_that_markdown_takes_it_for_one_bloc
 
 
 def test_everything_is_escaped() -> None:
-    assert render("popular-claim/popular-claim.html", text='<b> & "x"') == (
-        '<q class="popular-claim">&lt;b&gt; &amp; &#34;x&#34;</q>'
+    assert render("popular-claim/popular-claim.html", text='<b> & "x"', id="claim-b-x") == (
+        '<q class="popular-claim" id="claim-b-x">&lt;b&gt; &amp; &#34;x&#34;</q>'
     )
 
 

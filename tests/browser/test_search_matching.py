@@ -1,0 +1,144 @@
+"""What the search finds of what people type: the matcher itself, in one page, with the index of the finished site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from macros.content.library import Library
+from tests.conftest import ROOT
+from tests.support.queries import BLIND, QUERIES, Query, Rank, rank, read_queries
+from tests.support.server import serve
+
+START = """async () => {
+  const { Matcher } = await import("/overrides/components/search/matching.js");
+  const { dangerMatcher } = await import("/overrides/components/search/danger.js");
+  const matcher = new Matcher(siteData.index.pages);
+  const dangers = dangerMatcher(siteData.danger.dangers);
+  await matcher.ready;
+  window.panel = (text) => dangers(text).map(({ url }) => url);
+  window.answers = (text) => matcher.find(text).answers.map(({ page }) => page.url);
+  window.ask = (text) => [...new Set([...panel(text), ...answers(text)])];
+}"""
+HOSTILE = ("<img src=x onerror=alert(1)>", "%", "\\", "+-~^:*\"'", "((((", "[a-z]*", "constructor", "__proto__",
+           "toString hasOwnProperty", "\u0000\u202e\u200b", "\U0001f600", "\u0627\u0644\u0642\u0644\u0642",
+           "a" * 5000, "word " * 2000, "x " * 1000)  # fmt: skip
+Ask = Callable[[str], Sequence[str]]
+
+
+@pytest.fixture(scope="module")
+def page_of(browser: Browser, site: Path) -> Iterator[Callable[[str], Ask]]:
+    """`page_of("ask")`: the addresses that the search names, the panel's first; "panel" and "answers": either alone."""
+    with serve(ROOT) as root:
+        page = browser.new_page()
+        page.goto(f"{root}overrides/components/search/words.js")
+        for name in ("index", "danger"):
+            page.evaluate((site / f"search/{name}.js").read_text(encoding="utf-8"))
+        page.evaluate(START)
+        yield lambda name: lambda text: list(page.evaluate(f"(text) => {name}(text)", text))
+        page.close()
+
+
+@pytest.fixture(scope="module")
+def ask(page_of: Callable[[str], Ask]) -> Ask:
+    return page_of("ask")
+
+
+@pytest.fixture(scope="module")
+def panel(page_of: Callable[[str], Ask]) -> Ask:
+    return page_of("panel")
+
+
+def _ranked(queries: Sequence[Query], ask: Ask, library: Library, capsys: pytest.CaptureFixture[str]) -> Rank:
+    known = {page.url for page in library.pages.values()}
+    assert [query for query in queries if not set(query.pages) <= known] == []
+    found = rank(queries, ask)
+    with capsys.disabled():
+        print(f"\n{found}", *found.missed, sep="\n  ")
+    return found
+
+
+def test_people_find_the_page_that_answers(ask: Ask, library: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    queries = read_queries(QUERIES)
+    assert len(queries) >= 150
+    found = _ranked(queries, ask, library, capsys)
+    assert found.share(found.three) >= 97
+    assert found.share(found.first) >= 90
+
+
+def test_queries_that_nobody_tuned_for(ask: Ask, library: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    found = _ranked(read_queries(BLIND), ask, library, capsys)
+    assert found.share(found.three) >= 60  # far below what was measured: a search that broke
+
+
+def test_a_pages_title_finds_it_first_and_each_of_its_names_among_the_first_three(
+    page_of: Callable[[str], Ask], library: Library
+) -> None:
+    answers = page_of("answers")
+    pages = [page for page in library.pages.values() if not page.url.startswith("contributing/")]
+    assert [page.title for page in pages if answers(page.title)[:1] != [page.url]] == []
+    named = [(name, page.url) for page in pages for name in (*getattr(page, "aka", ()), *page.everyday)]
+    assert [(name, url) for name, url in named if url not in answers(name)[:3]] == []
+
+
+def test_pages_for_contributors_are_no_answers(ask: Ask) -> None:
+    assert [url for url in ask("macros") if url.startswith("contributing/")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("depersonalizaton", "glossary/depersonalisation/"),
+        ("hypperaroussal", "glossary/hyperarousal/"),
+        ("vagusnerve", "glossary/vagus-nerve/"),
+        ("v\u00e1gus n\u00e9rve", "glossary/vagus-nerve/"),
+        ("VAGUS NERVES", "glossary/vagus-nerve/"),
+        ("can\u2019t switch off", "glossary/hyperarousal/"),
+        ("cant switch off", "glossary/hyperarousal/"),
+        ("box-breathing", "practices/box-breathing/"),
+        ("body sacn", "practices/body-scan/"),
+        ("breathing thechniques 478", "practices/four-seven-eight/"),
+    ],
+)
+def test_slips_spaces_signs_and_spellings_are_forgiven(ask: Ask, text: str, page: str) -> None:
+    assert page in ask(text)[:1], ask(text)[:3]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text)[:16])
+def test_hostile_questions_do_no_harm(ask: Ask, text: str) -> None:
+    assert isinstance(ask(text), list)
+    assert ask("fawn")[0] == "glossary/fawn/"
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("I want to KILL myself", "help/self-harm/"),
+        ("sucidal", "help/self-harm/"),
+        ("suicid", "help/self-harm/"),
+        ("my ex-husband is stalking me", "help/domestic-abuse/"),
+        ("chest pains", "help/"),
+        ("my mum hits me", "help/children-and-young-people/"),
+        ("voices in my head", "help/hearing-or-seeing-things/"),
+        ("i can\u2019t breathe", "help/"),
+        ("been raped", "help/sexual-violence/"),
+        ("overdosed", "help/self-harm/"),
+        ("my son is suicidal", "help/worried-about-someone/"),
+        ("stroke", "help/"),
+    ],
+)
+def test_words_of_danger_lead_to_the_right_help(panel: Ask, text: str, page: str) -> None:
+    assert panel(text)[0] == page
+
+
+def test_words_that_are_no_danger_bring_no_panel(panel: Ask, library: Library) -> None:
+    plain = [page.title for page in (*library.practices.values(), *library.guides.values(), *library.terms.values())]
+    meant = {"When it's not safe to set a boundary", "psychosis"}
+    meant |= {"When the danger is real: racism, poverty, violence, unsafe work"}
+    assert {title for title in plain if panel(title)} == meant
+    for text in ("hit the gym", "grape", "deadline", "strike a pose", "kill time", "cut down on sugar", "safe place",
+                 "my heart", "die hard film", "end of the day", "help me sleep", ""):  # fmt: skip
+        assert panel(text) == [], text

@@ -1,0 +1,133 @@
+"""Help by country in the finished pages: every number dials what it shows, every line and country is in reach."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from macros.content.library import Library
+from macros.content.model import Country
+from tests.support.pages import BuiltPage, built_pages
+
+# The anchors that the help page had when every country stood on it.
+ANCHORS = (
+    "call-now-if-life-is-in-danger",
+    "talk-to-someone-in-your-country",
+    "your-country-is-not-here",
+    "while-you-wait",
+    "who-can-see-this",
+    "help-with-one-thing",
+)
+# Pages about one need, with the kinds of line that each prints from every country.
+NEEDS = {
+    "help/sexual-violence/": ("sexual-violence",),
+    "help/domestic-abuse/": ("domestic-abuse",),
+    "help/children-and-young-people/": ("children",),
+    "help/alcohol-and-sedatives/": ("substance",),
+}
+SHOWN = re.compile(r"[+*]?\d(?:[\d -]*\d)?#?")
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, BuiltPage]:
+    """All finished pages by address."""
+    return built_pages(site)
+
+
+def numbers(root: Element) -> list[tuple[str, str]]:
+    """Address and words of every link that calls or texts, those in templates too."""
+    found = [(each.get("href") or "", "".join(each.itertext())) for each in root.iter("a")]
+    return [(href, words) for href, words in found if href.startswith(("tel:", "sms:"))]
+
+
+def misdialled(root: Element) -> list[tuple[str, str]]:
+    """Links that dial another number than the one they show, or show none."""
+    wrong = []
+    for href, words in numbers(root):
+        dialled = unquote(href.partition(":")[2].partition("?")[0])
+        shown = SHOWN.findall(words)
+        if len(shown) != 1 or re.sub(r"[ -]", "", shown[0]) != dialled:
+            wrong.append((href, words))
+    return wrong
+
+
+def test_every_number_link_dials_exactly_what_it_shows(pages: dict[str, BuiltPage]) -> None:
+    assert {address: wrong for address, page in pages.items() if (wrong := misdialled(page.root))} == {}
+    assert len(numbers(pages["help/"].root)) > 80  # control
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="tel:116132">Call 116 123</a>',
+        '<a href="sms:85285?&amp;body=SHOUT">Text SHOUT to 85258</a>',
+        '<a href="tel:999">Call now</a>',
+    ],
+)
+def test_a_planted_wrong_number_is_seen(tmp_path: Path, link: str) -> None:
+    file = tmp_path / "index.html"
+    file.write_text(f'<!doctype html><title>x</title><a href="tel:+441">Call +44 1</a>{link}', encoding="utf-8")
+    assert len(misdialled(BuiltPage(file, "").root)) == 1
+
+
+def words_of(page: BuiltPage) -> str:
+    return " ".join("".join(page.root.itertext()).split())
+
+
+def lacking(page: BuiltPage, country: Country, kinds: tuple[str, ...] = ()) -> list[str]:
+    """Lines of a country (of these kinds) whose name or one of whose numbers a page does not print."""
+    text, addresses = words_of(page), page.links()
+    wanted = [line for line in country.lines if not kinds or any(map(line.serves, kinds))]
+    return [
+        line.name
+        for line in wanted
+        if line.name not in text or not {way.address for way in line.ways} <= set(addresses)
+    ]
+
+
+def serves(country: Country, kind: str) -> bool:
+    """Whether one of a country's lines is of this kind."""
+    return any(line.serves(kind) for line in country.lines)
+
+
+def test_a_countrys_page_prints_each_of_its_lines_and_when_they_were_read(
+    pages: dict[str, BuiltPage], library: Library
+) -> None:
+    assert len(library.countries) >= 41
+    for country in library.countries.values():
+        page = pages[country.url]
+        assert lacking(page, country) == [], country.path
+        assert f"in {country.read:%B %Y}" in words_of(page), country.path
+        assert set(country.places) <= set(page.links()), country.path
+        assert "not confirmed" not in words_of(page).lower()
+
+
+def test_every_country_is_in_reach_of_the_help_page_by_name_number_and_anchor(
+    pages: dict[str, BuiltPage], library: Library
+) -> None:
+    page = pages["help/"]
+    for country in library.countries.values():
+        assert page.ids[country.slug] == 1
+        [entry] = [each for each in page.root.iter("li") if each.get("id") == country.slug]
+        links = [each.get("href") for each in entry.iter("a")]
+        assert links == [f"in/{country.slug}/", *(way.address for way in country.emergency.ways)]
+
+
+def test_old_anchors_of_the_help_page_still_lead_somewhere(pages: dict[str, BuiltPage]) -> None:
+    assert [anchor for anchor in ANCHORS if not pages["help/"].ids[anchor]] == []
+
+
+@pytest.mark.parametrize("address", NEEDS)
+def test_a_page_about_one_need_prints_its_lines_from_every_country(
+    pages: dict[str, BuiltPage], library: Library, address: str
+) -> None:
+    kinds = NEEDS[address]
+    found = [each for each in library.countries.values() if any(serves(each, kind) for kind in kinds)]
+    assert found
+    for country in found:
+        assert lacking(pages[address], country, kinds) == [], country.path
+        assert f"../in/{country.slug}/" in pages[address].links()
