@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.support.notes import COMPONENTS, HELPERS, Notes, note
+from tests.support.notes import COMPONENTS, HELPERS, OLD, Notes, note
 from tests.support.server import serve
 
 Open = Callable[..., Notes]
@@ -63,60 +64,30 @@ def test_a_browser_without_storage_still_lets_the_reader_write(notes: Open, way:
     assert json.loads(saved)["entries"][0]["hard"] == "in a private window"
 
 
-BAD_VALUES: list[Any] = [None, 3, {}, [], "", "x" * 1_000_001, True]
-MAY_BE_EMPTY = {"slept", "settled", "sleep", "hard", "good", "practice", "before", "after", "free"}
-FITS = {("signs", "[]"), ("version", "3"), *((name, "") for name in MAY_BE_EMPTY)}  # a version of 3 is a newer one
+BAD: tuple[Any, ...] = (
+    None,
+    7,
+    "text",
+    [],
+    {},
+    {"note": None},
+    {"sealed": 1},
+    {"mark": 1, "note": {}},
+    {"mark": 1, "note": note(day=3)},
+)
 
 
-@pytest.mark.parametrize("name", list(note()))
-def test_damage_in_any_field_is_set_aside_and_nothing_is_lost(notes: Open, name: str) -> None:
+def test_what_cannot_be_read_stays_and_can_be_saved(notes: Open) -> None:
     tab = notes()
-    bad = [value for value in BAD_VALUES if (name, str(value)) not in FITS]
     tab.keep(hard="whole")
-    made = [
-        {**note(hard=f"words {at}", good=f"words {at}"), name: value, "key": f"bad-{at}"}
-        for at, value in enumerate(bad)
-    ]
-    tab.spoil("many", made)
+    tab.spoil("records", [[f"bad-{at}", value] for at, value in enumerate(BAD)])
     tab.reload()
-    expect(tab.part("standing")).to_contain_text(f"{len(bad)} pieces")
+    expect(tab.part("unread")).to_contain_text(f"{len(BAD)} pieces")
     assert tab.shown == ["whole"]
-    kept = tab.saved(lambda: tab.part("standing").get_by_role("button", name="Save it").click()).decode()
-    for at in range(len(bad)):
-        assert f"words {at}" in kept
-    tab.reload()
-    assert tab.shown == ["whole"]
-
-
-@pytest.mark.parametrize("value", [None, 7, "text", [], {}, {"note": None}, {"sealed": 1}, {"mark": 1, "note": {}}])
-def test_a_record_that_is_no_note_is_set_aside(notes: Open, value: Any) -> None:
-    tab = notes()
-    tab.keep(hard="one")
-    tab.spoil("record", value)
-    tab.reload()
-    expect(tab.part("standing")).to_contain_text("1 piece")
-    raw = tab.raw
-    assert raw is not None
-    assert raw["notes"] == []
-    assert len(raw["aside"]) == 1
     tab.keep(hard="goes on")
-    tab.part("standing").get_by_role("button", name="Delete what was set aside").click()
-    expect(tab.part("passing")).to_contain_text("deleted")
-    assert (tab.raw or {})["aside"] == []
-
-
-def test_what_cannot_be_set_aside_for_want_of_room_stays_where_it_is(notes: Open) -> None:
-    tab = notes()
-    tab.keep(hard="one")
-    tab.spoil("field", ["day", 3])
-    tab.page.add_init_script(
-        'IDBObjectStore.prototype.add = () => { throw new DOMException("full", "QuotaExceededError"); };'
-    )
-    tab.reload()
-    expect(tab.part("standing")).to_contain_text("could not be read")
-    raw = tab.raw
-    assert raw is not None
-    assert raw["notes"][0][1]["note"]["hard"] == "one"
+    assert len((tab.raw or {})["notes"]) == len(BAD) + 2
+    saved = tab.saved(lambda: tab.part("unread").locator("button").click()).decode()
+    assert all(f"bad-{at}" in saved for at in range(len(BAD)))
 
 
 @pytest.mark.parametrize(
@@ -124,15 +95,12 @@ def test_what_cannot_be_set_aside_for_want_of_room_stays_where_it_is(notes: Open
     [
         ("noState", None),
         ("wholeState", "text"),
-        ("wholeState", None),
         ("wholeState", {}),
         ("state", {"revision": "x"}),
-        ("state", {"format": None}),
         ("state", {"lock": 3}),
-        ("state", {"asked": 3}),
     ],
 )
-def test_a_damaged_state_is_mended_and_the_notes_stay(notes: Open, work: str, argument: Any) -> None:
+def test_a_damaged_state_harms_no_note(notes: Open, work: str, argument: Any) -> None:
     tab = notes()
     tab.keep(hard="one")
     tab.spoil(work, argument)
@@ -143,6 +111,90 @@ def test_a_damaged_state_is_mended_and_the_notes_stay(notes: Open, work: str, ar
     assert sorted(tab.shown) == ["one", "two"]
 
 
+# ---- Stores of the version before this one ----
+
+FIRST = [
+    "broken. woke at four",
+    '<b>a letter</b> & "more"',
+    "within an hour",
+    "Ola \u05e9\u05dc\u05d5\u05dd \U0001f469\u200d\U0001f467",
+    "I said no and stayed, I sang, Twice",
+    "Looking round",
+    "tight",
+    "softer",
+    "line one\nline two",
+]
+ALL = ["fourth note", "third note", "second note", *FIRST]
+
+
+def test_every_note_of_the_version_before_is_there(notes: Open) -> None:
+    tab = notes()
+    tab.lie("open.json")
+    assert tab.shown == ALL
+    expect(tab.part("unread")).to_contain_text("1 piece")
+    assert b"a note that cannot be read" in tab.saved(lambda: tab.part("unread").locator("button").click())
+
+
+def test_a_table_that_the_version_before_saved_is_read(notes: Open) -> None:
+    tab = notes()
+    assert "4 notes added." in tab.add((OLD / "table.csv").read_bytes(), "notes.csv")
+    assert tab.shown == ALL
+
+
+def test_notes_behind_a_passphrase_are_brought_over(notes: Open) -> None:
+    tab = notes()
+    tab.lie("locked.json")
+    before = tab.raw
+    assert tab.part("form").is_hidden()
+    tab.unlock("Open, and keep them", "not the one")
+    expect(tab.part("gate")).to_contain_text("not the passphrase", timeout=30_000)
+    assert tab.raw == before
+    tab.unlock("Open, and keep them")
+    expect(tab.part("passing")).to_contain_text("without a passphrase", timeout=30_000)
+    assert tab.shown == ALL
+    tab.reload()
+    assert tab.shown == ALL
+    assert "sealed" not in json.dumps(tab.raw)
+    assert "a note that cannot be read" in json.dumps(tab.raw)
+    tab.keep(hard="new")
+    assert tab.shown == ["new", *ALL]
+
+
+def test_notes_behind_a_passphrase_can_be_saved_only(notes: Open) -> None:
+    tab = notes()
+    tab.lie("locked.json")
+    before = tab.raw
+    with tab.page.expect_download(timeout=30_000) as waiting:
+        tab.unlock("Only save them")
+    assert tab.raw == before
+    other = notes()
+    assert "4 notes added." in other.add(Path(waiting.value.path()).read_bytes())
+    assert other.shown == ALL
+
+
+def test_a_sealed_note_that_does_not_open_is_kept_with_its_lock(notes: Open) -> None:
+    tab = notes()
+    tab.lie("locked.json")
+    tab.spoil("records", [["spoilt", {"mark": "m", "sealed": {"iv": 1, "data": 2}}]])
+    tab.reload()
+    tab.unlock("Open, and keep them")
+    expect(tab.part("unread")).to_contain_text("can't be read", timeout=30_000)
+    assert tab.shown == ALL
+    assert "spoilt" in json.dumps(tab.raw)
+    assert "iterations" in json.dumps((tab.raw or {})["aside"])
+
+
+def test_nothing_is_written_while_another_tab_holds_a_lock(notes: Open) -> None:
+    tab = notes()
+    tab.keep(hard="one")
+    tab.fill(hard="two")
+    tab.spoil("locked")
+    tab.part("keep").click()
+    expect(tab.part("passing")).to_contain_text("locked in another tab")
+    assert typed(tab) == "two"
+    assert len((tab.raw or {})["notes"]) == 1
+
+
 def test_a_record_without_its_mark_is_still_a_note(notes: Open) -> None:
     tab = notes()
     tab.keep(hard="one")
@@ -151,11 +203,10 @@ def test_a_record_without_its_mark_is_still_a_note(notes: Open) -> None:
     assert tab.shown == ["one"]
 
 
-@pytest.mark.parametrize(("work", "argument"), [("state", {"format": 2}), ("field", ["version", 2])])
-def test_what_a_newer_version_wrote_is_not_touched(notes: Open, work: str, argument: Any) -> None:
+def test_what_a_newer_version_wrote_is_not_touched(notes: Open) -> None:
     tab = notes()
     tab.keep(hard="one")
-    tab.spoil(work, argument)
+    tab.spoil("state", {"format": 2})
     before = tab.raw
     tab.reload()
     expect(tab.part("newer")).to_be_visible()
@@ -197,44 +248,12 @@ def test_while_typing_a_newer_version_comes_and_the_text_stays(notes: Open) -> N
     assert json.loads(saved)["entries"][0]["hard"] == "two"
 
 
-@pytest.mark.parametrize("way", ["emptied", "deleted"])
-def test_notes_deleted_under_the_page_are_offered_back(notes: Open, way: str) -> None:
-    tab = notes()
-    tab.keep(hard="one")
-    tab.keep(hard="two")
-    if way == "emptied":
-        tab.spoil("empty")
-    else:
-        tab.page.evaluate(
-            "new Promise((done) => { indexedDB.deleteDatabase('notes').onsuccess = done; }).then(() => 0)"
-        )
-    tab.keep(hard="three")
-    expect(tab.part("standing")).to_contain_text("2 notes that this page still shows are no longer on the device")
-    assert tab.shown == ["three"]
-    tab.part("standing").get_by_role("button", name="Keep them again").click()
-    expect(tab.part("standing")).to_be_empty()
-    tab.reload()
-    assert sorted(tab.shown) == ["one", "three", "two"]
-
-
-def test_notes_deleted_under_the_page_can_be_saved_or_let_go(notes: Open) -> None:
-    tab = notes()
-    tab.keep(hard="one")
-    tab.spoil("empty")
-    tab.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    expect(tab.part("standing")).to_contain_text("1 note that this page")
-    saved = tab.saved(lambda: tab.part("standing").get_by_role("button", name="Save them").click())
-    assert json.loads(saved)["entries"][0]["hard"] == "one"
-    tab.part("standing").get_by_role("button", name="Let them go").click()
-    expect(tab.part("standing")).to_be_empty()
-
-
 def test_two_tabs_know_of_each_other(notes: Open) -> None:
     one = notes()
     two = notes(beside=one)
     one.keep(hard="from one")
     two.show()
-    expect(two.part("list").first).to_contain_text("from one")
+    expect(two.part("notes")).to_contain_text("from one")
     two.keep(hard="from two")
     assert sorted(one.shown) == ["from one", "from two"]
 
@@ -252,10 +271,10 @@ def test_two_tabs_that_change_one_note_keep_both(notes: Open, told: bool) -> Non
         tab.page.get_by_role("button", name="Change the note").click()
     one.keep(hard="changed in one")
     if told:
-        expect(two.part("list").first).to_contain_text("changed in one")
+        expect(two.part("notes")).to_contain_text("changed in one")
     two.fill(hard="changed in two")
     two.part("keep").click()
-    expect(two.part("passing")).to_contain_text("Both are kept")
+    expect(two.part("passing")).to_contain_text("Both versions are kept")
     one.reload()
     assert sorted(one.shown) == ["changed in one", "changed in two"]
 
@@ -270,7 +289,7 @@ def test_undoing_a_deletion_does_not_overwrite_what_another_tab_made_of_the_note
     one.page.get_by_role("button", name="Delete the note").click()
     expect(one.part("passing")).to_contain_text("is deleted")
     two.keep(hard="changed meanwhile")
-    expect(one.part("list").first).to_contain_text("changed meanwhile")
+    expect(one.part("notes")).to_contain_text("changed meanwhile")
     one.page.get_by_role("button", name="Undo").click()
     expect(one.part("passing")).to_contain_text("It is back")
     one.reload()
@@ -301,7 +320,7 @@ def test_many_tabs_writing_at_once_lose_nothing(browser: Browser) -> None:
             page.evaluate(
                 """async (number) => {
                   const { Journal } = await import("/private-notes/journal.js");
-                  const { makeNote } = await import("/private-notes/record.js");
+                  const { makeNote } = await import("/private-notes/note.js");
                   const journal = new Journal();
                   await journal.load();
                   const empty = ["sleep", "good", "practice", "before", "after", "free", "slept", "settled"];
@@ -327,9 +346,9 @@ def test_everything_deleted_in_one_tab_is_gone_from_the_other(notes: Open) -> No
     one.keep(hard="secret words")
     two = notes(beside=one)
     two.show()
-    expect(two.part("list").first).to_contain_text("secret words")
+    expect(two.part("notes")).to_contain_text("secret words")
     one.delete_all()
-    expect(two.part("passing")).to_contain_text("deleted in another tab")
+    expect(two.part("views")).to_be_hidden()
     assert "secret words" not in two.page.content()
     assert one.raw is None
 
@@ -377,8 +396,6 @@ def test_a_clock_set_back_breaks_nothing(notes: Open) -> None:
     tab.reload()
     tab.keep(hard="earlier")
     assert tab.shown == ["later", "earlier"]
-    tab.show("pictures")
-    expect(tab.page.locator("[class$=view--pictures]")).to_be_visible()
 
 
 def test_the_browser_is_asked_to_keep_them_only_on_a_press(notes: Open) -> None:
@@ -392,5 +409,5 @@ def test_the_browser_is_asked_to_keep_them_only_on_a_press(notes: Open) -> None:
     assert tab.page.evaluate("asks") == 0
     expect(tab.part("care")).to_contain_text("The browser may delete them")
     tab.part("persist").click()
-    expect(tab.part("passing")).to_contain_text("no promise")
+    expect(tab.part("passing")).to_contain_text("has not promised")
     assert tab.page.evaluate("asks") == 1

@@ -37,22 +37,11 @@ const without = (record, name) => Object.fromEntries(Object.entries(record).filt
 /* Named, because the page's policy lets nothing be compiled from text. */
 const works = {
   field: ({ notes }, [name, value]) => each(notes, (record) => ({ ...record, note: { ...record.note, [name]: value } })),
-  record: ({ notes }, value) => each(notes, () => value),
+  records: ({ notes }, pairs) => pairs.forEach(([key, value]) => notes.put(value, key)),
   noMark: ({ notes }) => each(notes, (record) => without(record, "mark")),
   many: ({ notes }, entries) => entries.forEach((entry) => notes.put({ mark: "mark", note: without(entry, "key") }, entry.key ?? entry.id)),
-  cipher: ({ notes }) =>
-    each(notes, (record) => {
-      record.sealed.data[3] ^= 1;
-      return record;
-    }),
-  iv: ({ notes }) => each(notes, (record) => ({ ...record, sealed: { ...record.sealed, iv: new Uint8Array(3) } })),
-  swap: ({ notes }) => {
-    notes.getAllKeys().onsuccess = ({ target: { result: keys } }) => {
-      notes.getAll().onsuccess = ({ target: { result: values } }) => keys.forEach((key, at) => notes.put(values[(at + 1) % keys.length], key));
-    };
-  },
   state: (tables, change) => changeState(tables, (state) => ({ ...state, ...change })),
-  lock: (tables, change) => changeState(tables, (state) => ({ ...state, lock: { ...state.lock, ...change } })),
+  locked: (tables) => changeState(tables, (state) => ({ ...state, lock: { id: "x", iterations: 1, salt: new Uint8Array(16) } })),
   wholeState: ({ state }, value) => state.put(value, "state"),
   noState: ({ state }) => state.delete("state"),
   empty: (tables) => Object.values(tables).forEach((table) => table.clear()),
@@ -66,6 +55,22 @@ window.spoilNotes = async ([work, argument]) => {
     transaction.oncomplete = resolve;
     transaction.onabort = () => reject(transaction.error);
   });
+  database.close();
+};
+
+/* Lays whole tables on the device: {name: [[key, value], ...]}, bytes as {bytes: [...]}. */
+window.layNotes = async (tables) => {
+  const bytes = (value) => {
+    if (Array.isArray(value)) return value.map(bytes);
+    if (typeof value !== "object" || value === null) return value;
+    return value.bytes ? new Uint8Array(value.bytes) : Object.fromEntries(Object.entries(value).map(([name, part]) => [name, bytes(part)]));
+  };
+  const request = indexedDB.open("notes", 1);
+  request.onupgradeneeded = () => TABLES.forEach((name) => request.result.createObjectStore(name, { autoIncrement: name === "aside" }));
+  const database = await done(request);
+  const transaction = database.transaction(TABLES, "readwrite");
+  for (const [name, records] of Object.entries(tables)) for (const [key, value] of records) transaction.objectStore(name).put(bytes(value), key);
+  await new Promise((resolve) => (transaction.oncomplete = resolve));
   database.close();
 };
 

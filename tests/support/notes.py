@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,7 @@ READY = "private-notes[data-ready]"
 PASSPHRASE = "three quiet heron stones"
 COMPONENTS = Path(__file__).resolve().parents[2] / "overrides" / "components"
 HELPERS = Path(__file__).with_suffix(".js")
+OLD = Path(__file__).resolve().parents[1] / "browser" / "old_notes"  # real stores of the version before this one
 
 
 def note(**fields: Any) -> dict[str, Any]:
@@ -100,18 +102,17 @@ class Notes:
         self.part("keep").click()
         expect(self.part("passing")).to_contain_text("ept")
 
-    def show(self, view: str = "list") -> None:
-        """Opens a view, if it is not open."""
-        tab = self.page.locator(f"[data-view={view}]")
-        if tab.get_attribute("aria-expanded") != "true":
-            tab.click()
+    def show(self) -> None:
+        """Shows the list, if it is not shown."""
+        if self.part("show").get_attribute("aria-expanded") != "true":
+            self.part("show").click()
 
     @property
     def shown(self) -> list[str]:
         """The text of the notes in the list."""
         self.show()
         expect(self.part("count")).not_to_have_text("")
-        return self.page.locator("[class$=view--list] .private-notes__note dd").all_text_contents()
+        return self.page.locator(".private-notes__notes .private-notes__note dd").all_text_contents()
 
     @property
     def raw(self) -> dict[str, list[tuple[Any, Any]]] | None:
@@ -138,43 +139,31 @@ class Notes:
             press()
         return Path(waiting.value.path()).read_bytes()
 
-    def export(self, kind: str = "json") -> bytes:
+    def export(self) -> bytes:
         """The exported file."""
         self.fold("Save or print")
-        return self.saved(lambda: self.page.locator(f".private-notes__files button[name={kind}]").click())
+        return self.saved(self.part("export").click)
 
     def add(self, text: bytes, name: str = "notes.json") -> str:
         """Adds a file; what the page says about it."""
         self.fold("Save or print")
         self.page.evaluate("document.querySelector('.private-notes__passing').replaceChildren()")
         self.page.set_input_files(
-            ".private-notes__files input[type=file]",
+            ".private-notes__file",
             {"name": name, "mimeType": "text/plain", "buffer": text},
         )
         expect(self.part("passing")).not_to_have_text("")
         return cast(str, self.part("passing").inner_text())
 
-    def lock_with(self, fresh: str = PASSPHRASE, current: str = "") -> None:
-        """Sets or changes the passphrase; waits until that is done."""
-        self.fold("A passphrase")
-        form = self.part("lock-form")
-        if current:
-            form.locator("[name=current]").fill(current)
-        form.locator("[name=fresh]").fill(fresh)
-        form.locator("[name=again]").fill(fresh)
-        form.locator("button[type=submit]:visible").click()
-        self.at_rest("lock-form")
-        expect(self.part("passing")).to_contain_text("A passphrase is set")
+    def lie(self, name: str) -> None:
+        """Lays a store of an earlier version (tests/browser/old_notes/) on the device, and opens the page anew."""
+        self.page.evaluate("(tables) => layNotes(tables)", json.loads((OLD / name).read_text(encoding="utf-8")))
+        self.reload()
 
-    def at_rest(self, form: str) -> None:
-        """Waits until a form has done what takes a second."""
-        expect(self.part(form)).not_to_have_attribute("aria-busy", "true", timeout=30_000)
-
-    def unlock(self, passphrase: str = PASSPHRASE) -> None:
-        """Types the passphrase at the gate, and waits until it has been tried."""
+    def unlock(self, button: str, passphrase: str = PASSPHRASE) -> None:
+        """Types the passphrase of an earlier version, and presses a button."""
         self.part("gate").locator("[name=passphrase]").fill(passphrase)
-        self.part("gate").locator("button").click()
-        self.at_rest("gate")
+        self.part("gate").get_by_role("button", name=button).click()
 
     def delete_all(self) -> None:
         """Deletes everything, and says yes."""

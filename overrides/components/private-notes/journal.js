@@ -1,198 +1,235 @@
-/** What may be done with the notes of this device. Says "change" when what is known has changed. */
+/** What may be done with the notes of this device, safe with two tabs. Says "change" when what is known has changed. */
 
-import { Known } from "./known.js";
-import { merge } from "./merge.js";
-import { newId, sameNote } from "./record.js";
-import { Stale } from "./shelf.js";
-import { asText } from "./stored.js";
-import { beginAnew, deleteEverything, makeLock, putEverythingBack, resealAll } from "./upkeep.js";
+import { isSame, newId, readNote } from "./note.js";
+import { isLock, isSealed, openLock, unseal } from "./old-lock.js";
+import { NewerVersion, Store, answer } from "./store.js";
 
-const TRIES = 5;
+/** @typedef {import("./note.js").Note} Note */
+/** @typedef {{state: any, notes: Map<any, any>, aside: Map<any, any>}} Everything as it lies on the device */
 
-export class Journal extends Known {
-  /**
-   * Keeps a new note, or a changed one with what it was before. If it has meanwhile become another in another tab, both stay.
-   * @param {object} [base] the note that was changed
-   * @returns {Promise<{entry: object, both: boolean}>}
-   */
-  keep(entry, base) {
-    return this.inTurn(async () => {
-      this.mustBeOpen();
-      const held = this.entries.get(entry.id);
-      const moved = held !== undefined && !(base && sameNote(held, base));
-      if (moved || !(await this.#putUnlessChanged(entry))) return this.#keepBeside(entry);
-      return { entry, both: false };
-    });
+const FORMAT = 1;
+
+/** The notes are locked: by an earlier version of this page, perhaps in another tab. */
+export class Locked extends Error {}
+
+/** A note as it is stored: with a mark that is new with each writing. @param {Note} note */
+const record = (note) => ({ mark: newId(), note });
+
+export class Journal extends EventTarget {
+  /** "empty": nothing is kept here. "open". "locked": by an earlier version. "newer": of a later version. "refused": no storage. */
+  status = "empty";
+  /** @type {Map<string, Note>} */
+  notes = new Map();
+  /** How many pieces on the device cannot be read; they stay as they are. */
+  unread = 0;
+  /** The mark of each note as this tab read it. @type {Map<string, string>} */
+  #marks = new Map();
+  #store = new Store();
+  #queue = Promise.resolve();
+  #channel = typeof BroadcastChannel === "function" ? new BroadcastChannel("notes") : null;
+
+  constructor() {
+    super();
+    if (this.#channel) this.#channel.onmessage = () => this.load();
   }
 
-  /** @returns {Promise<boolean>} false, with nothing written, if another tab has written this note since it was read here */
-  async #putUnlessChanged(entry) {
-    let clash = false;
-    const check = async ({ notes }) => {
-      const stored = await notes.get(entry.id);
-      clash = stored !== undefined && stored.mark !== this.shelf.marks.get(entry.id);
-      if (clash) throw new Stale("another tab has changed this note");
-    };
+  close() {
+    this.#channel?.close();
+    this.#store.close();
+  }
+
+  /** One thing after another in this tab. @template T @param {() => Promise<T>} work @returns {Promise<T>} */
+  #inTurn(work) {
+    const done = this.#queue.then(work);
+    this.#queue = done.then(() => {}, () => {});
+    return done;
+  }
+
+  /** Reads the device again. */
+  load() {
+    return this.#inTurn(() => this.#read());
+  }
+
+  async #read() {
+    this.notes = new Map();
+    this.#marks = new Map();
+    this.unread = 0;
     try {
-      await this.put([entry], check);
-      return true;
+      this.status = this.#take(await this.#store.read());
     } catch (error) {
-      if (clash) return false;
-      throw error;
+      this.status = error instanceof NewerVersion ? "newer" : "refused";
     }
+    this.dispatchEvent(new Event("change"));
   }
 
-  async #keepBeside(entry) {
-    const moved = Object.freeze({ ...entry, id: newId() });
-    await this.put([moved]);
-    await this.reload();
-    return { entry: moved, both: true };
+  /** @param {Everything | null} found @returns {string} the status */
+  #take(found) {
+    if (!found || (!found.state && found.notes.size + found.aside.size === 0)) return "empty";
+    if (found.state?.format > FORMAT) return "newer";
+    if (isLock(found.state?.lock)) return "locked";
+    this.unread = found.aside.size;
+    for (const [id, stored] of found.notes) {
+      const note = readNote(stored?.note);
+      if (note && note.id === id) this.#know(note, stored.mark);
+      else this.unread += 1;
+    }
+    return "open";
   }
 
-  /** Deletes one note. @returns {Promise<object>} what it was, to undo it with `keep` */
+  /** @param {Note} note @param {string} mark */
+  #know(note, mark) {
+    this.notes.set(note.id, note);
+    this.#marks.set(note.id, mark);
+  }
+
+  /**
+   * One transaction that another tab cannot cross; then all is read again, here and in the other tabs.
+   * @template T @param {(tables: Record<string, IDBObjectStore>) => Promise<T>} work @returns {Promise<T>}
+   */
+  async #write(work) {
+    const result = await this.#store.change(async (tables) => {
+      const state = (await answer(tables.state.get("state"))) ?? {};
+      if (state.format > FORMAT) throw new NewerVersion("the notes are of a later version");
+      if (isLock(state.lock)) throw new Locked("the notes are locked");
+      const done = await work(tables);
+      const revision = Number.isInteger(state.revision) ? state.revision + 1 : 1;
+      await answer(tables.state.put({ asked: "", ...state, format: FORMAT, lock: null, revision }, "state"));
+      return done;
+    });
+    this.#channel?.postMessage("changed");
+    await this.#read();
+    return result;
+  }
+
+  /**
+   * Keeps a new note, or a changed one with what it was before. If another tab has changed it meanwhile, both stay.
+   * @param {Note} note @param {Note | null} [base] @returns {Promise<{note: Note, both: boolean}>}
+   */
+  keep(note, base) {
+    return this.#inTurn(() =>
+      this.#write(async ({ notes }) => {
+        const stored = await answer(notes.get(note.id));
+        const known = base && this.#marks.get(note.id) === stored?.mark && isSame(base, this.notes.get(note.id) ?? note);
+        const both = stored !== undefined && !known;
+        const kept = both ? Object.freeze({ ...note, id: newId() }) : note;
+        await answer(notes.put(record(kept), kept.id));
+        return { note: kept, both };
+      }),
+    );
+  }
+
+  /** Deletes one note. @param {string} id */
   remove(id) {
-    return this.inTurn(async () => {
-      this.mustBeOpen();
-      const entry = this.entries.get(id);
-      await this.write(async ({ notes }) => void (await notes.delete(id)));
-      this.entries.delete(id);
-      this.shelf.marks.delete(id);
-      this.say();
-      return entry;
-    });
+    return this.#inTurn(() => this.#write(({ notes }) => answer(notes.delete(id))));
   }
 
-  /** Adds notes of a file. @returns {Promise<{added: number, newer: number, same: number}>} */
+  /**
+   * Adds the notes of a file: nothing twice, nothing lost. Two different notes under one id and of one time both stay.
+   * @param {Note[]} incoming @returns {Promise<{added: number, newer: number, same: number}>}
+   */
   absorb(incoming) {
-    return this.#latest(async (check) => {
-      const { put, ...counts } = merge(this.entries, incoming);
-      if (put.length) await this.put(put, (_tables, state) => check(state));
-      return counts;
-    });
-  }
-
-  /** Does `work(check)` on what is stored now; anew if another tab was quicker. */
-  #latest(work) {
-    return this.inTurn(async () => {
-      for (let left = TRIES; ; left -= 1) {
-        this.mustBeOpen();
-        const { revision } = this.shelf.state;
-        const check = (state) => {
-          if (state.revision !== revision) throw new Stale("another tab was quicker");
-        };
-        try {
-          return await work(check);
-        } catch (error) {
-          if (!(error instanceof Stale) || left === 1) throw error;
-          await this.reload();
+    return this.#inTurn(() =>
+      this.#write(async ({ notes }) => {
+        const counts = { added: 0, newer: 0, same: 0 };
+        for (const note of incoming) {
+          const held = readNote((await answer(notes.get(note.id)))?.note);
+          const later = held ? Date.parse(note.changed) - Date.parse(held.changed) : 1;
+          const way = !held ? "added" : isSame(held, note) || later < 0 ? "same" : later > 0 ? "newer" : "added";
+          const kept = held && way === "added" ? await besides(notes, note) : note;
+          counts[kept ? way : "same"] += 1;
+          if (kept && way !== "same") await answer(notes.put(record(kept), kept.id));
         }
-      }
+        return counts;
+      }),
+    );
+  }
+
+  /** Deletes every copy on the device. @returns {Promise<Everything | null>} what it takes to undo that, held in memory only */
+  deleteAll() {
+    return this.#inTurn(async () => {
+      const found = await this.#store.read().catch(() => null);
+      await this.#store.destroy();
+      this.#channel?.postMessage("changed");
+      await this.#read();
+      return found;
     });
   }
 
-  /** @returns {Promise<boolean>} whether the notes are open now */
-  unlock(passphrase) {
-    return this.inTurn(async () => {
-      const open = await this.shelf.tryPassphrase(passphrase);
-      if (open === null) return false;
-      this.shelf.open = open ?? null;
-      await this.reload();
-      return true;
+  /** Undoes that; what was kept since stays too. @param {Everything | null} found */
+  putBack(found) {
+    return this.#inTurn(async () => {
+      await this.#store.change(async (tables) => {
+        for (const [id, stored] of found?.notes ?? []) if (!(await answer(tables.notes.getKey(id)))) await answer(tables.notes.put(stored, id));
+        for (const stored of found?.aside.values() ?? []) await answer(tables.aside.add(stored));
+        if (found?.state && !(await answer(tables.state.getKey("state")))) await answer(tables.state.put(found.state, "state"));
+      });
+      this.#channel?.postMessage("changed");
+      await this.#read();
     });
   }
 
-  /** Whether a passphrase opens the present lock. */
-  matches(passphrase) {
-    return this.inTurn(async () => Boolean(await this.shelf.tryPassphrase(passphrase)));
+  /** The notes behind the lock of an earlier version, unlocked but not written; null if the passphrase is not the one. @param {string} passphrase */
+  async readLocked(passphrase) {
+    const found = await this.#store.read();
+    if (!found || !isLock(found.state?.lock)) return null;
+    const open = await openLock(passphrase, found.state.lock, found.notes);
+    if (!open) return null;
+    /** @type {Map<string, Note>} */
+    const notes = new Map();
+    for (const [id, stored] of found.notes) {
+      const value = isSealed(stored) ? await unseal(open, `note ${id}`, stored.sealed).catch(() => null) : stored?.note;
+      const note = readNote(value);
+      if (note && note.id === id) notes.set(id, note);
+    }
+    const aside = await Promise.all([...found.aside].map(async ([key, stored]) => [key, isSealed(stored) ? await unseal(open, "aside", stored.sealed).catch(() => stored) : stored]));
+    return { notes, aside: new Map(/** @type {[any, any][]} */ (aside)), lock: found.state.lock };
   }
 
-  /** Forgets the key and everything that was opened with it; not while the page holds what is kept nowhere else. */
-  lock() {
-    if (!this.locks || this.shelf.shut || this.vanished.size) return;
-    this.leave();
-    this.status = "locked";
-    this.say();
-  }
-
-  /** Forgets all that is shown, locked or not; the device keeps what it has. */
-  leave() {
-    this.forget();
-    this.vanished = new Map();
-    this.status = "none";
-    this.say();
-  }
-
-  /** Seals everything with a new passphrase, or opens everything for good (null). An interruption leaves the old, whole. */
-  async reseal(passphrase) {
-    const open = await makeLock(passphrase);
-    await this.#latest((check) => resealAll(this.shelf, this.entries, open, check));
-    this.tell("changed");
-    await this.load();
-  }
-
-  /** Remembers the day on which the reader was asked whether this helps. */
-  asked(day) {
-    return this.inTurn(() => this.write(async () => ({ asked: day })));
+  /**
+   * Keeps those notes without a lock. What did not open stays as it is, with the lock beside it, so that nothing is lost.
+   * @param {NonNullable<Awaited<ReturnType<Journal["readLocked"]>>>} opened
+   */
+  bringOver({ notes, aside, lock }) {
+    return this.#inTurn(async () => {
+      await this.#store.change(async (tables) => {
+        const state = await answer(tables.state.get("state"));
+        if (state?.lock?.id !== lock.id) throw new Locked("another tab has changed the lock");
+        const ids = await answer(tables.notes.getAllKeys());
+        for (const note of notes.values()) await answer(tables.notes.put(record(note), note.id));
+        for (const [key, stored] of aside) await answer(tables.aside.put(stored, key));
+        if (ids.some((id) => !notes.has(String(id)))) await answer(tables.aside.add({ lock }));
+        await answer(tables.state.put({ ...state, lock: null, revision: (state.revision ?? 0) + 1 }, "state"));
+      });
+      this.#channel?.postMessage("changed");
+      await this.#read();
+    });
   }
 
   /** Everything that lies on the device, as text, whatever state it is in. */
-  everythingAsText() {
-    return this.inTurn(async () => asText(await this.shelf.store.read()));
+  async everythingAsText() {
+    const seen = new WeakSet();
+    return JSON.stringify(await this.#store.read(), (_key, value) => plain(value, seen), 1);
   }
+}
 
-  /** What could not be read and was set aside, as text. */
-  asidesAsText() {
-    return this.inTurn(async () => asText(await this.shelf.asides((await this.shelf.store.read())?.aside ?? [])));
+/** The note under the next free id; null if it stands there already. @param {IDBObjectStore} notes @param {Note} note */
+async function besides(notes, note) {
+  for (let number = 2; ; number += 1) {
+    const moved = Object.freeze({ ...note, id: `${note.id.slice(0, 70)}-${number}` });
+    const held = readNote((await answer(notes.get(moved.id)))?.note);
+    if (!held) return moved;
+    if (isSame(held, moved)) return null;
   }
+}
 
-  /** Deletes what was set aside. */
-  dropAsides() {
-    return this.inTurn(async () => {
-      await this.write(async ({ aside }) => void (await aside.clear()));
-      this.asides = 0;
-      this.say();
-    });
-  }
-
-  /** Moves everything that cannot be opened out of the way, so that new notes can be kept. */
-  startAfresh() {
-    return this.inTurn(async () => {
-      await beginAnew(this.shelf);
-      this.forget();
-      this.tell("changed");
-      await this.reload();
-    });
-  }
-
-  /** Deletes every copy on the device. @returns {Promise<object>} what it takes to undo that, held in memory only */
-  deleteAll() {
-    return this.inTurn(async () => {
-      const memory = await deleteEverything(this.shelf);
-      this.tell("deleted");
-      this.wipe();
-      return memory;
-    });
-  }
-
-  /** Undoes `deleteAll`. */
-  putBack(memory) {
-    return this.inTurn(async () => {
-      await putEverythingBack(this.shelf, memory);
-      this.tell("changed");
-      await this.reload();
-    });
-  }
-
-  /** Keeps again the notes that the storage has lost. */
-  restoreVanished() {
-    return this.inTurn(async () => {
-      await this.put(merge(this.entries, this.vanished.values()).put);
-      this.letGo();
-    });
-  }
-
-  letGo() {
-    this.vanished = new Map();
-    this.say();
-  }
+/** Anything that a database can hold, as JSON can write it: bytes as numbers, nothing refused. @param {any} value @param {WeakSet<object>} seen */
+function plain(value, seen) {
+  if (typeof value === "bigint") return `${value}n`;
+  if (value instanceof ArrayBuffer) return { bytes: [...new Uint8Array(value)] };
+  if (ArrayBuffer.isView(value)) return { bytes: [...new Uint8Array(value.buffer, value.byteOffset, value.byteLength)] };
+  if (value instanceof Map || value instanceof Set) return [...value];
+  if (typeof value !== "object" || value === null) return value;
+  if (seen.has(value)) return "(shown above)";
+  seen.add(value);
+  return value;
 }

@@ -1,243 +1,283 @@
-/** `<private-notes>`: brings the fields, the views and the keeping together. README.md says how. */
+/** `<private-notes>`: brings the fields, the list and the device's storage together. README.md says how. */
 
-import { NoteCalendar } from "./calendar.js";
-import { Deleting } from "./deleting.js";
-import { Files, saveJson, saveText } from "./files.js";
+import { BadFile, download, fromFile, toJson } from "./file.js";
 import { NoteForm } from "./form.js";
-import { Journal } from "./journal.js";
-import { NoteList } from "./list.js";
-import { Notices } from "./notices.js";
-import { Passphrase } from "./passphrase.js";
-import { Persistence } from "./persistence.js";
-import { NotePictures } from "./pictures.js";
-import { isBlank, newestFirst } from "./record.js";
-import { Stale } from "./shelf.js";
-import { Standing } from "./standing.js";
-import { Newer } from "./store.js";
+import { Journal, Locked } from "./journal.js";
+import { dayInWords, isBlank, localDay } from "./note.js";
+import { NewerVersion } from "./store.js";
 import { words } from "./strings.js";
-import { dayInWords, localDay } from "./time.js";
+import { button, make, printNotes, showNotes } from "./view.js";
 
-const AWAY_MS = 5 * 60_000; // an open lock closes after so long out of sight
+/** @typedef {import("./note.js").Note} Note */
+
+const UNDO_MS = 10_000;
+const PASSING_MS = 8000;
+/** @type {Record<string, "full" | "long" | undefined>} */
+const KINDS = { QuotaExceededError: "full", RangeError: "long" };
+
+/** @param {unknown} error @returns {keyof typeof words.notDone} */
+function kindOf(error) {
+  if (error instanceof Locked) return "locked";
+  if (error instanceof NewerVersion) return "newer";
+  return KINDS[error instanceof Error ? error.name : ""] ?? "refused";
+}
+const fileName = () => `notes-${localDay(new Date())}`;
 
 export class PrivateNotes extends HTMLElement {
-  #stop;
-  #view = "";
+  #journal = new Journal();
+  #stop = new AbortController();
+  #shown = false;
+  #drawn = "[]";
+  #busy = false;
 
   connectedCallback() {
-    try {
-      this.#build();
-      this.#listen();
-      this.journal.load().then(() => {
-        this.#part("plain").hidden = true;
-        this.#part("app").hidden = false;
-        this.dataset.ready = "";
-      });
-    } catch (error) {
-      console.error("private-notes: the plain words stay", error);
-    }
+    this.form = new NoteForm(/** @type {HTMLFormElement} */ (this.#part("form")));
+    this.#listen();
+    this.#journal.load().then(() => {
+      this.#part("plain").hidden = true;
+      this.#part("app").hidden = false;
+      this.dataset.ready = "";
+    });
   }
 
   disconnectedCallback() {
-    this.#stop?.abort();
-    this.journal?.close();
-    this.journal = undefined;
+    this.#stop.abort();
+    this.#journal.close();
   }
 
+  /** @param {string} name @returns {HTMLElement} */
   #part(name) {
-    return this.querySelector(`.private-notes__${name}`);
+    return /** @type {HTMLElement} */ (this.querySelector(`.private-notes__${name}`));
   }
 
-  #build() {
-    this.journal = new Journal();
-    this.notices = new Notices(this.#part("standing"), this.#part("passing"));
-    this.notices.onleft = () => this.#part(this.#part("views").hidden ? "form-title" : "views-title").focus();
-    this.form = new NoteForm(this.#part("form"));
-    this.lists = Object.fromEntries(["slept", "settled"].map((list) => [list, new Map([...this.form.form.elements[list].options].filter(({ value }) => value).map(({ value, text }) => [value, text]))]));
-    const label = (list, name) => (name ? (this.lists[list].get(name) ?? name) : "");
-    const names = (list) => [...this.lists[list].keys()];
-    const shared = { journal: this.journal, say: (text) => this.notices.say(text), sorry: (error) => this.#sorry(error), label };
-    this.views = {
-      list: new NoteList(this.#part("view--list"), { label, change: (entry) => this.#change(entry), remove: (entry) => this.#remove(entry) }),
-      calendar: new NoteCalendar(this.#part("view--calendar"), { label, open: (day) => this.#openDay(day) }),
-      pictures: new NotePictures(this.#part("view--pictures"), label, names),
-    };
-    this.files = new Files(this.#part("files"), { ...shared, paper: this.#part("paper") });
-    this.passphrase = new Passphrase(this.#part("gate"), this.#part("lock-form"), shared);
-    this.standing = new Standing({ ...shared, notices: this.notices });
-    this.persistence = new Persistence(this.#part("care"), shared.say);
-    this.deleting = new Deleting(this.#part("end"), { ...shared, notices: this.notices, emptied: () => this.#emptied() });
-  }
+  /** The words of a choice. @param {"slept" | "settled"} list @param {string} name */
+  #label = (list, name) => {
+    const options = /** @type {HTMLSelectElement} */ (this.querySelector(`select[name=${list}]`)).options;
+    return name && ([...options].find(({ value }) => value === name)?.text ?? name);
+  };
 
   #listen() {
-    this.#stop = new AbortController();
     const { signal } = this.#stop;
-    const press = (name, action) => this.#part(name).addEventListener("click", action, { signal });
-    this.journal.addEventListener("change", () => this.#show(), { signal });
-    this.journal.addEventListener("deleted", () => this.notices.say(words.deletedElsewhere), { signal });
-    this.form.form.addEventListener("submit", (event) => this.#keep(event), { signal });
-    this.form.form.addEventListener("input", () => this.#guard(), { signal });
-    this.form.form.addEventListener("focusin", () => this.form.followClock(), { signal });
+    const on = (/** @type {EventTarget} */ target, /** @type {string} */ name, /** @type {(event: any) => void} */ work) => target.addEventListener(name, work, { signal });
+    const press = (/** @type {string} */ name, /** @type {() => void} */ work) => on(this.#part(name), "click", work);
+    on(this.#journal, "change", () => this.#show());
+    on(this.#part("form"), "submit", (event) => this.#keep(event));
+    on(this.#part("form"), "input", () => this.#guard());
+    on(this.#part("form"), "focusin", () => this.form?.followClock());
     press("clear", () => this.#clear(words.cleared));
     press("leave", () => this.#clear(""));
-    press("lock", () => this.#lock());
-    press("afresh", () => this.journal.startAfresh().catch((error) => this.#sorry(error)));
-    this.querySelectorAll(".private-notes__raw").forEach((raw) => raw.addEventListener("click", async () => saveText(await this.journal.everythingAsText(), words.file(localDay(new Date()))), { signal }));
-    this.querySelectorAll("[data-view]").forEach((tab) => tab.addEventListener("click", () => this.#turn(tab.dataset.view === this.#view ? "" : tab.dataset.view), { signal }));
-    document.addEventListener("visibilitychange", () => this.#seen(), { signal });
-    document.addEventListener("exit-page-leave", () => this.#leave(), { signal });
-    window.addEventListener("pagehide", () => this.#hide(), { signal });
-    window.addEventListener("pageshow", ({ persisted }) => persisted && this.journal.load(), { signal });
+    press("show", () => this.#turn(!this.#shown));
+    press("export", () => this.#save(toJson(this.#journal.notes.values())));
+    press("print", () => printNotes(this.#part("paper"), this.#journal.notes.values(), this.#label));
+    press("persist", () => this.#persist());
+    for (const raw of this.querySelectorAll(".private-notes__raw")) on(raw, "click", async () => this.#save(await this.#journal.everythingAsText()));
+    on(this.#part("file"), "change", ({ target }) => this.#import(target));
+    on(this.#part("gate"), "submit", (event) => this.#open(event));
+    press("delete-all", () => this.#sure(true));
+    press("delete-no", () => this.#sure(false));
+    press("delete-yes", () => this.#deleteAll());
+    on(document, "visibilitychange", () => document.hidden || this.#journal.load().then(() => this.form?.followClock()));
+    on(document, "exit-page-leave", () => this.#leave());
+    on(window, "pagehide", () => this.#turn(false));
   }
-
-  /* ---------- what is shown ---------- */
 
   #show() {
-    const { journal } = this;
-    const { status } = journal;
+    const { status, notes, unread } = this.#journal;
+    const writable = ["open", "empty", "refused"].includes(status);
     this.dataset.status = status;
-    const usable = status === "open" || status === "none" || status === "refused";
     this.#part("gate").hidden = status !== "locked";
     this.#part("newer").hidden = status !== "newer";
-    this.#part("broken").hidden = status !== "broken";
-    this.#part("form").hidden = !usable && !this.form.dirty;
-    this.#part("views").hidden = status !== "open" || !journal.entries.size;
-    this.#part("care").hidden = !(status === "open" || status === "none");
-    this.#part("end").hidden = status === "none" && !journal.vanished.size;
-    this.#part("lock").hidden = !(journal.locks && status === "open");
-    this.files.show();
-    this.passphrase.show();
-    this.standing.show();
-    this.persistence.show();
+    this.#part("form").hidden = !writable && !this.form?.dirty;
+    this.#part("views").hidden = !notes.size;
+    this.#part("exports").hidden = !notes.size;
+    this.#part("care").hidden = !["open", "empty"].includes(status);
+    this.#part("end").hidden = status === "empty" || status === "refused";
+    this.#part("unread").hidden = !unread;
+    this.#part("unread-count").textContent = unread ? words.unread(unread) : "";
     this.#guard();
-    this.#refreshView();
+    this.#draw();
+    this.#promise();
   }
 
-  /** Nothing of what was written is shown until the reader asks for it; the same button hides it again. */
-  #turn(view) {
-    this.#view = view;
-    this.#refreshView();
+  /** Nothing of what was written is shown until the reader asks for it; the same button hides it again. @param {boolean} shown */
+  #turn(shown) {
+    this.#shown = shown;
+    this.#draw();
   }
 
-  #refreshView() {
-    const shown = this.#part("views").hidden ? "" : this.#view;
-    const entries = shown ? newestFirst(this.journal.entries.values()) : [];
-    this.querySelectorAll("[data-view]").forEach((tab) => tab.setAttribute("aria-expanded", String(tab.dataset.view === shown)));
-    for (const [name, view] of Object.entries(this.views)) {
-      this.#part(`view--${name}`).hidden = name !== shown;
-      if (name === shown) view.show(entries);
-      else view.empty();
-    }
+  /** Draws the list anew, but only if it has changed: a reader may stand in it. */
+  #draw() {
+    const notes = this.#shown ? [...this.#journal.notes.values()] : [];
+    const drawn = JSON.stringify(notes);
+    this.#part("show").textContent = this.#shown ? words.hide : words.show;
+    this.#part("show").setAttribute("aria-expanded", String(this.#shown));
+    this.#part("count").textContent = this.#shown ? words.count(notes.length) : "";
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
+    showNotes(this.#part("notes"), notes, this.#label, { change: (note) => this.#change(note), remove: (note) => this.#remove(note) });
   }
 
-  #openDay(day) {
-    this.#turn("list");
-    this.views.list.show(newestFirst(this.journal.entries.values()), day);
-    this.views.list.count.focus();
+  /** A word at the foot of the window; with ways to go on it stays. @param {string} text @param {[string, () => void][]} ways @param {number} [milliseconds] */
+  #say(text, ways = [], milliseconds = ways.length ? 0 : PASSING_MS) {
+    const notice = make("div", "notice", make("p", "notice-text", text));
+    const drop = () => {
+      const focused = notice.contains(document.activeElement);
+      notice.remove();
+      if (focused) this.#part("form-title").focus();
+    };
+    const buttons = ways.map(([label, work]) => button(label, () => (drop(), work())));
+    if (buttons.length) notice.append(make("div", "ways", ...buttons));
+    this.#part("passing").replaceChildren(notice);
+    if (milliseconds) setTimeout(drop, milliseconds);
+    return buttons;
   }
 
   /* ---------- writing ---------- */
 
+  /** @param {Event} event */
   async #keep(event) {
     event.preventDefault();
-    if (this.busy) return;
-    this.busy = true;
+    if (this.#busy || !this.form) return;
+    this.#busy = true;
     try {
-      const made = this.form.note();
-      if (isBlank(made)) return this.notices.say(words.empty);
-      const { entry, both } = await this.journal.keep(made, this.form.base);
+      const typed = this.form.note();
+      if (isBlank(typed)) return void this.#say(words.empty);
+      const { note, both } = await this.#journal.keep(typed, this.form.base);
       this.form.clear();
-      this.#guard();
-      this.notices.say(both ? words.keptBoth : words.kept(dayInWords(entry.day)));
+      this.#say(both ? words.keptBoth : words.kept(dayInWords(note.day)));
     } catch (error) {
-      this.#sorry(error, true);
+      const kind = kindOf(error);
+      const save = () => download(`note-${localDay(new Date())}`, toJson([/** @type {NoteForm} */ (this.form).note()]));
+      this.#say(words.typedIsSafe[kind], kind === "long" ? [] : [[words.saveTyped, save]]);
     } finally {
-      this.busy = false;
-      this.#show();
+      this.#busy = false;
+      this.#guard();
     }
-    return undefined;
   }
 
-  /** Says kindly why something was not done; where words were to be kept, offers them as a file. */
-  #sorry(error, typed = false) {
-    const kinds = { QuotaExceededError: "full", RangeError: "tooLong" };
-    const kind = error instanceof Stale ? "locked" : error instanceof Newer ? "newer" : (kinds[error?.name] ?? "refused");
-    const save = () => saveJson([this.form.note()], words.typedFile(localDay(new Date())));
-    if (typed) this.notices.say(words.sorry[kind], kind === "tooLong" ? [] : [[words.saveTyped, save]]);
-    else this.notices.say(words.notDone[kind]);
-    if (error instanceof Stale || error instanceof Newer) this.journal.load();
-  }
-
-  #change(entry) {
-    if (this.form.dirty) return this.notices.say(words.stillTyped);
-    this.form.change(entry);
-    this.#part("form-title").focus();
-    return undefined;
-  }
-
-  async #remove(entry) {
-    if (this.form.base?.id === entry.id && !this.form.dirty) this.#clear("");
-    await this.deleting.one(entry);
-  }
-
-  /** Everything is deleted, so nothing of it may stay in the page either. */
-  #emptied() {
-    this.#turn("");
-    this.form.clear();
-    this.#guard();
-    this.passphrase.wipe();
-  }
-
+  /** @param {string} text */
   #clear(text) {
-    this.form.clear();
+    this.form?.clear();
     this.#guard();
     this.#part("form-title").focus();
-    if (text) this.notices.say(text);
+    if (text) this.#say(text);
   }
 
-  get #loses() {
-    return this.form.dirty || this.journal.vanished.size > 0;
+  /** @param {Note} note */
+  #change(note) {
+    if (this.form?.dirty) return void this.#say(words.stillTyped);
+    this.form?.change(note);
+    this.#part("form-title").focus();
   }
 
-  #warn = (event) => {
-    if (this.#loses) event.preventDefault();
-  };
-
-  /** The browser asks before leaving only while something would be lost: what is typed, or what only the page still holds. */
+  /** The browser asks before leaving only while something typed would be lost. */
   #guard() {
-    window[this.#loses ? "addEventListener" : "removeEventListener"]("beforeunload", this.#warn);
+    window[this.form?.dirty ? "addEventListener" : "removeEventListener"]("beforeunload", this.#warn);
   }
 
-  /* ---------- coming and going ---------- */
+  #warn = (/** @type {Event} */ event) => event.preventDefault();
 
-  #lock() {
-    this.#turn("");
-    this.journal.lock();
-    this.notices.say(words.locked);
-    this.#part("gate").elements.passphrase.focus();
+  /* ---------- the notes as a whole ---------- */
+
+  /** Does something with the storage; says so kindly when it cannot be done. @param {() => Promise<void>} work */
+  async #try(work) {
+    try {
+      await work();
+    } catch (error) {
+      this.#say(error instanceof BadFile ? words[error.reason === "newer" ? "newerFile" : "unreadable"] : words.notDone[kindOf(error)]);
+      if (!(error instanceof BadFile)) this.#journal.load();
+    }
   }
 
-  #seen() {
-    clearTimeout(this.away);
-    if (document.hidden) this.hiddenAt = Date.now();
-    if (document.hidden) this.away = setTimeout(() => this.journal.lock(), AWAY_MS);
-    else if (Date.now() - this.hiddenAt > AWAY_MS) this.journal.lock();
-    else this.journal.refresh();
-    if (!document.hidden) this.form.followClock();
+  /** @param {Note} note */
+  #remove(note) {
+    return this.#try(async () => {
+      await this.#journal.remove(note.id);
+      if (this.form?.base?.id === note.id && !this.form.dirty) this.#clear("");
+      this.#offerUndo(words.deletedOne(dayInWords(note.day)), () => this.#journal.keep(note));
+    });
   }
 
-  /** Leaving in the usual way: the lock closes and nothing stays shown. */
-  #hide() {
-    this.#turn("");
-    this.notices.clear();
-    this.passphrase.wipe();
-    this.journal.lock();
+  /** @param {string} text @param {() => Promise<unknown>} work */
+  #offerUndo(text, work) {
+    const undo = () => void this.#try(async () => (await work(), void this.#say(words.undone)));
+    this.#say(text, [[words.undo, undo]], UNDO_MS)[0].focus();
   }
 
-  /** Leaving quickly: also what was typed is gone, and everything that this page knew. */
+  /** @param {boolean} asking */
+  #sure(asking) {
+    this.#part("delete-sure").hidden = !asking;
+    this.#part("delete-all").hidden = asking;
+    this.#part(asking ? "delete-no" : "delete-all").focus();
+  }
+
+  #deleteAll() {
+    return this.#try(async () => {
+      const everything = await this.#journal.deleteAll();
+      this.#sure(false);
+      this.form?.clear();
+      this.#guard();
+      this.#offerUndo(words.deletedAll, () => this.#journal.putBack(everything));
+    });
+  }
+
+  /** @param {string} text */
+  #save(text) {
+    download(fileName(), text);
+    this.#say(words.exported);
+  }
+
+  /** @param {HTMLInputElement} input */
+  async #import(input) {
+    const file = input.files?.[0];
+    if (!file) return;
+    await this.#try(async () => {
+      const { notes, unread } = fromFile(await file.text());
+      this.#say(words.imported({ ...(await this.#journal.absorb(notes)), unread }));
+    });
+    input.value = "";
+  }
+
+  /** Opens notes that an earlier version locked: to keep them without a passphrase, or to save them as a file only. @param {SubmitEvent} event */
+  async #open(event) {
+    event.preventDefault();
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    const secret = /** @type {HTMLInputElement} */ (form.elements.namedItem("passphrase"));
+    const say = (/** @type {string} */ text) => (this.#part("gate-word").textContent = text);
+    if (this.#busy) return;
+    if (!globalThis.crypto?.subtle) return void say(words.noCrypto);
+    this.#busy = true;
+    say(words.opening);
+    await this.#try(async () => {
+      const opened = await this.#journal.readLocked(secret.value);
+      if (!opened) return void say(words.wrong);
+      secret.value = "";
+      say("");
+      if (/** @type {HTMLButtonElement} */ (event.submitter)?.name === "save") return this.#save(toJson(opened.notes.values()));
+      await this.#journal.bringOver(opened);
+      this.#say(words.broughtOver);
+    });
+    this.#busy = false;
+  }
+
+  async #promise() {
+    const kept = await navigator.storage?.persisted?.().catch(() => false);
+    this.#part("persist-state").textContent = kept ? words.persisted : words.notPersisted;
+    this.#part("persist").hidden = Boolean(kept) || !navigator.storage?.persist;
+  }
+
+  async #persist() {
+    const kept = await navigator.storage.persist().catch(() => false);
+    await this.#promise();
+    this.#say(kept ? words.persisted : words.notPersisted);
+  }
+
+  /** Leaving quickly: what is typed and shown goes; the device keeps what it has. */
   #leave() {
-    this.form.clear();
-    this.#hide();
-    this.journal.leave();
+    this.form?.clear();
     this.#guard();
+    this.#turn(false);
+    this.#part("passing").replaceChildren();
+    /** @type {HTMLFormElement} */ (this.#part("gate")).reset();
   }
 }

@@ -1,94 +1,86 @@
-/** The device's storage: one small database, made only when the reader first keeps something. Wraps idb (vendored). */
-
-import { deleteDB, openDB } from "../vendor/idb.js";
+/** The device's storage (IndexedDB): one small database, made only when the reader first keeps something. */
 
 const NAME = "notes";
 const SCHEMA = 1;
 const TABLES = ["state", "notes", "aside"];
 const PATIENCE_MS = 2000;
 
-/** What is stored was written by a later version of this page: it is not touched. */
-export class Newer extends Error {}
+/** What lies there was written by a later version of this page: it is not touched. */
+export class NewerVersion extends Error {}
 
-/** Opens the database; null where there is none and none is to be made. */
+/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
+export const answer = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+/** Opens the database; null where there is none and none is to be made. @param {boolean} make @param {() => void} gone @returns {Promise<IDBDatabase | null>} */
 async function connect(make, gone) {
+  const request = indexedDB.open(NAME, SCHEMA);
   let none = false;
-  const upgrade = (database, from, _to, transaction) => {
-    none = from === 0 && !make;
-    if (none) {
-      transaction.done.catch(() => {});
-      transaction.abort(); // so the browser forgets that anyone asked
-    } else TABLES.forEach((table) => database.createObjectStore(table, { autoIncrement: table === "aside" }));
-  };
-  const blocking = (_from, _to, { target }) => {
-    target.close();
-    gone();
+  request.onupgradeneeded = ({ oldVersion }) => {
+    none = oldVersion === 0 && !make;
+    if (none) request.transaction?.abort(); // so the browser forgets that anyone asked
+    else for (const table of TABLES) request.result.createObjectStore(table, { autoIncrement: table === "aside" });
   };
   try {
-    return await openDB(NAME, SCHEMA, { upgrade, blocking, terminated: gone });
+    const database = await answer(request);
+    database.onclose = gone;
+    database.onversionchange = () => {
+      database.close();
+      gone();
+    };
+    return database;
   } catch (error) {
     if (none) return null;
-    throw error.name === "VersionError" ? new Newer("the database is of a later version") : error;
+    throw /** @type {Error} */ (error).name === "VersionError" ? new NewerVersion("the database is of a later version") : error;
   }
 }
 
-const pairs = async (table) => {
-  const [keys, values] = await Promise.all([table.getAllKeys(), table.getAll()]);
-  return new Map(keys.map((key, at) => [key, values[at]]));
-};
-
-/** Puts many; where one is refused at once, the others are still waited for. @param {[IDBValidKey, unknown][]} keyed */
-export const putAll = (table, keyed) => Promise.all(keyed.map(async ([key, value]) => table.put(value, key)));
-
 export class Store {
-  #connection = null;
+  /** @type {IDBDatabase | null} */
+  #database = null;
 
-  async #connected(make) {
-    this.#connection ??= await connect(make, () => (this.#connection = null));
-    return this.#connection;
-  }
-
-  /** A transaction over all tables; opens the database again if it was closed under the page. */
-  async #transaction(mode, make) {
-    const start = async () => (await this.#connected(make))?.transaction(TABLES, mode, { durability: "strict" });
-    try {
-      return await start();
-    } catch (error) {
-      if (error.name !== "InvalidStateError") throw error;
-      this.#connection = null;
-      return start();
-    }
-  }
-
-  /** Everything as it lies there, or null where nothing was ever kept. Keys to values. */
+  /** Everything as it lies there, or null where nothing was ever kept. */
   async read() {
-    const transaction = await this.#transaction("readonly", false);
-    if (!transaction) return null;
-    const [state, notes, aside] = await Promise.all(TABLES.map((table) => pairs(transaction.objectStore(table))));
-    return { state: state.get("state"), notes, aside };
-  }
-
-  /** The state alone, which is quick to read. */
-  async readState() {
-    return (await this.#transaction("readonly", false))?.objectStore("state").get("state");
+    return this.#transaction("readonly", false, async (tables) => {
+      const pairs = async (/** @type {IDBObjectStore} */ table) => {
+        const [keys, values] = await Promise.all([answer(table.getAllKeys()), answer(table.getAll())]);
+        return new Map(keys.map((key, at) => [key, values[at]]));
+      };
+      const [state, notes, aside] = await Promise.all([tables.state, tables.notes, tables.aside].map(pairs));
+      return { state: state.get("state"), notes, aside };
+    });
   }
 
   /**
-   * All or nothing: `work` gets the three tables, and may await only what they answer. If it throws, nothing has changed.
-   * Makes the database if there is none.
+   * All or nothing: `work` gets the tables, and may await only what they answer. If it throws, nothing has changed.
+   * @template T @param {(tables: Record<string, IDBObjectStore>) => Promise<T>} work @returns {Promise<T>}
    */
   async change(work) {
-    const transaction = await this.#transaction("readwrite", true);
-    transaction.done.catch(() => {});
+    return /** @type {Promise<T>} */ (this.#transaction("readwrite", true, work));
+  }
+
+  /** @template T @param {IDBTransactionMode} mode @param {boolean} make @param {(tables: any) => Promise<T>} work @returns {Promise<T | null>} */
+  async #transaction(mode, make, work) {
+    this.#database ??= await connect(make, () => (this.#database = null));
+    if (!this.#database) return null;
+    const transaction = this.#database.transaction(TABLES, mode, { durability: "strict" });
+    const done = new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onabort = () => reject(transaction.error ?? new DOMException("stopped", "AbortError"));
+    });
+    done.catch(() => {});
     try {
       const result = await work(Object.fromEntries(TABLES.map((table) => [table, transaction.objectStore(table)])));
-      await transaction.done;
+      await done;
       return result;
     } catch (error) {
       try {
         transaction.abort();
       } catch {
-        /* it has aborted itself */
+        /* it has stopped itself */
       }
       throw transaction.error ?? error;
     }
@@ -96,13 +88,14 @@ export class Store {
 
   /** Empties every table, then removes the database itself; a frozen tab can only delay the second. */
   async destroy() {
-    await this.change((tables) => Promise.all(Object.values(tables).map((table) => table.clear())));
+    await this.change((tables) => Promise.all(TABLES.map((table) => answer(tables[table].clear()))));
     this.close();
-    await Promise.race([deleteDB(NAME), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    const removed = answer(indexedDB.deleteDatabase(NAME)).catch(() => {});
+    await Promise.race([removed, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   }
 
   close() {
-    this.#connection?.close();
-    this.#connection = null;
+    this.#database?.close();
+    this.#database = null;
   }
 }

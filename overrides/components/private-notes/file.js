@@ -1,0 +1,77 @@
+/** Notes to a file and back. The same notes always make the same bytes. Reads also the tables (CSV) of earlier versions. */
+
+import { FIELDS, VERSION, newestFirst, readNote } from "./note.js";
+
+/** @typedef {import("./note.js").Note} Note */
+
+/** A file that holds no notes, or notes of a later version of this page: `reason` is "unreadable" or "newer". */
+export class BadFile extends Error {
+  /** @param {"unreadable" | "newer"} reason */
+  constructor(reason) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/** @param {Iterable<Note>} notes */
+export const toJson = (notes) => `${JSON.stringify({ notes: VERSION, entries: newestFirst(notes) }, null, 1)}\n`;
+
+/**
+ * The notes of a file.
+ * @param {string} text @returns {{notes: Note[], unread: number}} `unread` counts those that cannot be read
+ * @throws {BadFile}
+ */
+export function fromFile(text) {
+  const plain = text.replace(/^\uFEFF/, "");
+  /** @type {any[]} */
+  let list;
+  try {
+    list = plain.trimStart().startsWith("{") ? fromJson(plain) : fromTable(plain);
+  } catch (error) {
+    throw error instanceof BadFile ? error : new BadFile("unreadable");
+  }
+  if (list.some((value) => value?.version > VERSION)) throw new BadFile("newer");
+  const notes = list.map(readNote).filter((note) => note !== null);
+  return { notes, unread: list.length - notes.length };
+}
+
+/** @param {string} text */
+function fromJson(text) {
+  const found = JSON.parse(text);
+  if (found?.notes > VERSION) throw new BadFile("newer");
+  if (!Array.isArray(found?.entries)) throw new BadFile("unreadable");
+  return found.entries;
+}
+
+/** A table per RFC 4180, also one whose cells have lost their quotes in a spreadsheet. @param {string} text */
+function fromTable(text) {
+  /** @type {string[][]} */
+  const rows = [];
+  /** @type {string[]} */
+  let row = [];
+  const cell = /(?:"([^"]*(?:""[^"]*)*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/gy;
+  while (cell.lastIndex < text.length) {
+    const found = cell.exec(text);
+    if (!found) throw new BadFile("unreadable");
+    row.push((found[1] === undefined ? found[2] : found[1].replaceAll('""', '"')).replace(/^'/, "")); // the sign that kept a formula still
+    if (found[3] === "," && cell.lastIndex < text.length) continue;
+    if (row.length > 1 || row[0]) rows.push(row);
+    row = [];
+  }
+  const [head, ...lines] = rows;
+  if (!Object.keys(FIELDS).every((field) => head?.includes(field))) throw new BadFile("unreadable");
+  return lines.map((line) => {
+    const value = Object.fromEntries(head.map((column, at) => [column, line[at] ?? ""]));
+    return { ...value, version: Number(value.version), signs: value.signs.split("\n") };
+  });
+}
+
+/** Gives the reader a file made here. @param {string} name @param {string} text */
+export function download(name, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = `${name}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
