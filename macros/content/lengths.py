@@ -6,18 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.content.model import Practice
-from macros.content.schedule import (
-    Session,
-    Span,
-    breath_session,
-    breath_spans,
-    open_session,
-    steps_session,
-    tail_ms,
-    total_ms,
-)
-
-MOST_ROUNDS = 300
+from macros.content.schedule import Session, Span, breath_spans, open_session, steps_session, total_ms
 
 
 @dataclass(frozen=True)
@@ -53,27 +42,18 @@ def rounds_in_words(rounds: int) -> str:
     return f"{rounds} round" if rounds == 1 else f"{rounds} rounds"
 
 
-def rounds_for(spans: Sequence[Span], about_ms: int) -> int:
-    """Whole rounds, at least one, whose true total lies nearest to `about_ms`; of two equally near, the fewer."""
-    length = sum(span.ms for span in spans)
-    whole, rest = divmod(about_ms + tail_ms(spans), length)
-    return max(1, min(MOST_ROUNDS, whole + (2 * rest > length)))
-
-
 def default_session(practice: Practice) -> Session:
     """What runs when a reader changes nothing."""
     if practice.practice_kind == "breath":
-        return breath_session(breath_spans(practice), practice.rounds)
+        return Session(breath_spans(practice), practice.rounds)
     if practice.practice_kind == "steps":
         return steps_session([step.seconds for step in practice.steps])
     return open_session(practice.minutes)
 
 
 def length_of(session: Session, rounds: int | None = None, minutes: float | None = None) -> Length:
-    """The length of a session that ends, with its true total in words ("9 rounds, 2 min 51 s")."""
+    """The length of a session, with its true total in words ("9 rounds, 2 min 51 s")."""
     total = total_ms(session)
-    if total is None:
-        raise ValueError("an open-ended session has no length")
     words = in_words(total) if rounds is None else f"{rounds_in_words(rounds)}, {in_words(total)}"
     return Length(rounds, minutes, total, words)
 
@@ -91,7 +71,7 @@ def offered_lengths(practice: Practice) -> tuple[Length, ...]:
     """Every length on offer, in the author's order; steps as written come first."""
     if practice.practice_kind == "breath":
         spans = breath_spans(practice)
-        return tuple(length_of(breath_session(spans, rounds), rounds) for rounds in practice.rounds_offered)
+        return tuple(length_of(Session(spans, rounds), rounds) for rounds in practice.rounds_offered)
     if practice.practice_kind == "open":
         return tuple(length_of(open_session(m), None, m) for m in practice.minutes_offered)
     written = [step.seconds for step in practice.steps]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
+
+from macros.content.model import Practice
 
 # A context that writes down what is asked of it; its time is the page's (faked) time.
 FAKE_AUDIO = """
@@ -184,3 +188,25 @@ class Timer:
         """Events, in order: name and detail."""
         found: list[Any] = self.page.evaluate("window.told")
         return found
+
+
+def phase_starts(practice: Practice, seconds: Sequence[float], rounds: int, total: float) -> list[tuple[str, float]]:
+    """Kind and start in milliseconds of each phase of a breath that lasts `seconds`, up to `total` milliseconds."""
+    found, at = [], 0.0
+    for _ in range(rounds):
+        for phase, length in zip(practice.phases, seconds, strict=True):
+            if length and at < total:
+                found.append((str(phase.kind), at))
+            at += length * 1000
+    return found
+
+
+def phase_at(practice: Practice, elapsed: float) -> tuple[int, str, int]:
+    """Round from 1, the phase's word, and whole seconds left in it, `elapsed` milliseconds into a breath as given."""
+    lengths = [phase.seconds * 1000 for phase in practice.phases]
+    done, within = divmod(elapsed, sum(lengths))
+    for phase, length in zip(practice.phases, lengths, strict=True):
+        if within < length:
+            return int(done) + 1, phase.say, math.ceil((length - within) / 1000)
+        within -= length
+    raise ValueError("a breath has at least one phase")
