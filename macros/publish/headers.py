@@ -1,4 +1,4 @@
-"""The headers of a finished folder, for the hosts that can send them: Netlify and Cloudflare, Caddy, nginx."""
+"""The headers of a finished folder: the file `_headers` for hosts of static files, and a snippet for Caddy."""
 
 from __future__ import annotations
 
@@ -31,24 +31,22 @@ FRESH = "no-cache"  # kept, but asked for again: the answer is short when nothin
 OPEN_DATA = ("glossary.json", "practices.json", "sources.json", "feed.xml")  # other sites' scripts may read these
 HASHED = re.compile(r"[.-](?:[0-9a-f]{8,}|[0-9A-Z]{8})\.(?:min\.)?[a-z0-9]+$")
 FRAMED = "embed"  # the folder of bare timers, which other sites may frame
-SNIPPETS = "_deploy"
 MOST_RULES, LONGEST_LINE = 100, 2000  # Cloudflare Pages' limits for _headers
 
 
 def write_headers(site: Path) -> str:
-    """Writes `_headers` and the snippets below `_deploy/` that deploy/Caddyfile and deploy/nginx.conf read.
+    """Writes `_headers`, and `_deploy/headers.caddy`, which deploy/Caddyfile reads.
 
     Raises ValueError when `_headers` would break a host's limits: 100 rules, 2000 characters a line.
     """
     policy = folder_policy(site)
-    headers = _netlify(site, policy)
+    headers = _headers(site, policy)
     _check_limits(headers)
-    snippets = {"headers.caddy": _caddy(policy), "maps.nginx": _nginx_maps(policy), "headers.nginx": _nginx_headers()}
-    write_files(site, {"_headers": headers, **{f"{SNIPPETS}/{name}": text for name, text in snippets.items()}})
+    write_files(site, {"_headers": headers, "_deploy/headers.caddy": _caddy(policy)})
     return f"_headers with {len(_rules(headers))} rules, a policy of {len(policy)} characters"
 
 
-def _netlify(site: Path, policy: str) -> str:
+def _headers(site: Path, policy: str) -> str:
     """`_headers`. Hosts join a header that two matching rules set, so no address meets two rules that set the same.
 
     What matches no other rule, such as an address that does not exist, still has the policy. It stands there without
@@ -114,30 +112,3 @@ def _caddy(policy: str) -> str:
         'header @open Access-Control-Allow-Origin "*"',
     ]
     return "\n".join(lines) + "\n"
-
-
-def _nginx_maps(policy: str) -> str:
-    """For `include` in the http block: the headers that depend on the address, and on whether it was answered."""
-    data = "|".join(re.escape(name) for name in OPEN_DATA)
-    framed = rf"^(?:200|301|304) \S*/{FRAMED}/[^/]+/?(?:index\.html)?$"
-    maps = {
-        "policy": (policy, framed, embed_policy(policy)),
-        "frame": ("DENY", framed, ""),
-        "cache": (FRESH, rf"^(?:200|206|304) \S*{HASHED.pattern}", LASTING),
-        "open": ("", f"/(?:{data})$", "*"),
-    }
-    return "".join(
-        f'map "$status $uri" $site_{name} {{\n    default "{usual}";\n    "~{pattern}" "{special}";\n}}\n'
-        for name, (usual, pattern, special) in maps.items()
-    )
-
-
-def _nginx_headers() -> str:
-    """For `include` in the server block; nginx leaves out a header whose value is empty."""
-    varying = {
-        "Content-Security-Policy": "$site_policy",
-        "X-Frame-Options": "$site_frame",
-        "Cache-Control": "$site_cache",
-        "Access-Control-Allow-Origin": "$site_open",
-    }
-    return "".join(f'add_header {name} "{value}" always;\n' for name, value in {**EVERYWHERE, **varying}.items())

@@ -1,4 +1,4 @@
-"""Pages in a browser as Caddy and nginx send them: the policy stops nothing of ours, and devices are asked nothing."""
+"""Pages in a browser as Caddy sends them: the policy stops nothing of ours, and devices are asked nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from macros.publish.headers import DENIED, USED
 from tests.conftest import PREFIX
-from tests.support.hosts import caddy, nginx
+from tests.support.hosts import caddy
 from tests.support.pages import KINDS
 from tests.support.server import serve
 
@@ -24,10 +24,10 @@ WATCH = """addEventListener("securitypolicyviolation", ({ effectiveDirective, bl
     console.error(`violation: ${effectiveDirective} ${blockedURI}`));"""
 
 
-@pytest.fixture(scope="module", params=[caddy, nginx], ids=["caddy", "nginx"])
-def host(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
-    """Address of the site behind one of the servers, below a path."""
-    with request.param(site, PREFIX) as address:
+@pytest.fixture(scope="module")
+def host(site: Path) -> Iterator[str]:
+    """Address of the site behind the server, below a path."""
+    with caddy(site, PREFIX) as address:
         yield address
 
 

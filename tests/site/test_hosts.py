@@ -1,4 +1,4 @@
-"""The folder behind the real servers of deploy/: every header where it belongs, no address that leads astray."""
+"""The folder behind the real server of deploy/: every header where it belongs, no address that leads astray."""
 
 from __future__ import annotations
 
@@ -6,33 +6,24 @@ import gzip
 import http.client
 import shutil
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from macros.publish.addresses import listed, lost, published
+from macros.content.addresses import addresses as known
+from macros.content.library import Library
 from macros.publish.headers import EVERYWHERE, FRESH, LASTING, OPEN_DATA
 from macros.publish.policy import embed_policy, folder_policy
-from tests.support.hosts import caddy, nginx
+from tests.support.hosts import caddy
 
-LIST = Path(__file__).resolve().parents[1] / "content" / "addresses.txt"
-
-
-HOSTS = ("caddy at the root", "caddy at a sub-path", "nginx at the root", "nginx at a sub-path")
+PLACES = ("/", "/guide/")  # at the root of a host, and below a path
 
 
-def serve(name: str, site: Path, log: Path | None = None) -> AbstractContextManager[str]:
-    """The server of that name with the site behind it."""
-    server = caddy if name.startswith("caddy") else nginx
-    return server(site, "/guide/" if "sub-path" in name else "/", log)
-
-
-@pytest.fixture(scope="module", params=HOSTS)
+@pytest.fixture(scope="module", params=PLACES)
 def host(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
-    """Address of the site behind one of the servers."""
-    with serve(request.param, site) as address:
+    """Address of the site behind the server."""
+    with caddy(site, request.param) as address:
         yield address
 
 
@@ -81,7 +72,7 @@ def test_what_does_not_exist_gets_the_sites_own_page_and_every_header(host: str,
         "gone.webmanifest",
         "_headers",
         "_redirects",
-        "_deploy/maps.nginx",
+        "_deploy/headers.caddy",
     ):
         status, headers, body = ask(host, path)
         assert status == 404, path
@@ -94,17 +85,15 @@ def test_what_does_not_exist_gets_the_sites_own_page_and_every_header(host: str,
 
 
 def test_outside_the_sites_path_there_is_nothing_but_its_own_page(site: Path) -> None:
-    for name in HOSTS:
-        if "sub-path" in name:
-            with serve(name, site) as address:
-                root = address.removesuffix("guide/")
-                for path in ("", "practices/", "guidebook/"):
-                    status, headers, body = ask(root, path)
-                    assert (status, body) == (404, (site / "404.html").read_bytes()), (name, path)
-                    assert headers["Cache-Control"] == FRESH, (name, path)
-                status, headers, _ = ask(root, "guide?minutes=3")
-                assert (status, headers["Location"]) == (308, "/guide/?minutes=3"), name
-                assert ask(root, "guide")[1]["Location"] == "/guide/", name
+    with caddy(site, "/guide/") as address:
+        root = address.removesuffix("guide/")
+        for path in ("", "practices/", "guidebook/"):
+            status, headers, body = ask(root, path)
+            assert (status, body) == (404, (site / "404.html").read_bytes()), path
+            assert headers["Cache-Control"] == FRESH, path
+        status, headers, _ = ask(root, "guide?minutes=3")
+        assert (status, headers["Location"]) == (308, "/guide/?minutes=3")
+        assert ask(root, "guide")[1]["Location"] == "/guide/"
 
 
 def test_an_answer_that_is_an_error_is_never_kept(host: str, site: Path) -> None:
@@ -122,14 +111,14 @@ def test_an_address_without_end_is_refused_and_the_host_goes_on(host: str, lengt
     assert ask(host, "")[0] == 200
 
 
-@pytest.mark.parametrize("name", HOSTS)
-def test_nothing_about_a_reader_is_logged(name: str, site: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("place", PLACES)
+def test_nothing_about_a_reader_is_logged(place: str, site: Path, tmp_path: Path) -> None:
     folder = tmp_path / "site"
     shutil.copytree(site, folder, ignore=shutil.ignore_patterns("share", "glossary"))
     (folder / "404.html").unlink()
     (folder / "404.html").symlink_to("404.html")  # what the disk refuses to open is the host's own fault, and logged
     log = tmp_path / "log.txt"
-    with serve(name, folder, log) as address:
+    with caddy(folder, place, log) as address:
         for path in ("", "secret/", "secret/%00", "assets/", "404.html", "secret" * 2000, "_headers"):
             ask(address, path, User_Agent="secret", Cookie="secret=1", Referer="https://secret.example/")
         ask(address, "secret", method="POST")
@@ -201,12 +190,6 @@ def test_texts_go_out_compressed_and_what_is_packed_goes_as_it_is(host: str, sit
         assert "Content-Encoding" not in ask(host, path)[1], path
 
 
-def test_no_address_that_was_ever_published_is_lost(site: Path) -> None:
-    known = listed(LIST.read_text(encoding="utf-8"))
-    assert lost(site, known) == []
-    assert lost(site, [*known, "guides/that-never-was/"]) == ["guides/that-never-was/"]  # control
-
-
-def test_every_address_is_on_the_list(site: Path) -> None:
-    missing = sorted(set(published(site)) - set(listed(LIST.read_text(encoding="utf-8"))))
-    assert missing == [], f"Add to {LIST.name}:\n" + "\n".join(missing)
+def test_the_addresses_known_before_the_build_are_those_that_it_writes(site: Path, library: Library) -> None:
+    folders = (page.parent.relative_to(site).as_posix() for page in site.rglob("index.html"))
+    assert {"" if folder == "." else f"{folder}/" for folder in folders} == set(known(library))

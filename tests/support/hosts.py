@@ -1,11 +1,8 @@
-"""The real servers of deploy/, on a free port, with the finished folder, at the root or below any path."""
+"""The real server of deploy/, on a free port, with the finished folder, at the root or below any path."""
 
 from __future__ import annotations
 
 import os
-import re
-import shlex
-import shutil
 import socket
 import subprocess
 import tempfile
@@ -38,31 +35,6 @@ def caddy(site: Path, prefix: str = "/", log: Path | None = None) -> Iterator[st
         command = ["caddy", "run", "--config", str(DEPLOY / "Caddyfile"), "--adapter", "caddyfile"]
         with _running(command, port, log or Path(home) / "log.txt", env):
             yield f"http://127.0.0.1:{port}{prefix}"
-
-
-@contextmanager
-def nginx(site: Path, prefix: str = "/", log: Path | None = None) -> Iterator[str]:
-    """Serves `site` with deploy/nginx.conf below `prefix`, its folder and port replaced; yields the address."""
-    port = free_port()
-    with tempfile.TemporaryDirectory() as home:
-        text = nginx_settings(prefix).replace("/srv/site", str(site))
-        text = text.replace("listen 8080", f"listen 127.0.0.1:{port}").replace("/tmp/nginx.pid", f"{home}/nginx.pid")
-        config = Path(home) / "nginx.conf"
-        config.write_text(f"daemon off;\nuser {os.environ.get('USER') or 'root'};\n{text}", encoding="utf-8")
-        program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin") or "nginx"
-        with _running([program, "-c", str(config), "-p", home], port, log or Path(home) / "log.txt", dict(os.environ)):
-            yield f"http://127.0.0.1:{port}{prefix}"
-
-
-def nginx_settings(prefix: str) -> str:
-    """deploy/nginx.conf for a site below `prefix`, made by the command that its first lines name."""
-    settings = DEPLOY / "nginx.conf"
-    if prefix == "/":
-        return settings.read_text(encoding="utf-8")
-    commands = re.search(r"^#   sed (.*) deploy/nginx.conf >", settings.read_text(encoding="utf-8"), re.MULTILINE)
-    assert commands, "deploy/nginx.conf says no more how to publish below a path"
-    words = shlex.split(commands[1].replace("#/guide#/guide#", f"#/guide#{prefix.rstrip('/')}#"))
-    return subprocess.run(["sed", *words, str(settings)], check=True, capture_output=True, text=True).stdout
 
 
 @contextmanager
