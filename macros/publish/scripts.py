@@ -31,7 +31,7 @@ def bundle_scripts(site: Path) -> str:
     outputs = bundle(site, entries, "--format=esm", "--splitting", *named)
     bundle(site, entries, "--format=iife", f"--entry-names={DISK}/[name]")
     changed = change_pages(site, lambda page, text: _rewrite(page, text, outputs))
-    for source in (site / SOURCES).rglob("*.js"):
+    for source in (site / SOURCES).rglob("*.[jt]s"):  # scripts, and types beside them
         source.unlink()
     return f"{len(outputs)} scripts for {changed} pages"
 
@@ -48,17 +48,19 @@ def _found(page: str, text: str) -> list[tuple[re.Match[str], str]]:
 
 
 def _rewrite(page: str, text: str, outputs: Outputs) -> str:
-    """The page with the bundle of each script, and word of the modules that it is going to ask for."""
+    """The page with the bundle of each script, and in its head word of the modules that it is going to ask for.
+
+    In the head, because a browser that has read a policy in a page looks for nothing ahead of where it reads.
+    """
     written = by_entry(outputs)
     tags = set(_TAG.findall(text)) - IDLE
     for each, path in reversed(_found(page, text)):
         later = [made for entry, made in written.items() if Path(entry).stem in tags]
         wanted = _with_imports(outputs, [written[path], *later])
-        links = "".join(
-            f'<link rel="modulepreload" href="{swapped(each["address"], path, name)}">' for name in wanted[1:]
-        )
+        links = "".join(f'<link rel="modulepreload" href="{swapped(each["address"], path, name)}">' for name in wanted)
         script = f'<script type="module" src="{swapped(each["address"], path, written[path])}"></script>'
-        text = text[: each.start()] + links + script + text[each.end() :]
+        text = text[: each.start()] + script + text[each.end() :]
+        text = text.replace("</head>", f"{links}</head>", 1)
     return text
 
 

@@ -10,11 +10,13 @@ from pathlib import Path
 from macros.publish.assets import HASHED, change_pages, file_of, pages, root_of, swapped
 from macros.publish.esbuild import bundle, by_entry
 
-FIRST = ("assets/tokens.css", "assets/first.css")  # stands in the page: all that the first paint needs
+FRAME = "assets/first.css"  # a page that asks for it has our frame
+# Stands in the page: all that the first paint needs.
+FIRST = ("assets/tokens.css", FRAME, "components/practice-timer/safety.css")
 REST = ("assets/fonts.css", "assets/site.css")  # of the frame and the text
 ALWAYS = frozenset({"preview", "search"})  # made by the script of every page
 # A component that stands on so many of the pages, and whose sheet has at most so many signs, is part of the common one.
-SHARE, SHORT = 0.25, 4000
+SHARE, SHORT = 0.1, 4000
 # Blocks that share a folder with the component they belong to.
 ALSO = {
     "diagrams": ("diagram",),
@@ -37,7 +39,12 @@ _LINK = re.compile(r'<link rel="stylesheet" href="(?P<address>[^"]+)">\n?')
 _CLASS = re.compile(r'\sclass="([^"]+)"')
 _TAG = re.compile(r"<([a-z]+-[a-z-]+)")
 _INLINE = re.compile(r"<script>[^<]*</script>")
-_HEAD_END = re.compile(r'<header class="page-head">.*?</header>', re.DOTALL)
+_HEAD_END = re.compile(
+    r'<header class="page-head">.*?</header>'
+    r'(\s*<div class="page-timer"><div class="practice-timer-frame"><practice-timer [^>]*>\s*'
+    r'<div class="practice-timer__safety">.*?</details>\s*</div>)?',
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True)
@@ -83,7 +90,7 @@ def used_components(text: str, components: list[str]) -> set[str]:
 
 
 def _is_framed(page: str, text: str) -> bool:
-    return any(path == FIRST[-1] for _, path in _links(page, text))
+    return any(path == FRAME for _, path in _links(page, text))
 
 
 def _is_scriptless(text: str, link: re.Match[str]) -> bool:
@@ -139,16 +146,19 @@ def _rewrite(page: str, text: str, sheets: Sheets) -> str:
 
 
 def _after_head(text: str, tags: str) -> str:
-    """The page with `tags` after its title and lead, which are painted while the sheets are on their way.
+    """The page with `tags` after its title, lead and safety lines, which are painted while the sheets are on their way.
 
-    Firefox would paint what follows as well, unstyled, if no script stood between: so the page's own one, which is run
-    again to no effect, and whose hash the policy holds already.
+    The head asks for all sheets at once: a browser that has read a policy in a page looks for nothing ahead of where it
+    reads, and would fetch them one after another. Firefox would paint what follows as well, unstyled, if no script
+    stood between: so the page's own one, which is run again to no effect, and whose hash the policy holds already.
     """
     found, script = _HEAD_END.search(text), _INLINE.search(text)
-    if found:
-        waits = script[0] if script else ""
-        return text[: found.end()] + tags + waits + text[found.end() :]
-    return text.replace("</head>", f"{tags}</head>", 1)
+    if not found:
+        return text.replace("</head>", f"{tags}</head>", 1)
+    waits = script[0] if script else ""
+    text = text[: found.end()] + tags + waits + text[found.end() :]
+    early = tags.replace('rel="stylesheet"', 'rel="preload" as="style"')
+    return text.replace("</style>\n", f"</style>{early}\n", 1)
 
 
 def _renamed(page: str, text: str, sheets: Sheets) -> str:

@@ -33,8 +33,7 @@ new PerformanceObserver((list) => {
   for (const { startTime, value, sources } of list.getEntries())
     window.shifts.push([startTime, value, sources.map(({ node }) => node?.className || node?.nodeName).join()]);
 }).observe({ type: "layout-shift", buffered: true });"""
-# Of the window: less than 0.002 is a pixel, which nobody notices.
-SINCE = """(from) => window.shifts.filter(([at, moved]) => at >= from && moved >= 0.002)
+SINCE = """(from) => window.shifts.filter(([at]) => at >= from)
   .map(([, value, what]) => `${value.toFixed(4)} ${what}`)"""
 
 

@@ -4,18 +4,27 @@ import { CUES, linkTo, readAddress, refusal } from "./address.js";
 import { defaultChoice, hasHold, mayLeadIn, patternOf, sessionOf, toggleHolds } from "./practice.js";
 import { LEAD_IN_ROUNDS, MOST_ROUNDS, parsePattern, roundMs, roundsFor, tenthsAMinute, totalMs } from "./schedule.js";
 import { forgetSettings, hasSettings, loadSettings, saveSettings } from "./settings.js";
-import { canVibrate, localVoice } from "./sound.js";
+import { audioSession, canVibrate, localVoice } from "./sound.js";
 import { lengthInWords, words } from "./strings.js";
 
 const ABOUT = [1, 2, 3, 5, 10, 20]; // minutes
+/** @param {string} address */
 const here = (address) => new URL(address, document.baseURI);
+/** @param {string} path */
 const bare = (path) => path.replace(/index\.html$/, "");
+
+/**
+ * @typedef {import("./schedule.js").Span} Span @typedef {import("./practice.js").Choice} Choice
+ * @typedef {keyof import("./settings.js").Settings} Setting
+ */
 
 export class Choices {
   #practice;
+  #pages;
   #panel;
   #told;
   #about = 0;
+  /** @type {number[]} */
   #taps = [];
   bell = 0;
 
@@ -25,29 +34,39 @@ export class Choices {
    * @param {(name?: string, value?: any) => void} told what was changed
    */
   constructor(practice, panel, told) {
-    this.#practice = { ...practice, page: here(practice.page), embed: here(practice.embed) };
+    this.#practice = practice;
+    this.#pages = { page: here(practice.page), embed: here(practice.embed) };
     this.#panel = panel;
     this.#told = told;
     this.#offerWhatTheDeviceHas();
     globalThis.speechSynthesis?.addEventListener?.("voiceschanged", () => this.#offerWhatTheDeviceHas());
-    this.#remember();
+    this.settings = loadSettings();
+    this.choice = this.#remembered();
     this.messages = this.#readLink();
-    panel.addEventListener("change", ({ target }) => this.#change(target));
-    panel.addEventListener("input", ({ target }) => target.name === "volume" && this.#set("volume", target.valueAsNumber));
-    panel.addEventListener("click", ({ target }) => this.#click(target.closest("button") ?? {}));
+    panel.addEventListener("change", ({ target }) => this.#change(/** @type {HTMLInputElement | HTMLSelectElement} */ (target)));
+    panel.addEventListener("input", ({ target }) => target instanceof HTMLInputElement && target.name === "volume" && this.#set("volume", target.valueAsNumber));
+    panel.addEventListener("click", ({ target }) => this.#click(/** @type {Element} */ (target).closest("button")?.name));
     this.show();
   }
 
+  /** @template {HTMLElement} [Control=HTMLInputElement] @param {string} name @returns {Control} */
   #get(name) {
-    return this.#panel.querySelector(`[name=${name}]`);
+    return /** @type {Control} */ (this.#panel.querySelector(`[name=${name}]`));
   }
 
+  /** @param {string} name */
   #row(name) {
-    return this.#panel.querySelector(`[data-row=${name}]`);
+    return /** @type {HTMLElement} */ (this.#panel.querySelector(`[data-row=${name}]`));
   }
 
+  /** The line of a control: its label and what stands beside it. @param {string} name */
+  #line(name) {
+    return /** @type {HTMLElement} */ (this.#get(name).parentElement);
+  }
+
+  /** @param {string} name */
   #part(name) {
-    return this.#panel.querySelector(`.practice-timer__${name}`);
+    return /** @type {HTMLElement} */ (this.#panel.querySelector(`.practice-timer__${name}`));
   }
 
   /** The session that Start would run. */
@@ -59,11 +78,11 @@ export class Choices {
     return this.settings.tones || this.bell > 0;
   }
 
-  /** "18 rounds, 3 min", true to the second. */
+  /** "18 rounds, 3 min", true to the second. @param {Choice} choice */
   lengthOf(choice) {
     const total = totalMs(sessionOf(this.#practice, choice));
     const long = total === null ? words.untilStop : lengthInWords(total);
-    return this.#breath && total !== null ? `${words.rounds(choice.rounds)}, ${long}` : long;
+    return this.#breath && choice.rounds !== null ? `${words.rounds(choice.rounds)}, ${long}` : long;
   }
 
   /** What Start would run, while nothing runs. */
@@ -79,25 +98,26 @@ export class Choices {
 
   /** Voices may be known only after a moment; what the device lacks stays hidden, with the reason. */
   #offerWhatTheDeviceHas() {
-    const can = { voice: localVoice(), vibration: canVibrate(), playAnyway: navigator.audioSession };
-    for (const [name, able] of Object.entries(can)) this.#get(name).parentElement.hidden = !able;
-    this.#part("no-voice").hidden = can.voice;
+    const can = { voice: localVoice(), vibration: canVibrate(), playAnyway: audioSession() };
+    for (const [name, able] of Object.entries(can)) this.#line(name).hidden = !able;
+    this.#part("no-voice").hidden = Boolean(can.voice);
   }
 
+  /** @param {string} name */
   #can(name) {
-    return !this.#get(name).parentElement.hidden;
+    return !this.#line(name).hidden;
   }
 
-  #remember() {
-    this.settings = loadSettings();
-    this.choice = defaultChoice(this.#practice);
+  /** What was chosen for this practice the last time, else as it is given. @returns {Choice} */
+  #remembered() {
     const stored = this.settings.practices[this.#practice.slug];
-    if (typeof stored === "string") Object.assign(this.choice, readAddress(stored, this.#practice).choice);
+    const { choice } = readAddress(typeof stored === "string" ? stored : "", this.#practice);
+    return { ...defaultChoice(this.#practice), ...choice };
   }
 
   /** The link speaks to the timer of its own page only. */
   #readLink() {
-    const { page, embed } = this.#practice;
+    const { page, embed } = this.#pages;
     if (![page, embed].some(({ pathname }) => bare(pathname) === bare(location.pathname))) return [];
     const { choice, cues, messages } = readAddress(location.search, this.#practice);
     Object.assign(this.choice, choice);
@@ -106,9 +126,10 @@ export class Choices {
     return able.length ? [...messages, words.linkCues(able.join(", "))] : messages;
   }
 
+  /** @param {HTMLInputElement | HTMLSelectElement} input */
   #change(input) {
-    const { name, value, type } = input;
-    if (type === "checkbox") this.#set(name, input.checked);
+    const { name, value } = input;
+    if (input instanceof HTMLInputElement && input.type === "checkbox") this.#set(/** @type {Setting} */ (name), input.checked);
     else if (name === "motion") this.#set(name, value);
     else if (name === "length") this.#chooseLength(value);
     else if (name === "own") this.#chooseOwnLength(input);
@@ -122,7 +143,8 @@ export class Choices {
     }
   }
 
-  #click({ name }) {
+  /** @param {string} [name] */
+  #click(name) {
     if (name === "tap") this.#tap();
     else if (name === "test") this.#told("test");
     else if (name === "share") this.#share();
@@ -130,10 +152,10 @@ export class Choices {
   }
 
   get #seconds() {
-    return [...this.#panel.querySelectorAll("[name=seconds]")];
+    return [.../** @type {NodeListOf<HTMLInputElement>} */ (this.#panel.querySelectorAll("[name=seconds]"))];
   }
 
-  /** "r18" rounds, "m3" about three minutes, "n10" ten minutes, "written", "open". */
+  /** "r18" rounds, "m3" about three minutes, "n10" ten minutes, "written", "open". @param {string} value */
   #chooseLength(value) {
     const number = Number(value.slice(1));
     this.#about = value[0] === "m" ? number : 0;
@@ -141,29 +163,37 @@ export class Choices {
     else this.#take({ minutes: number || null });
   }
 
+  /** @param {Span[]} spans */
   #roundsAbout(spans) {
     return roundsFor(spans, this.#about * 60000);
   }
 
+  /** @param {HTMLInputElement | HTMLSelectElement} input */
   #chooseOwnLength(input) {
     const name = this.#breath ? "rounds" : "minutes";
-    const { choice, messages } = readAddress(new URLSearchParams({ [name]: input.value }), this.#practice);
+    const { choice, messages } = readAddress(String(new URLSearchParams({ [name]: input.value })), this.#practice);
     const why = this.#breath ? words.badRounds(MOST_ROUNDS) : words.badMinutes;
     if (this.#refuse("length", [input], messages.length ? `${why} ${words.keeps(this.lengthOf(this.choice))}` : "")) return;
     this.#about = 0;
     this.#take(choice);
   }
 
-  #choosePattern(text) {
-    const kinds = this.#practice.spans.map(({ kind }) => kind);
-    const offered = [...this.#get("pattern").options].some(({ value }) => value === text);
-    const known = offered && { spans: text.split("-").map((each, phase) => ({ kind: kinds[phase], ms: each * 1000 })) };
-    const read = known || parsePattern(text, kinds, this.#practice.bounds);
-    const why = read.spans ? "" : `${refusal(this.#practice, read)} ${words.keeps(patternOf(this.choice.spans))}`;
-    const inputs = this.#seconds.filter((_, phase) => read.phase === undefined || phase === read.phase);
-    if (!this.#refuse("pattern", inputs, why)) this.#takePattern(read.spans);
+  get #presets() {
+    return /** @type {HTMLSelectElement} */ (this.#get("pattern"));
   }
 
+  /** @param {string} text */
+  #choosePattern(text) {
+    const kinds = this.#practice.spans.map(({ kind }) => kind);
+    const offered = [...this.#presets.options].some(({ value }) => value === text);
+    const known = offered && { spans: text.split("-").map((each, phase) => ({ kind: kinds[phase], ms: Number(each) * 1000 })) };
+    const read = known || parsePattern(text, kinds, this.#practice.bounds);
+    const why = "spans" in read ? "" : `${refusal(this.#practice, read)} ${words.keeps(patternOf(this.choice.spans))}`;
+    const inputs = this.#seconds.filter((_, phase) => !("phase" in read) || phase === read.phase);
+    if (!this.#refuse("pattern", inputs, why) && "spans" in read) this.#takePattern(read.spans);
+  }
+
+  /** @param {Span[]} spans */
   #takePattern(spans) {
     const own = mayLeadIn(spans, this.choice.own) ? this.choice.own : 0;
     this.#take({ spans, own, rounds: this.#about ? this.#roundsAbout(spans) : this.choice.rounds });
@@ -180,6 +210,7 @@ export class Choices {
     return !hasHold(this.choice.spans);
   }
 
+  /** @param {number} ms */
   #choosePace(ms) {
     const fits = !ms || mayLeadIn(this.choice.spans, ms);
     const why = fits ? "" : words.badPace(roundMs(this.choice.spans) - 100);
@@ -194,15 +225,16 @@ export class Choices {
     this.#get("tap").textContent = count < 3 ? words.tapMore(count) : words.tapPace;
     if (count < 3) return;
     const own = Math.round((now - this.#taps[0]) / (count - 1) / 100) / 10;
-    this.#get("pace").value = own;
+    this.#get("pace").value = String(own);
     this.#choosePace(own * 1000);
   }
 
-  /** Say why in words beside the fields; returns whether there was a reason. */
+  /** Say why in words beside the fields; returns whether there was a reason.
+   *  @param {string} name @param {Element[]} inputs @param {string} why */
   #refuse(name, inputs, why) {
     const row = this.#row(name);
     for (const input of row.querySelectorAll("input")) input.removeAttribute("aria-invalid");
-    const told = row.querySelector(".practice-timer__refusal");
+    const told = /** @type {HTMLElement} */ (row.querySelector(".practice-timer__refusal"));
     told.textContent = why;
     for (const input of why ? inputs : []) {
       input.setAttribute("aria-invalid", "true");
@@ -211,6 +243,7 @@ export class Choices {
     return Boolean(why);
   }
 
+  /** @param {Partial<Choice>} choice */
   #take(choice) {
     Object.assign(this.choice, choice);
     this.#save();
@@ -218,8 +251,9 @@ export class Choices {
     this.#told();
   }
 
+  /** @param {Setting} name @param {unknown} value */
   #set(name, value) {
-    this.settings[name] = value;
+    Object.assign(this.settings, { [name]: value });
     this.#save();
     this.show();
     this.#told(name, value);
@@ -235,15 +269,16 @@ export class Choices {
   #forget() {
     forgetSettings();
     this.bell = this.#about = 0;
-    this.#remember();
+    this.settings = loadSettings();
+    this.choice = this.#remembered();
     this.show();
-    this.#row("motion").firstElementChild.focus();
+    /** @type {HTMLElement} */ (this.#row("motion").firstElementChild).focus();
     this.#told();
   }
 
-  /** Close the door on length and pattern while a session runs. */
+  /** Close the door on length and pattern while a session runs. @param {boolean} running */
   lock(running) {
-    for (const name of ["length", "pattern"]) this.#row(name)?.querySelector("fieldset").toggleAttribute("disabled", running);
+    for (const name of ["length", "pattern"]) this.#panel.querySelector(`[data-row=${name}] fieldset`)?.toggleAttribute("disabled", running);
   }
 
   /** Put what is chosen into every row. */
@@ -252,31 +287,36 @@ export class Choices {
     const { motion } = settings;
     this.#showLength();
     if (this.#breath) this.#showPattern();
-    for (const input of this.#panel.querySelectorAll("[type=checkbox]")) input.checked = settings[input.name];
-    this.#get("volume").value = settings.volume;
-    const on = ["tones", "voice", "vibration"].filter((name) => settings[name] && this.#can(name));
+    const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (this.#panel.querySelectorAll("[type=checkbox]"));
+    for (const box of boxes) box.checked = Boolean(settings[/** @type {Setting} */ (box.name)]);
+    this.#get("volume").value = String(settings.volume);
+    const on = /** @type {const} */ (["tones", "voice", "vibration"]).filter((name) => settings[name] && this.#can(name));
     const cues = on.map((name) => words.cues[name]).join(", ") || (this.bell ? words.cues.bell : words.silent);
     this.#value("cues", cues);
     this.#part("chosen").textContent = `${this.lengthOf(this.choice)}, ${cues.toLowerCase()}`;
-    this.#get("motion").value = motion;
-    this.#value("motion", this.#get("motion").selectedOptions[0].text.split(":")[0]);
+    const motions = /** @type {HTMLSelectElement} */ (this.#get("motion"));
+    motions.value = motion;
+    this.#value("motion", motions.selectedOptions[0].text.split(":")[0]);
     this.#part("memory").hidden = !hasSettings();
-    this.#get("link").value = this.#link(CUES.filter((name) => settings[name] || name === motion));
+    this.#get("link").value = this.#link(CUES.filter((name) => settings[/** @type {Setting} */ (name)] || name === motion));
     const code = this.#get("code");
     code.value = code.defaultValue.replace("{address}", this.#link([], "embed"));
   }
 
+  /** @param {string[]} cues @param {"page" | "embed"} to */
   #link(cues, to = "page") {
-    return linkTo(this.#practice[to], this.#practice, this.choice, cues);
+    return linkTo(this.#pages[to].href, this.#practice, this.choice, cues);
   }
 
+  /** Says beside a row what is chosen. @param {string} name @param {string} text */
   #value(name, text) {
-    this.#row(name).querySelector(".practice-timer__value").textContent = text;
+    const value = /** @type {HTMLElement} */ (this.#row(name).querySelector(".practice-timer__value"));
+    value.textContent = text;
   }
 
-  /** A field keeps what was refused until it is mended. */
+  /** A field keeps what was refused until it is mended. @param {HTMLInputElement} input @param {number | string} value */
   #fill(input, value) {
-    if (!input.hasAttribute("aria-invalid")) input.value = value;
+    if (!input.hasAttribute("aria-invalid")) input.value = String(value);
   }
 
   #showLength() {
@@ -290,25 +330,31 @@ export class Choices {
     this.#get("length").replaceChildren(...options.map(([value, text]) => new Option(text, value, false, value === now)));
     this.#fill(this.#get("own"), number ?? "");
     this.#value("length", long);
-    if (this.#get("bell")) this.#get("bell").value = this.bell;
+    /** @type {HTMLSelectElement | null} */
+    const bell = this.#panel.querySelector("[name=bell]");
+    if (bell) bell.value = String(this.bell);
   }
 
+  /** Value and words of each length on offer. @returns {[string, string][]} */
   #lengths() {
     const { kind, lengths } = this.#practice;
+    /** @param {Partial<Choice>} change */
     const text = (change) => this.lengthOf({ ...this.choice, ...change });
-    const open = ["open", words.untilStop];
+    /** @param {string} value @param {string} text @returns {[string, string]} */
+    const option = (value, text) => [value, text];
+    const open = option("open", words.untilStop);
     if (this.#breath) {
-      const about = ABOUT.map((each) => [`m${each}`, words.about(each, text({ rounds: roundsFor(this.choice.spans, each * 60000) }))]);
-      return [...lengths.map(({ rounds }) => [`r${rounds}`, text({ rounds })]), ...about, open];
+      const about = ABOUT.map((each) => option(`m${each}`, words.about(each, text({ rounds: roundsFor(this.choice.spans, each * 60000) }))));
+      return [...lengths.map(({ rounds }) => option(`r${rounds}`, text({ rounds }))), ...about, open];
     }
-    const offered = lengths.filter(({ minutes }) => minutes).map(({ minutes }) => [`n${minutes}`, text({ minutes })]);
+    const offered = lengths.filter(({ minutes }) => minutes).map(({ minutes }) => option(`n${minutes}`, text({ minutes })));
     return kind === "open" ? [...offered, open] : [["written", words.asWritten(text({ minutes: null }))], ...offered];
   }
 
   #showPattern() {
     const { spans, own, rounds } = this.choice;
     const now = patternOf(spans);
-    const presets = this.#get("pattern");
+    const presets = this.#presets;
     presets.value = now;
     if (presets.selectedIndex < 0) presets.value = "";
     this.#seconds.forEach((input, phase) => this.#fill(input, spans[phase].ms / 1000));
@@ -324,8 +370,8 @@ export class Choices {
       if (navigator.share) return await navigator.share({ title: this.#practice.title, url: link.value });
       await navigator.clipboard.writeText(link.value);
       this.#part("copied").textContent = words.copied;
-    } catch ({ name }) {
-      link.parentElement.hidden = name === "AbortError";
+    } catch (error) {
+      this.#line("link").hidden = error instanceof Error && error.name === "AbortError";
     }
   }
 }

@@ -1,4 +1,3 @@
-// @ts-check
 /** Elapsed time of a session on a monotonic clock, pauses not counted. */
 
 const SLEEP_MS = 2000; // the wall clock ran on by more than this while the monotonic clock stood: the device slept

@@ -14,22 +14,28 @@ const LINE = { x: 0, rise: 40, edge: 8 };
 const SHAPE = { x: 4, rise: 44, edge: 4 }; // as macros/render/shape.py draws it
 const LINE_SECONDS = 20;
 
+/** @typedef {import("./schedule.js").Span} Span @typedef {import("./schedule.js").Session} Session @typedef {import("./schedule.js").State} State */
+
+/** @param {number} fraction */
 const ease = (fraction) => 0.5 - 0.5 * Math.cos(Math.PI * fraction);
+/** @param {number} value */
 const round = (value) => Math.round(value * 100) / 100;
 
-/** How full the breath is, 0 to 1. */
+/** How full the breath is, 0 to 1. @param {Span[]} spans @param {State} state */
 function fullness(spans, { phase, fraction }) {
   const ends = levels(spans);
   const from = phase ? ends[phase - 1] : 0;
   return from + (ends[phase] - from) * ease(fraction);
 }
 
+/** @param {number} start @param {number} end radians */
 function arcPath(start, end) {
+  /** @param {number} angle */
   const at = (angle) => `${round(SIZE / 2 + RADIUS * Math.sin(angle))} ${round(SIZE / 2 - RADIUS * Math.cos(angle))}`;
   return `M${at(start)}A${RADIUS} ${RADIUS} 0 ${end - start > Math.PI ? 1 : 0} 1 ${at(end)}`;
 }
 
-/** The path of some rounds of breath, in pixels: in goes up, hold and rest level, out down. */
+/** The path of some rounds of breath, in pixels: in goes up, hold and rest level, out down. @param {Span[][]} rounds @param {typeof LINE} place */
 function breathPath(rounds, { x: left, rise, edge }) {
   let x = left;
   let y = edge + rise;
@@ -47,15 +53,15 @@ function breathPath(rounds, { x: left, rise, edge }) {
   return path;
 }
 
-/** Draw the printed shape of a breath again for a pattern of one's own, at the scale of all shapes. */
+/** Draw the printed shape of a breath again for a pattern of one's own, at the scale of all shapes. @param {SVGSVGElement} svg @param {Span[]} spans */
 export function redrawShape(svg, spans) {
   const seconds = roundMs(spans) / 1000;
   const rounds = Math.max(1, Math.floor(LINE_SECONDS / seconds));
-  svg.querySelector("path").setAttribute("d", breathPath(Array(rounds).fill(spans), SHAPE));
+  svg.querySelector("path")?.setAttribute("d", breathPath(Array(rounds).fill(spans), SHAPE));
   const width = rounds * seconds * SCALE + 2 * SHAPE.edge;
   const size = svg.height.baseVal.value / svg.viewBox.baseVal.height;
   svg.setAttribute("viewBox", `0 0 ${width} ${SHAPE.rise + 2 * SHAPE.edge}`);
-  svg.setAttribute("width", width * size);
+  svg.setAttribute("width", String(width * size));
 }
 
 export class Dial {
@@ -65,10 +71,16 @@ export class Dial {
   #path = drawn("path", "path");
   #dot = drawn("dot", "circle", { cx: DOT_AT, cy: LINE.edge + LINE.rise, r: 6 });
   #bar = drawn("segments", "g");
+  /** @type {{fill: SVGElement, segment: SVGElement}[]} */
   #fills = [];
+  /** @type {Span[] | null} */
   #spans = null;
   #round = 0;
+  /** @type {Session | null} */
+  #session = null;
+  #past = 0; // milliseconds of the round drawn before this one
 
+  /** @param {string} kind of practice */
   constructor(kind) {
     const breath = kind === "breath";
     const hidden = { "aria-hidden": "true", focusable: "false" };
@@ -79,18 +91,19 @@ export class Dial {
     this.bar = drawn("bar", "svg", { viewBox: "0 0 280 16", preserveAspectRatio: "none", ...hidden }, this.#bar);
   }
 
-  /** Paint one moment. @param {import("./schedule.js").Session} session @param {import("./schedule.js").State} state */
+  /** Paint one moment. @param {Session} session @param {State} state */
   paint(session, state) {
     const spans = spansOf(session, state.round);
     if (spans !== this.#spans) this.#divide(spans);
-    if (state.round !== this.#round || session !== this.session) this.#ahead(session, state.round);
+    if (state.round !== this.#round || session !== this.#session) this.#ahead(session, state.round);
     const level = fullness(spans, state);
     this.#fill(state);
     this.dial.dataset.phase = this.bar.dataset.phase = spans[state.phase].kind;
-    this.#disc.setAttribute("r", round(DISC[0] + (DISC[1] - DISC[0]) * level));
+    this.#disc.setAttribute("r", String(round(DISC[0] + (DISC[1] - DISC[0]) * level)));
     this.#scroll(spans, state, level);
   }
 
+  /** @param {Span[]} spans */
   #divide(spans) {
     this.#spans = spans;
     const total = roundMs(spans);
@@ -111,6 +124,7 @@ export class Dial {
     });
   }
 
+  /** @param {State} state */
   #fill({ phase, fraction }) {
     this.#fills.forEach(({ fill, segment }, index) => {
       const share = index < phase ? 1 : index > phase ? 0 : fraction;
@@ -120,23 +134,26 @@ export class Dial {
     });
   }
 
-  /** The round before this one and those that fit ahead. */
+  /** The round before this one and those that fit ahead. @param {Session} session @param {number} number of the round */
   #ahead(session, number) {
     this.#round = number;
-    this.session = session;
+    this.#session = session;
     const last = countRounds(session) ?? Infinity;
+    /** @type {Span[][]} */
     const rounds = [];
     for (let each = Math.max(1, number - 1), width = 0; each <= last && width < AHEAD; each += 1) {
-      rounds.push(spansOf(session, each));
-      if (each >= number) width += (roundMs(rounds.at(-1)) / 1000) * SCALE;
+      const spans = spansOf(session, each);
+      rounds.push(spans);
+      if (each >= number) width += (roundMs(spans) / 1000) * SCALE;
     }
-    this.past = number > 1 ? roundMs(rounds[0]) : 0;
+    this.#past = number > 1 ? roundMs(rounds[0]) : 0;
     this.#path.setAttribute("d", breathPath(rounds, LINE));
   }
 
+  /** @param {Span[]} spans @param {State} state @param {number} level */
   #scroll(spans, { phase, fraction }, level) {
     const within = roundMs(spans.slice(0, phase)) + spans[phase].ms * fraction;
-    this.#path.setAttribute("transform", `translate(${round(DOT_AT - ((this.past + within) / 1000) * SCALE)} 0)`);
-    this.#dot.setAttribute("cy", round(LINE.edge + LINE.rise * (1 - level)));
+    this.#path.setAttribute("transform", `translate(${round(DOT_AT - ((this.#past + within) / 1000) * SCALE)} 0)`);
+    this.#dot.setAttribute("cy", String(round(LINE.edge + LINE.rise * (1 - level))));
   }
 }

@@ -2,12 +2,16 @@
 
 /** @param {HTMLElement} element @param {(open: boolean) => void} changed */
 export function fullView(element, changed) {
+  /** @type {HTMLElement[]} */
   let aside = [];
-  let listeners;
+  /** @type {AbortController | null} */
+  let listeners = null;
 
   function setAside() {
-    for (let each = element; each !== document.body; each = each.parentElement)
-      aside.push(...[...each.parentElement.children].filter((other) => other !== each && !other.inert));
+    for (let each = element; each !== document.body && each.parentElement; each = each.parentElement) {
+      const beside = /** @type {HTMLElement[]} */ ([...each.parentElement.children]);
+      aside.push(...beside.filter((other) => other !== each && !other.inert));
+    }
     for (const other of aside) other.inert = true;
   }
 

@@ -3,40 +3,48 @@
 import { breathSession, openSession, roundMs, stepsSession, withoutHolds } from "./schedule.js";
 
 /**
+ * @typedef {import("./schedule.js").Span} Span
+ *
  * @typedef {object} PracticeData
  * @property {string} slug
  * @property {string} title
  * @property {"breath"|"steps"|"open"} kind
  * @property {string[]} says the word of each phase or step
- * @property {import("./schedule.js").Span[]} spans as the list gives them
+ * @property {Span[]} spans as the list gives them
  * @property {import("./schedule.js").Bounds} bounds
+ * @property {number|null} rounds breath: how many; null for the other kinds
+ * @property {number|null} minutes open: how long; null for the other kinds
  * @property {{rounds: number|null, minutes: number|null}[]} lengths on offer
- * @property {string} page address of the practice's own page; `embed` that of its bare timer
+ * @property {string} page address of the practice's own page
+ * @property {string} embed address of its bare timer
  *
  * @typedef {object} Choice
- * @property {import("./schedule.js").Span[]} spans
+ * @property {Span[]} spans
  * @property {number|null} rounds breath: how many; null: until stopped
  * @property {number|null} minutes steps: stretched to, null as written; open: how long, null until stopped
  * @property {number} own milliseconds of one breath of the reader's own, 0: no lead-in
  */
 
+/** @param {string} seconds */
 const milliseconds = (seconds) => Math.round(Number(seconds) * 1000);
+/** @param {string | undefined} text */
 const numberOrNull = (text) => (text === undefined ? null : Number(text));
 
 /** Read the data from the printed list. @param {HTMLElement} element @returns {PracticeData} */
 export function readPractice(element) {
-  const { slug, title, kind, rounds, minutes, page, embed, limits = "" } = element.dataset;
-  const all = (selector) => [...element.querySelectorAll(selector)];
+  const { slug = "", title = "", kind, rounds, minutes, page = "", embed = "", limits = "" } = element.dataset;
+  /** @param {string} selector */
+  const all = (selector) => [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(selector))];
   const items = all("[data-seconds]");
   if (!items.length) throw new Error("practice-timer: the list of phases is missing");
   return {
     slug,
     title,
-    kind,
+    kind: /** @type {PracticeData["kind"]} */ (kind),
     page,
     embed,
-    says: items.map((item) => item.querySelector(".practice-timer__say").textContent),
-    spans: items.map((item) => ({ kind: item.dataset.kind, ms: milliseconds(item.dataset.seconds) })),
+    says: items.map((item) => item.querySelector(".practice-timer__say")?.textContent ?? ""),
+    spans: items.map((item) => ({ kind: item.dataset.kind ?? "", ms: milliseconds(item.dataset.seconds ?? "") })),
     bounds: Object.fromEntries(limits.split(" ").filter(Boolean).map(readLimit)),
     rounds: numberOrNull(rounds),
     minutes: numberOrNull(minutes),
@@ -47,9 +55,11 @@ export function readPractice(element) {
   };
 }
 
+/** "in:2-8": least and most seconds of a kind of phase. @param {string} text @returns {[string, [number, number]]} */
 function readLimit(text) {
   const [kind, range] = text.split(":");
-  return [kind, range.split("-").map(milliseconds)];
+  const [least, most] = range.split("-").map(milliseconds);
+  return [kind, [least, most]];
 }
 
 /** What runs when nothing is changed. @param {PracticeData} practice @returns {Choice} */
@@ -62,18 +72,18 @@ export function sessionOf({ kind, spans }, choice) {
   return stepsSession(spans.map((span) => span.ms / 1000), choice.minutes);
 }
 
-/** "4-0-5.5": the seconds of the phases in order. @param {import("./schedule.js").Span[]} spans */
+/** "4-0-5.5": the seconds of the phases in order. @param {Span[]} spans */
 export const patternOf = (spans) => spans.map(({ ms }) => ms / 1000).join("-");
 
-/** @param {import("./schedule.js").Span[]} spans */
+/** @param {Span[]} spans */
 export const hasHold = (spans) => spans.some(({ kind, ms }) => kind === "hold" && ms);
 
-/** With holds left out, or put back as the practice gives them. @param {PracticeData} practice @param {Choice} choice */
+/** With holds left out, or put back as the practice gives them. @param {PracticeData} practice @param {Choice} choice @returns {Choice} */
 export function toggleHolds(practice, choice) {
   if (hasHold(choice.spans)) return { ...choice, spans: withoutHolds(choice.spans) };
   const spans = choice.spans.map((span, phase) => (span.kind === "hold" ? practice.spans[phase] : span));
   return { ...choice, spans };
 }
 
-/** Whether a breath of `ms` milliseconds may lead into the pattern: not faster than allowed, and shorter than it. */
+/** Whether a breath of `ms` milliseconds may lead into the pattern: not faster than allowed, and shorter than it. @param {Span[]} spans @param {number} ms */
 export const mayLeadIn = (spans, ms) => ms >= 3000 && ms < roundMs(spans);

@@ -1,4 +1,4 @@
-/** The schedule of a practice: pure arithmetic on whole milliseconds, the twin of macros/content/schedule.py. */
+/** The schedule of a practice: pure arithmetic on whole milliseconds, held to tests/vectors/timer.json. */
 
 /**
  * @typedef {{kind: string, ms: number}} Span one phase, step or quiet length; `ms` milliseconds, 0 is skipped
@@ -7,7 +7,8 @@
  * @typedef {{round: number, phase: number, fraction: number, count: number, remaining: number|null, done: boolean}} State
  *   `round` from 1, `phase` from 0, `fraction` 0 to 1 of the phase, `count` whole seconds left in it (rounded up),
  *   `remaining` milliseconds, null when open-ended
- * @typedef {Object<string, [number, number]>} Bounds least and most milliseconds of each kind of phase
+ * @typedef {Record<string, [number, number]>} Bounds least and most milliseconds of each kind of phase
+ * @typedef {{code: "count"} | {code: "fast"} | {code: "number" | "low" | "high", phase: number}} Refusal of a pattern, and its phase
  */
 
 export const LEAD_IN_ROUNDS = 6;
@@ -17,6 +18,9 @@ export const MOST_ROUNDS = 300;
 
 /** Milliseconds of one round. @param {Span[]} spans */
 export const roundMs = (spans) => spans.reduce((sum, span) => sum + span.ms, 0);
+
+/** @param {Session} session @returns {Stretch} */
+export const lastStretch = ({ stretches }) => stretches[stretches.length - 1];
 
 /** Index of the last out-breath of a round, -1 without one. @param {Span[]} spans */
 const lastOut = (spans) => spans.findLastIndex((span) => span.kind === "out" && span.ms);
@@ -28,15 +32,15 @@ export function tailMs(spans) {
 }
 
 /** Milliseconds from the first phase to the end of the last out-breath; null when open-ended. @param {Session} session */
-export function totalMs({ stretches }) {
-  const last = stretches.at(-1);
+export function totalMs(session) {
+  const last = lastStretch(session);
   if (last.rounds === null) return null;
-  return stretches.reduce((sum, stretch) => sum + stretch.rounds * roundMs(stretch.spans), -tailMs(last.spans));
+  return session.stretches.reduce((sum, { spans, rounds }) => sum + (rounds ?? 0) * roundMs(spans), -tailMs(last.spans));
 }
 
 /** Rounds of the whole session; null when open-ended. @param {Session} session */
-export const countRounds = ({ stretches }) =>
-  stretches.at(-1).rounds === null ? null : stretches.reduce((sum, stretch) => sum + stretch.rounds, 0);
+export const countRounds = (session) =>
+  lastStretch(session).rounds === null ? null : session.stretches.reduce((sum, { rounds }) => sum + (rounds ?? 0), 0);
 
 /** Rounds a minute, times ten, from what actually runs. @param {Span[]} spans */
 export function tenthsAMinute(spans) {
@@ -44,7 +48,7 @@ export function tenthsAMinute(spans) {
   return Math.floor((1200000 + length) / (2 * length));
 }
 
-/** Whole rounds whose true total lies nearest to `aboutMs`; of two equally near, the fewer. */
+/** Whole rounds whose true total lies nearest to `aboutMs`; of two equally near, the fewer. @param {Span[]} spans @param {number} aboutMs */
 export function roundsFor(spans, aboutMs) {
   const length = roundMs(spans);
   const wanted = aboutMs + tailMs(spans);
@@ -56,31 +60,36 @@ export function roundsFor(spans, aboutMs) {
 export const withoutHolds = (spans) =>
   spans.map(({ kind, ms }) => ({ kind, ms: kind === "hold" ? 0 : ms }));
 
-/** `rounds` single rounds from a breath of `ownMs` towards the pattern, in tenths of a second. @returns {Stretch[]} */
+/** `rounds` single rounds from a breath of `ownMs` towards the pattern, in tenths of a second.
+ *  @param {Span[]} spans @param {number} ownMs @param {number} rounds @returns {Stretch[]} */
 export function leadIn(spans, ownMs, rounds) {
   const length = roundMs(spans);
   const whole = length * rounds;
   return Array.from({ length: rounds }, (_, done) => {
     const share = ownMs * rounds + (length - ownMs) * done;
+    /** @param {Span} span */
     const eased = ({ kind, ms }) => ({ kind, ms: Math.floor((2 * ms * share + 100 * whole) / (200 * whole)) * 100 });
     return { spans: spans.map(eased), rounds: 1 };
   });
 }
 
-/** Breaths; `rounds` null runs until stopped, `ownMs` above 0 slows gradually from that breath. @returns {Session} */
+/** Breaths; `rounds` null runs until stopped, `ownMs` above 0 slows gradually from that breath.
+ *  @param {Span[]} spans @param {number | null} rounds @returns {Session} */
 export function breathSession(spans, rounds, ownMs = 0) {
   const eased = ownMs ? Math.min(LEAD_IN_ROUNDS, rounds === null ? LEAD_IN_ROUNDS : rounds - 1) : 0;
   const rest = { spans, rounds: rounds === null ? null : rounds - eased };
   return { stretches: [...leadIn(spans, ownMs, eased), rest] };
 }
 
-/** Steps as written, or stretched to `minutes` in whole seconds that sum exactly. @param {number[]} seconds */
+/** Steps as written, or stretched to `minutes` in whole seconds that sum exactly.
+ *  @param {number[]} seconds @param {number | null} minutes @returns {Session} */
 export function stepsSession(seconds, minutes = null) {
   const lengths = seconds.map((each) => Math.round(each * 1000));
   const spans = minutes === null ? lengths : stretched(lengths, Math.floor(minutes * 60));
   return { stretches: [{ spans: spans.map((ms) => ({ kind: "step", ms })), rounds: 1 }] };
 }
 
+/** @param {number[]} lengths milliseconds @param {number} target seconds */
 function stretched(lengths, target) {
   const written = lengths.reduce((sum, ms) => sum + ms, 0);
   let upto = 0;
@@ -93,7 +102,7 @@ function stretched(lengths, target) {
   });
 }
 
-/** One quiet length in minutes; null runs until stopped, in rounds of a minute. @returns {Session} */
+/** One quiet length in minutes; null runs until stopped, in rounds of a minute. @param {number | null} minutes @returns {Session} */
 export const openSession = (minutes) => ({
   stretches: [
     { spans: [{ kind: "open", ms: minutes === null ? 60000 : Math.round(minutes * 60000) }], rounds: minutes && 1 },
@@ -125,24 +134,29 @@ export function stateAt(session, elapsed) {
   };
 }
 
+/** @param {Session} session that has an end @returns {State} */
 function ended(session) {
-  const { spans } = session.stretches.at(-1);
+  const { spans } = lastStretch(session);
   const out = lastOut(spans);
   const phase = out < 0 ? spans.findLastIndex((span) => span.ms) : out;
-  return { round: countRounds(session), phase, fraction: 1, count: 0, remaining: 0, done: true };
+  return { round: countRounds(session) ?? 0, phase, fraction: 1, count: 0, remaining: 0, done: true };
 }
 
-function locate({ stretches }, elapsed) {
+/** The stretch at a moment, rounds before it and milliseconds into it. @param {Session} session @param {number} elapsed */
+function locate(session, elapsed) {
   let before = 0;
   let offset = elapsed;
-  for (const stretch of stretches) {
-    const length = stretch.rounds * roundMs(stretch.spans);
-    if (stretch === stretches.at(-1) || offset < length) return { before, stretch, offset };
-    before += stretch.rounds;
+  for (const stretch of session.stretches.slice(0, -1)) {
+    const rounds = stretch.rounds ?? 0;
+    const length = rounds * roundMs(stretch.spans);
+    if (offset < length) return { before, stretch, offset };
+    before += rounds;
     offset -= length;
   }
+  return { before, stretch: lastStretch(session), offset };
 }
 
+/** @param {Span[]} spans @param {number} within milliseconds into the round */
 function phaseAt(spans, within) {
   let start = 0;
   let current = { phase: 0, start: 0 };
@@ -153,19 +167,21 @@ function phaseAt(spans, within) {
   return current;
 }
 
-/** The phases of the round numbered `round` (from 1). @returns {Span[]} */
-export function spansOf({ stretches }, round) {
+/** The phases of the round numbered `round` (from 1). @param {Session} session @param {number} round @returns {Span[]} */
+export function spansOf(session, round) {
   let left = round;
-  for (const { spans, rounds } of stretches) {
+  for (const { spans, rounds } of session.stretches) {
     if (rounds === null || left <= rounds) return spans;
     left -= rounds;
   }
-  return stretches.at(-1).spans;
+  return lastStretch(session).spans;
 }
 
-/** Every phase that begins at or after `begin` and before `end` (milliseconds into the session), in order. */
+/** Every phase that begins at or after `begin` and before `end` (milliseconds into the session), in order.
+ *  @param {Session} session @param {number} begin @param {number} end */
 export function startsBetween(session, begin, end) {
   const stop = Math.min(end, totalMs(session) ?? end);
+  /** @type {{at: number, round: number, phase: number}[]} */
   const found = [];
   let at = 0;
   let number = 0;
@@ -209,7 +225,8 @@ export function changePace(session, elapsed, step, bounds) {
   return { stretches: [...kept, ...later] };
 }
 
-/** The spans with each breath in and out longer or shorter by `step` milliseconds, as far as the bounds allow. */
+/** The spans with each breath in and out longer or shorter by `step` milliseconds, as far as the bounds allow.
+ *  @param {Span[]} spans @param {number} step @param {Bounds} bounds */
 export function paced(spans, step, bounds) {
   const changed = spans.map(({ kind, ms }) => {
     if (!ms || (kind !== "in" && kind !== "out")) return { kind, ms };
@@ -222,10 +239,12 @@ export function paced(spans, step, bounds) {
 /**
  * How full the breath is at the end of each span, 0 to 1; before the first it is empty.
  * A round may hold several breaths (alternate nostrils): each fills and empties wholly.
+ * @param {Span[]} spans
  * @returns {number[]}
  */
 export function levels(spans) {
   return breathsOf(spans).flatMap((breath) => {
+    /** @type {Record<string, number>} */
     const sums = { in: 0, out: 0 };
     for (const { kind, ms } of breath) if (kind in sums) sums[kind] += ms;
     let level = 0;
@@ -236,8 +255,9 @@ export function levels(spans) {
   });
 }
 
-/** The spans of a round by breath: an in after an out begins the next. */
+/** The spans of a round by breath: an in after an out begins the next. @param {Span[]} spans */
 function breathsOf(spans) {
+  /** @type {Span[][]} */
   const breaths = [[]];
   let out = false;
   for (const span of spans) {
@@ -246,7 +266,7 @@ function breathsOf(spans) {
       out = false;
     }
     if (span.ms && span.kind === "out") out = true;
-    breaths.at(-1).push(span);
+    breaths[breaths.length - 1].push(span);
   }
   return breaths;
 }
@@ -256,16 +276,17 @@ function breathsOf(spans) {
  * @param {string} text
  * @param {string[]} kinds
  * @param {Bounds} bounds
- * @returns {{spans?: Span[], code?: "count"|"number"|"low"|"high"|"fast", phase?: number}} spans, or why not
+ * @returns {{spans: Span[]} | Refusal} spans, or why not
  */
 export function parsePattern(text, kinds, bounds) {
   const parts = text.split("-");
   if (parts.length !== kinds.length) return { code: "count" };
+  /** @type {Span[]} */
   const spans = [];
   for (const [phase, part] of parts.entries()) {
     const kind = kinds[phase];
     if (!/^[0-9]{1,2}(\.[05])?$/.test(part)) return { code: "number", phase };
-    const ms = Math.round(part * 1000);
+    const ms = Math.round(Number(part) * 1000);
     if (ms < bounds[kind][0] && !(kind === "hold" && !ms)) return { code: "low", phase };
     if (ms > bounds[kind][1]) return { code: "high", phase };
     spans.push({ kind, ms });

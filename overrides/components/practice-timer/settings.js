@@ -4,7 +4,14 @@ const KEY = "practice-timer";
 const COPY = "practice-timer-before";
 const VERSION = 1;
 
-/** Silent until chosen. */
+/**
+ * @typedef {{tones: boolean, volume: number, playAnyway: boolean, voice: boolean, vibration: boolean, keepGoing: boolean,
+ *   readPhases: boolean, motion: string, practices: Record<string, unknown>}} Settings
+ *   `volume` 0 to 1, `motion` "device", "still" or "moving", `practices` the query of what was chosen, by slug
+ * @typedef {Record<string, any>} Stored what the device had, not looked at yet
+ */
+
+/** Silent until chosen. @type {Readonly<Settings>} */
 const DEFAULTS = Object.freeze({
   tones: false,
   volume: 0.5,
@@ -17,17 +24,19 @@ const DEFAULTS = Object.freeze({
   practices: {},
 });
 
-/** From each older version to the next: `{0: (old) => newer}`. */
+/** From each older version to the next: `{0: (old) => newer}`. @type {Record<number, (old: Stored) => Stored>} */
 const MIGRATIONS = {};
 
+/** @type {Record<string, (value: any) => boolean>} */
 const fits = {
   volume: (value) => Number.isFinite(value) && value >= 0 && value <= 1,
   motion: (value) => ["device", "still", "moving"].includes(value),
   practices: (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value),
 };
 
-/** Only known names with values that fit; everything else falls back. */
+/** Only known names with values that fit; everything else falls back. @param {Stored} stored @returns {Settings} */
 function clean(stored) {
+  /** @type {Settings & Stored} */
   const kept = { ...DEFAULTS, practices: {} };
   for (const [name, standard] of Object.entries(DEFAULTS)) {
     const check = fits[name] ?? ((value) => typeof value === typeof standard);
@@ -36,6 +45,7 @@ function clean(stored) {
   return kept;
 }
 
+/** @param {Stored} stored @param {typeof MIGRATIONS} migrations @param {number} version @returns {Stored} */
 function migrate(stored, migrations, version) {
   let current = stored;
   while (current.version < version) {
@@ -46,6 +56,7 @@ function migrate(stored, migrations, version) {
   return current.version === version ? current : {};
 }
 
+/** @template T @param {() => T} action @param {T} otherwise @returns {T} */
 const safely = (action, otherwise) => {
   try {
     return action();
@@ -58,13 +69,14 @@ const safely = (action, otherwise) => {
 export function loadSettings(storage = () => localStorage, migrations = MIGRATIONS, version = VERSION) {
   return safely(() => {
     const text = storage().getItem(KEY);
+    if (text === null) return clean({});
     const stored = JSON.parse(text);
-    if (stored.version !== version) safely(() => storage().setItem(COPY, text));
+    if (stored.version !== version) safely(() => storage().setItem(COPY, text), undefined);
     return clean(migrate(stored, migrations, version));
   }, clean({}));
 }
 
-/** Keeps the settings; returns false where the device refuses. */
+/** Keeps the settings; returns false where the device refuses. @param {Settings} settings */
 export function saveSettings(settings, storage = () => localStorage, version = VERSION) {
   return safely(() => {
     storage().setItem(KEY, JSON.stringify({ ...settings, version }));
@@ -79,5 +91,5 @@ export function forgetSettings(storage = () => localStorage) {
   safely(() => {
     storage().removeItem(KEY);
     storage().removeItem(COPY);
-  });
+  }, undefined);
 }

@@ -8,7 +8,7 @@ const LATE_MS = 50; // a tone later than this is left out, never played in a bur
 const RING_OUT_MS = 5000;
 const DRIFT = 0.03; // seconds between the two clocks before they are matched again
 
-/** Notes in hertz, from and to, and how many seconds they last. */
+/** Notes in hertz, from and to, and how many seconds they last. @type {Record<string, [number, number, number]>} */
 const NOTES = {
   in: [262, 392, 0.9],
   out: [392, 262, 0.9],
@@ -20,7 +20,8 @@ const NOTES = {
   end: [349, 349, 3.5],
 };
 
-/** What is due between two moments of a session: phases, interval bells, the end. */
+/** What is due between two moments of a session: phases, interval bells, the end.
+ *  @param {import("./schedule.js").Session} session @param {number} begin @param {number} end */
 export function soundsBetween(session, begin, end, bellMs = 0) {
   const total = totalMs(session);
   const due = startsBetween(session, begin, end).map(({ at, round, phase }) => ({ at, note: spansOf(session, round)[phase].kind }));
@@ -32,11 +33,17 @@ export function soundsBetween(session, begin, end, bellMs = 0) {
 }
 
 export class Tones {
+  /** @type {AudioContext | null} */
   #context = null;
+  /** @type {GainNode | null} */
   #out = null;
+  /** When each begins, in seconds of the audio clock. @type {Map<OscillatorNode, number>} */
   #playing = new Map();
   #cursor = 0;
+  /** @type {number | null} */
   #anchor = null;
+  /** @type {number | undefined} */
+  #ringing;
   #interrupted;
 
   /** @param {() => void} interrupted called when the device takes the sound away (a call) */
@@ -44,34 +51,36 @@ export class Tones {
     this.#interrupted = interrupted;
   }
 
-  /** Make or wake the context; only inside a tap. Resolves to whether sound runs. */
+  /** Make or wake the context; only inside a tap. Resolves to whether sound runs. @param {number} volume 0 to 1 */
   async wake(volume, playAnyway = false) {
-    if (navigator.audioSession) navigator.audioSession.type = playAnyway ? "playback" : "ambient";
+    const session = audioSession();
+    if (session) session.type = playAnyway ? "playback" : "ambient";
     if (!this.#context) {
-      this.#context = new AudioContext();
-      this.#out = this.#context.createGain();
-      this.#out.connect(this.#context.destination);
-      this.#context.onstatechange = () => this.#context.state === "interrupted" && this.#interrupted();
+      const context = new AudioContext();
+      this.#context = context;
+      this.#out = context.createGain();
+      this.#out.connect(context.destination);
+      context.onstatechange = () => context.state === "interrupted" && this.#interrupted();
     }
     this.volume = volume;
-    clearTimeout(this.ringing);
+    clearTimeout(this.#ringing);
     const waited = new Promise((resolve) => setTimeout(resolve, 500));
     await Promise.race([this.#context.resume().catch(() => {}), waited]);
     return this.#context.state === "running";
   }
 
-  /** 0 to 1. */
+  /** 0 to 1. @param {number} value */
   set volume(value) {
-    this.#out?.gain.cancelScheduledValues(0).setValueAtTime(value, this.#context.currentTime);
+    if (this.#context) this.#out?.gain.cancelScheduledValues(0).setValueAtTime(value, this.#context.currentTime);
   }
 
   test() {
-    this.#play("in", this.#context.currentTime + 0.05);
+    if (this.#context) this.#play("in", this.#context.currentTime + 0.05);
   }
 
-  /** Begin again at `elapsed` milliseconds: what is scheduled for later is taken back, what sounds now ends by itself. */
+  /** Begin again at `elapsed` milliseconds: what is scheduled for later is taken back, what sounds now ends by itself. @param {number} elapsed */
   begin(elapsed) {
-    const now = this.#context?.currentTime;
+    const now = this.#context?.currentTime ?? Infinity;
     for (const [oscillator, time] of this.#playing)
       if (time > now) {
         oscillator.stop();
@@ -81,24 +90,29 @@ export class Tones {
     this.#anchor = null;
   }
 
-  /** Schedule all that is due before `elapsed + ahead` milliseconds and was not scheduled yet. */
+  /** Schedule all that is due before `elapsed + ahead` milliseconds and was not scheduled yet.
+   *  @param {import("./schedule.js").Session} session @param {number} elapsed @param {number} ahead @param {number} bellMs */
   schedule(session, elapsed, ahead, bellMs) {
-    if (this.#context?.state !== "running") return;
-    const zero = this.#zero(elapsed);
+    const context = this.#context;
+    if (context?.state !== "running") return;
+    const zero = this.#zero(context, elapsed);
     const from = Math.max(this.#cursor, elapsed - LATE_MS);
     for (const { at, note } of soundsBetween(session, from, elapsed + ahead, bellMs))
-      this.#play(note, Math.max(zero + at / 1000, this.#context.currentTime));
+      this.#play(note, Math.max(zero + at / 1000, context.currentTime));
     this.#cursor = Math.max(this.#cursor, elapsed + ahead);
   }
 
-  /** Audio time at which the session began, latency of the output taken off; kept steady while the clocks agree. */
-  #zero(elapsed) {
-    const zero = this.#context.currentTime - elapsed / 1000 - (this.#context.outputLatency || 0);
+  /** Audio time at which the session began, latency of the output taken off; kept steady while the clocks agree.
+   *  @param {AudioContext} context @param {number} elapsed */
+  #zero(context, elapsed) {
+    const zero = context.currentTime - elapsed / 1000 - (context.outputLatency || 0);
     if (this.#anchor === null || Math.abs(zero - this.#anchor) > DRIFT) this.#anchor = zero;
     return this.#anchor;
   }
 
+  /** @param {string} note @param {number} time seconds of the audio clock */
   #play(note, time) {
+    if (!this.#context || !this.#out) return;
     const [from, to, length] = NOTES[note];
     const oscillator = this.#context.createOscillator();
     const envelope = this.#context.createGain();
@@ -116,7 +130,7 @@ export class Tones {
 
   /** Stop everything that sounds or is scheduled. */
   silence() {
-    const now = this.#context?.currentTime;
+    const now = this.#context?.currentTime ?? 0;
     this.#out?.gain.setTargetAtTime(0, now, FADE_OUT);
     for (const [oscillator, time] of this.#playing) {
       if (time > now) oscillator.stop();
@@ -127,16 +141,19 @@ export class Tones {
 
   /** Let the last tone ring out, then let the device rest; `wake` ends the wait. */
   ringOut() {
-    clearTimeout(this.ringing);
-    this.ringing = setTimeout(() => this.#context?.suspend(), RING_OUT_MS);
+    clearTimeout(this.#ringing);
+    this.#ringing = setTimeout(() => this.#context?.suspend(), RING_OUT_MS);
   }
 
   close() {
     this.silence();
     this.#context?.close().catch(() => {});
-    this.#context = null;
+    this.#context = this.#out = null;
   }
 }
+
+/** Says how this page's sound mixes with that of others, where the browser has it (Audio Session API). */
+export const audioSession = () => /** @type {Navigator & {audioSession?: {type: string}}} */ (navigator).audioSession;
 
 /** A voice that lives on this device, so that no word is sent anywhere; undefined without one. */
 export const localVoice = () =>
@@ -144,7 +161,7 @@ export const localVoice = () =>
     ?.getVoices()
     .find(({ localService, lang }) => localService && lang.startsWith(document.documentElement.lang.slice(0, 2) || "en"));
 
-/** One utterance a phase: an older one gives way. */
+/** One utterance a phase: an older one gives way. @param {string} text @param {number} volume 0 to 1 */
 export function speak(text, volume) {
   const voice = localVoice();
   if (!voice) return;
@@ -161,7 +178,8 @@ export const stopSpeaking = () => globalThis.speechSynthesis?.cancel();
 /** Vibration is offered where it exists and the device is held in a hand. */
 export const canVibrate = () => Boolean(navigator.vibrate) && matchMedia("(pointer: coarse)").matches;
 
-/** Milliseconds on and off: rising for in, falling for out, a third for hold. */
+/** Milliseconds on and off: rising for in, falling for out, a third for hold. @type {Record<string, number[]>} */
 const PULSES = { in: [40, 60, 120], out: [120, 60, 40], hold: [50], rest: [30], step: [80], end: [60, 80, 60, 80, 60] };
 
+/** @param {string} kind of a phase, or "end" */
 export const vibrate = (kind) => navigator.vibrate?.(PULSES[kind] ?? PULSES.step);

@@ -1,5 +1,6 @@
 /** Every word that changes while the timer is used; those that stand still are in the .html templates beside. */
 
+/** @param {number} count @param {string} one @param {string} many */
 const oneOrMany = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
 /** A length in words: 156000 is "2 min 36 s". @param {number} ms */
@@ -21,52 +22,77 @@ export const words = {
   full: "Full screen",
   leaveFull: "Leave full screen",
   getReady: "Get ready",
-  theEnd: "That is the end",
+  theEnd: "Finished",
 
+  /** @param {number} count */
   rounds: (count) => oneOrMany(count, "round", "rounds"),
+  /** @param {number} count */
   steps: (count) => oneOrMany(count, "step", "steps"),
+  /** @param {number} tenths */
   rate: (tenths) => `${tenths / 10} breaths a minute`,
   untilStop: "Until I stop",
+  /** @param {number} ms */
   seconds: (ms) => `${ms / 1000} s`,
+  /** @param {number} round @param {number | null} rounds */
   round: (round, rounds) => (rounds ? `Round ${round} of ${rounds}` : `Round ${round}`),
+  /** @param {number} step @param {number} steps */
   step: (step, steps) => `Step ${step} of ${steps}`,
   left,
+  /** @param {number} ms */
   gone: (ms) => `${lengthInWords(Math.floor(ms / 1000) * 1000)} so far`,
+  /** @param {string} say */
   next: (say) => `Next: ${say}`,
 
+  /** @param {string} length */
   started: (length) => `Started. ${length}.`,
   paused: "Paused.",
   pausedAway: "Paused while you were away. Resume when you like.",
   pausedAsleep: "Paused while your device slept. Resume when you like.",
-  pausedCall: "Paused: your device took the sound away. Resume when you like.",
+  pausedCall: "Paused, because a call or another app took the sound. Tap Resume when you like.",
   halfway: "Halfway.",
-  ended: (length) => `That is the end. ${length}.`,
+  /** @param {string} length */
+  ended: (length) => `Finished. ${length}.`,
+  /** @param {boolean} slower @param {number | null} ms that are left */
   pace: (slower, ms) => `${slower ? "Slower" : "Faster"} from the next breath in${ms === null ? "" : `: ${left(ms)}`}.`,
+  /** @param {boolean} slower */
   paceLimit: (slower) => `This is as ${slower ? "slow" : "fast"} as this practice goes.`,
   lastBreath: "This is the last breath, so the pace stays.",
 
+  /** @param {number} minutes @param {string} length */
   about: (minutes, length) => `About ${minutes} min: ${length}`,
-  asWritten: (length) => `As written: ${length}`,
-  tapPace: "Tap at each breath in",
+  /** @param {string} length */
+  asWritten: (length) => `Usual: ${length}`,
+  tapPace: "Tap each time you breathe in",
+  /** @param {number} taps */
   tapMore: (taps) => `${taps}: keep tapping`,
+  /** @param {number} rounds */
   easesIn: (rounds) => `Slows down over the first ${rounds} rounds.`,
   silent: "Silent",
   cues: { tones: "Tones", voice: "Voice", vibration: "Vibration", bell: "Bells" },
-  soundAsleep: "Sound has not started. Tap Pause and Resume, or follow by eye.",
-  screenMayDim: "Your screen may dim: this device did not let the timer keep it on.",
-  copied: "The link is copied.",
+  soundAsleep: "No sound yet. Tap Pause, then Resume. Or just follow the screen.",
+  screenMayDim: "Your screen may turn off during this practice.",
+  copied: "Link copied.",
 
   refused: {
-    count: (want) => `The pattern needs ${want} numbers, one for each phase.`,
-    number: (say) => `“${say}” needs seconds, whole or half.`,
-    low: (say, ms) => `“${say}” is at least ${ms / 1000} s here. A shorter one would hurry the breath.`,
-    high: (say, ms) => `“${say}” is at most ${ms / 1000} s here. A longer one can strain.`,
-    fast: "That is faster than 20 breaths a minute, which this site does not teach.",
+    /** @param {number} want */
+    count: (want) => `This pattern has ${want} numbers, one for each step.`,
+    /** @param {string} say */
+    number: (say) => `“${say}” needs whole or half seconds.`,
+    /** @param {string} say @param {number} ms */
+    low: (say, ms) => `“${say}” must be at least ${ms / 1000} seconds. Shorter may hurry your breath.`,
+    /** @param {string} say @param {number} ms */
+    high: (say, ms) => `“${say}” can be up to ${ms / 1000} seconds. Longer may strain.`,
+    fast: "That is more than 20 breaths a minute. Please choose a slower pattern.",
   },
-  badRounds: (most) => `Rounds go from 1 to ${most}.`,
-  badMinutes: "Minutes go from 1 to 60.",
-  badPace: (ms) => `Your own breath: between 3 and ${ms / 1000} s.`,
-  keeps: (was) => `Still ${was}.`,
-  badAddress: (name, why) => `The link asked for a ${name} that cannot be used. ${why}`.trim(),
+  /** @param {number} most */
+  badRounds: (most) => `Choose 1 to ${most} rounds.`,
+  badMinutes: "Choose 1 to 60 minutes.",
+  /** @param {number} ms */
+  badPace: (ms) => `Choose between 3 and ${ms / 1000} seconds.`,
+  /** @param {string} was */
+  keeps: (was) => `We kept ${was}.`,
+  /** @param {string} name @param {string} why */
+  badAddress: (name, why) => `This link asks for a ${name} that doesn't work here. ${why}`.trim(),
+  /** @param {string} names */
   linkCues: (names) => `This link turns on: ${names}. You can change that below.`,
 };

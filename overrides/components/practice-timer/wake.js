@@ -1,4 +1,3 @@
-// @ts-check
 /** Screen Wake Lock API: keeps the screen on while a session runs. Asked for on start, again when the tab returns or
  * the device takes it away (once in a while it does, to save its battery), never after a stop. */
 

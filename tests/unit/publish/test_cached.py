@@ -25,6 +25,14 @@ def test_a_file_is_made_once_for_each_key(tmp_path: Path) -> None:
     assert sorted(path.name for path in cache.iterdir()) == ["one.png", "two.png"]
 
 
+def test_a_source_that_can_only_be_read_keeps_nothing_and_gets_its_files(tmp_path: Path) -> None:
+    cache = tmp_path / "read-only" / "cache"
+    cache.parent.write_text("No folder can be made below a file.", encoding="utf-8")
+    for _ in range(2):
+        assert write_cached(tmp_path / "site", cache, {"x.png": ("one", lambda: b"picture")}) == 1
+    assert (tmp_path / "site" / "x.png").read_bytes() == b"picture"
+
+
 def test_a_path_that_leaves_the_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="leaves the folder"):
         write_cached(tmp_path / "site", tmp_path / "cache", {"../x.png": ("k", lambda: b"")})

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from macros.content.danger import Danger
 from macros.content.library import Library
-from macros.publish.folder import write_files
 from macros.publish.search_index import COMMON, PageText, plain, read_finished, search_files, search_index
 from tests.support.content import library as made
 from tests.support.content import page, practice, term
@@ -113,16 +109,11 @@ def test_words_and_headings_that_stand_everywhere_are_left_out() -> None:
     assert "sections" not in found["glossary/other/"]
 
 
-def test_two_scripts_are_made_from_the_folder_and_a_page_that_was_not_built_is_told(tmp_path: Path) -> None:
+def test_two_scripts_are_made_from_the_finished_pages() -> None:
     library = made(PAGES)
     danger = Danger("help/index.md", "Go out first.", ("house on fire",))
     library = Library(library.documents, library.pages, dataclasses.replace(library.data, dangers=(danger,)))
-    built = {f"{each.url}index.html": PAGE.format(text="<p>text</p>") for each in library.pages.values()}
-    write_files(tmp_path, built)
-    files = search_files(library, tmp_path)
+    files = search_files(library, dict.fromkeys(library.pages, PAGE.format(text="<p>text</p>")))
     assert list(files) == ["search/index.js", "search/danger.js"]
     data = json.loads(files["search/danger.js"].split("danger=")[1].rstrip(";\n"))
     assert data["dangers"] == [{"url": "help/", "title": "Help", "say": "Go out first.", "phrases": ["house on fire"]}]
-    (tmp_path / "help/index.html").unlink()
-    with pytest.raises(FileNotFoundError, match="help"):
-        search_files(library, tmp_path)

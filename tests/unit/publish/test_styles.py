@@ -37,7 +37,8 @@ FILES = {
     "components/rare-thing/rare-thing.css": ".rare-thing { color: teal }",
     "components/nowhere/nowhere.css": ".nowhere { color: lime }",
     "components/preview/preview.css": ".preview { color: gold }",
-}
+    "components/practice-timer/safety.css": "i { color: red }",
+} | {f"more{number}/index.html": PAGE % "" for number in range(12)}
 
 
 def text(site: Path, path: str) -> str:
@@ -53,7 +54,7 @@ def sheet(site: Path, stem: str) -> str:
 def test_what_the_first_paint_needs_stands_in_the_page_and_is_the_same_on_each(tmp_path: Path) -> None:
     write_files(tmp_path, FILES)
     bundle_styles(tmp_path)
-    first = "<head><style>:root{--ink: black }h1{color:var(--ink)}</style>"
+    first = "<head><style>:root{--ink: black }h1{color:var(--ink)}i{color:red}</style>"
     assert all(text(tmp_path, page).startswith(first) for page in ("one/index.html", "two/index.html", "404.html"))
 
 
@@ -65,6 +66,26 @@ def test_the_rest_stands_below_the_title_which_is_painted_without_it(tmp_path: P
     assert f'</header><link rel="stylesheet" href="/guide/{common}">' in text(tmp_path, "404.html")
     assert "fonts/x.0123abcd.woff2" in text(tmp_path, common)
     assert "p{color:navy}" in text(tmp_path, common)
+
+
+def test_the_head_asks_for_every_sheet_at_once(tmp_path: Path) -> None:
+    write_files(tmp_path, FILES)
+    bundle_styles(tmp_path)
+    head = text(tmp_path, "two/index.html").partition("</head>")[0]
+    for name in ("common", "big", "rare-thing"):
+        assert f'<link rel="preload" as="style" href="../{sheet(tmp_path, name)}">' in head
+
+
+def test_the_safety_lines_come_before_the_sheets_too(tmp_path: Path) -> None:
+    timer = (
+        '<div class="page-timer"><div class="practice-timer-frame"><practice-timer data-kind="open">'
+        '<div class="practice-timer__safety"><p>Stop</p><details>More</details></div><div class="practice-timer__card">'
+    )
+    write_files(tmp_path, {**FILES, "one/index.html": PAGE % timer})
+    bundle_styles(tmp_path)
+    assert f'</details></div><link rel="stylesheet" href="../{sheet(tmp_path, "common")}">' in text(
+        tmp_path, "one/index.html"
+    )
 
 
 def test_a_script_that_the_policy_knows_keeps_firefox_from_painting_too_soon(tmp_path: Path) -> None:
