@@ -1,4 +1,3 @@
-// @ts-check
 /** Defines every element of the site: the only side effect. Each starts in its own try; a failure stays its own. */
 
 import { ExitPage } from "./exit-page/exit-page.js";

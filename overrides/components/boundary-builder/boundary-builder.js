@@ -5,14 +5,15 @@ import { compose } from "./compose.js";
 import { words } from "./strings.js";
 
 export class BoundaryBuilder extends HTMLElement {
-  #content;
+  #content = /** @type {import("./compose.js").Content} */ (/** @type {unknown} */ (undefined)); // set when connected
+  /** @type {AbortController | undefined} */
   #stop;
 
   connectedCallback() {
     this.#content = JSON.parse(this.#part("patterns").textContent);
     this.#stop = new AbortController();
     const { signal } = this.#stop;
-    for (const button of this.querySelectorAll("[data-answer]")) button.addEventListener("click", () => this.#answer(button.dataset.answer), { signal });
+    for (const button of this.#all("[data-answer]")) button.addEventListener("click", () => this.#answer(button.dataset.answer ?? ""), { signal });
     this.#part("back").addEventListener("click", () => this.#again(), { signal });
     window.addEventListener("pagehide", () => this.#shut(), { signal });
     // A page that comes back as it was left is shut once more, whatever the leaving missed.
@@ -24,8 +25,19 @@ export class BoundaryBuilder extends HTMLElement {
     this.#stop?.abort();
   }
 
+  /** @param {string} name */
   #part(name) {
-    return this.querySelector(`.boundary-builder__${name}`);
+    return this.#one(`.boundary-builder__${name}`);
+  }
+
+  /** @param {string} selector of what stands in the page or among the fields */
+  #one(selector) {
+    return /** @type {HTMLElement} */ (this.querySelector(selector));
+  }
+
+  /** @param {string} selector */
+  #all(selector) {
+    return /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(selector));
   }
 
   /** Back to the gate, with every field gone: they are taken out of the page, so that nothing can bring them back. */
@@ -36,50 +48,52 @@ export class BoundaryBuilder extends HTMLElement {
 
   #again() {
     this.#shut();
-    this.#part("gate").querySelector("h2").focus();
+    this.#part("gate").querySelector("h2")?.focus();
   }
 
-  /** Shows one of the three: the gate, help, or the fields with all that belongs to them. */
+  /** Shows one of the three: the gate, help, or the fields with all that belongs to them. @param {"gate" | "help" | "open"} name */
   #show(name) {
     for (const part of ["gate", "help", "open"]) this.#part(part).hidden = part !== name;
     this.#part("plain").hidden = true;
     this.#part("answers").hidden = false;
     this.#part("back").hidden = false;
-    this.#part("example").open = false;
-    for (const fold of this.querySelectorAll(".boundary-builder__fold")) fold.open = false;
+    for (const fold of this.#all(".boundary-builder__example, .boundary-builder__fold")) /** @type {HTMLDetailsElement} */ (fold).open = false;
   }
 
+  /** @param {string} answer */
   #answer(answer) {
     const safe = answer === "no";
     this.#show(safe ? "open" : "help");
     if (safe) this.#furnish();
-    this.#part(safe ? "form" : "help").querySelector("h2").focus();
+    this.#part(safe ? "form" : "help").querySelector("h2")?.focus();
   }
 
   #furnish() {
-    this.#part("room").replaceChildren(this.#part("blank").content.cloneNode(true));
+    this.#part("room").replaceChildren(/** @type {HTMLTemplateElement} */ (this.#part("blank")).content.cloneNode(true));
     const form = this.#part("form");
     form.addEventListener("submit", (event) => this.#submitted(event));
     form.addEventListener("change", () => this.#fit());
     this.#part("clear").addEventListener("click", () => this.#again());
-    for (const button of this.querySelectorAll("[data-copies]")) button.addEventListener("click", () => this.#copy(button.dataset.copies));
-    for (const made of this.querySelectorAll("[data-made]")) made.addEventListener("input", () => this.#grow(made));
+    for (const button of this.#all("[data-copies]")) button.addEventListener("click", () => this.#copy(button.dataset.copies ?? ""));
+    for (const made of this.#all("[data-made]")) made.addEventListener("input", () => this.#grow(made));
     this.#fit();
   }
 
   get #said() {
-    return Object.fromEntries(new FormData(this.#part("form")));
+    const form = /** @type {HTMLFormElement} */ (this.#part("form"));
+    return /** @type {import("./compose.js").Said} */ (Object.fromEntries(new FormData(form)));
   }
 
   /** Words beside the fields that depend on what is chosen. */
   #fit() {
     const { aim, situation } = this.#said;
     const { ask, hint } = this.#content.aims[aim];
-    this.querySelector("label[for=builder-ask]").textContent = ask;
-    this.querySelector("#builder-ask-hint").textContent = hint;
-    this.querySelector("#builder-moment-hint").textContent = words.momentHint(this.#content.moments[situation]);
+    this.#one("label[for=builder-ask]").textContent = ask;
+    this.#one("#builder-ask-hint").textContent = hint;
+    this.#one("#builder-moment-hint").textContent = words.momentHint(this.#content.moments[situation]);
   }
 
+  /** @param {Event} event */
   #submitted(event) {
     event.preventDefault();
     const made = compose(this.#content, this.#said);
@@ -87,25 +101,32 @@ export class BoundaryBuilder extends HTMLElement {
     problem.hidden = Boolean(made.short);
     problem.textContent = made.short ? "" : words.needed(this.#content.aims[this.#said.aim].ask);
     this.#part("results").hidden = !made.short;
-    if (!made.short) return this.querySelector("#builder-ask").focus();
+    if (!made.short) return this.#one("#builder-ask").focus();
     for (const [name, text] of Object.entries(made)) this.#write(name, text);
-    this.querySelector("[data-made=long]").parentElement.hidden = made.long === made.short;
+    this.#box("long").hidden = made.long === made.short;
     this.#part("status").textContent = "";
     this.#near();
-    return this.#part("results").querySelector("h2").focus();
+    return this.#part("results").querySelector("h2")?.focus();
   }
 
+  /** The field of a result: short, long or plan. @param {string} name */
   #made(name) {
-    return this.querySelector(`[data-made=${name}]`);
+    return /** @type {HTMLTextAreaElement} */ (this.#one(`[data-made=${name}]`));
   }
 
+  /** What holds that field, its heading and its button. @param {string} name */
+  #box(name) {
+    return /** @type {HTMLElement} */ (this.#made(name).parentElement);
+  }
+
+  /** @param {string} name @param {string} text */
   #write(name, text) {
     this.#made(name).value = text;
-    this.#made(name).parentElement.hidden = false;
+    this.#box(name).hidden = false;
     this.#grow(this.#made(name));
   }
 
-  /** As high as its words, so that none are hidden on the screen or on paper. */
+  /** As high as its words, so that none are hidden on the screen or on paper. @param {HTMLElement} field */
   #grow(field) {
     field.style.height = "auto";
     if (field.scrollHeight) field.style.height = `${field.scrollHeight + 2}px`;
@@ -117,6 +138,7 @@ export class BoundaryBuilder extends HTMLElement {
     this.#part("near").replaceChildren(...[...lines].map((line) => line.cloneNode(true)));
   }
 
+  /** @param {string} name */
   async #copy(name) {
     const field = this.#made(name);
     const status = this.#part("status");

@@ -2,7 +2,9 @@
 
 export const words = {
   copied: "Copied.",
-  notCopied: "This browser does not let a page copy. The words are marked: copy them with your keyboard or a long press.",
+  notCopied: "Your browser didn't allow copying. The words are selected: copy them with your keyboard or a long press.",
+  /** @param {string} label */
   needed: (label) => `Please fill in “${label}”. Three words are enough.`,
-  momentHint: (moment) => `It goes after “If”. Left empty: ${moment}`,
+  /** @param {string} moment */
+  momentHint: (moment) => `Finish the sentence: “If …” If you leave it empty: ${moment}`,
 };

@@ -1,4 +1,3 @@
-// @ts-check
 /** The way out of a page that could put its reader at risk: covers at once, wipes what was typed, leaves. */
 
 const TIMES = 3;

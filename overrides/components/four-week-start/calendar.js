@@ -1,4 +1,3 @@
-// @ts-check
 /** A calendar file (RFC 5545) with one event that repeats daily. Pure: no document, no clock. */
 
 const MOST = 75; // octets of a line, its break apart

@@ -19,17 +19,19 @@ function tomorrow() {
 }
 
 export class FourWeekStart extends HTMLElement {
+  /** @type {AbortController | undefined} */
   #stop;
 
   connectedCallback() {
-    const form = this.querySelector("form");
+    const form = this.#form;
+    const { start, time, title } = this.#fields;
     this.#stop = new AbortController();
     const { signal } = this.#stop;
-    form.elements.start.value = tomorrow();
-    form.elements.time.value = HOUR;
-    form.elements.title.value = words.title;
+    start.value = tomorrow();
+    time.value = HOUR;
+    title.value = words.title;
     form.addEventListener("submit", (event) => this.#make(event), { signal });
-    form.elements.start.addEventListener("change", () => this.#date(), { signal });
+    start.addEventListener("change", () => this.#date(), { signal });
     this.#part("print").addEventListener("click", () => window.print(), { signal });
     this.#part("plain").hidden = true;
     form.hidden = false;
@@ -39,28 +41,38 @@ export class FourWeekStart extends HTMLElement {
     this.#stop?.abort();
   }
 
+  /** @param {string} name */
   #part(name) {
-    return this.querySelector(`.four-week-start__${name}`);
+    return /** @type {HTMLElement} */ (this.querySelector(`.four-week-start__${name}`));
+  }
+
+  get #form() {
+    return /** @type {HTMLFormElement} */ (this.querySelector("form"));
+  }
+
+  get #fields() {
+    return /** @type {Record<"start" | "time" | "title" | "rests" | "alarm", HTMLInputElement>} */ (/** @type {unknown} */ (this.#form.elements));
   }
 
   get #days() {
     return Number(this.dataset.days);
   }
 
-  /** A date in words, as "Mon, 23 Nov"; dates are reckoned without a zone, so they are shown without one. */
+  /** A date in words, as "Mon, 23 Nov"; dates are reckoned without a zone, so they are shown without one. @param {Date} date */
   #inWords(date) {
     return new Intl.DateTimeFormat(words.locale, { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" }).format(date);
   }
 
+  /** @param {Event} event */
   #make(event) {
     event.preventDefault();
-    const { start, time, title, rests, alarm } = this.querySelector("form").elements;
+    const { start, time, title, rests, alarm } = this.#fields;
     const good = start.checkValidity() && time.checkValidity();
     this.#part("problem").hidden = good;
     this.#part("problem").textContent = good ? "" : words.problem;
     this.#part("status").textContent = "";
     if (!good) return (start.checkValidity() ? time : start).focus();
-    const without = rests.checked ? this.dataset.rests.split(" ").filter(Boolean).map(Number) : [];
+    const without = rests.checked ? (this.dataset.rests ?? "").split(" ").filter(Boolean).map(Number) : [];
     const asked = { start: start.value, time: time.value, title: title.value.trim() || words.title, days: this.#days, without, alarm: alarm.checked };
     this.#hand(calendar({ ...asked, uid: newUid(), now: new Date() }));
     this.#date();
@@ -68,7 +80,7 @@ export class FourWeekStart extends HTMLElement {
     return undefined;
   }
 
-  /** Hands the file to the browser's own downloads; nothing is sent. */
+  /** Hands the file to the browser's own downloads; nothing is sent. @param {string} text */
   #hand(text) {
     const address = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
     const link = document.createElement("a");
@@ -83,9 +95,11 @@ export class FourWeekStart extends HTMLElement {
 
   /** Writes each day's date into the plan, for paper; takes them out when the first day is not one. */
   #date() {
-    const { start } = this.querySelector("form").elements;
-    for (const day of document.querySelectorAll(".four-week-plan [data-day]")) {
-      const name = day.querySelector(".four-week-plan__name");
+    const { start } = this.#fields;
+    /** @type {NodeListOf<HTMLElement>} */
+    const days = document.querySelectorAll(".four-week-plan [data-day]");
+    for (const day of days) {
+      const name = /** @type {HTMLElement} */ (day.querySelector(".four-week-plan__name"));
       const date = name.querySelector(".four-week-plan__date") ?? name.appendChild(document.createElement("span"));
       date.className = "four-week-plan__date";
       if (start.checkValidity()) date.textContent = this.#inWords(dateAfter(start.value, Number(day.dataset.day) - 1));

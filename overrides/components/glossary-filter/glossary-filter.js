@@ -7,14 +7,21 @@ import { words } from "./strings.js";
 import { TypedFilter, part } from "./typed-filter.js";
 
 const OTHERS = 2; // other pages that are named below the words
+/** @typedef {import("../search/matching.js").Answer} Answer @typedef {import("../search/matching.js").Answers} Answers */
+
+/** @type {Answers} */
 const NOTHING = { near: false, answers: [] };
 
 export class GlossaryFilter extends TypedFilter {
   #panel = part("panel", "div");
   #results = part("results", "ol", { hidden: "" });
-  #others = part("others", "div", { hidden: "" }, part("also", "h2", {}, words.also), part("results", "ol"));
+  #otherPages = part("results", "ol");
+  #others = part("others", "div", { hidden: "" }, part("also", "h2", {}, words.also), this.#otherPages);
+  /** @type {import("../search/matching.js").Matcher | undefined} */
   #matcher;
+  /** @type {import("../search/danger.js").DangerMatcher} */
   #dangers = () => [];
+  /** @type {Map<string, HTMLElement> | undefined} */
   #entries;
 
   get words() {
@@ -41,13 +48,19 @@ export class GlossaryFilter extends TypedFilter {
     this.#links[0]?.click();
   }
 
+  /** @param {string} name @returns {boolean} */
   key(name) {
     return walk(name, this.ui.input, this.#links);
   }
 
+  /** What holds this filter and the printed list. */
+  get #list() {
+    return /** @type {HTMLElement} */ (this.parentElement);
+  }
+
   /** The parts of the printed list that give way to the results. */
   get #printed() {
-    return [...this.parentElement.children].filter((child) => child !== this);
+    return /** @type {HTMLElement[]} */ ([...this.#list.children]).filter((child) => child !== this);
   }
 
   get #links() {
@@ -63,7 +76,7 @@ export class GlossaryFilter extends TypedFilter {
     }
   }
 
-  /** The printed list stays, and the reader is told. */
+  /** The printed list stays, and the reader is told. @param {unknown} error */
   #fail(error) {
     console.error("glossary-filter: the index did not come", error);
     this.#failed = this.typed;
@@ -81,30 +94,32 @@ export class GlossaryFilter extends TypedFilter {
       }
       return;
     }
-    const terms = typed ? this.#matcher.find(typed, ({ kind }) => kind === "term") : NOTHING;
-    const others = typed ? this.#matcher.find(typed, ({ kind }) => kind !== "term") : NOTHING;
+    const terms = this.#matcher && typed ? this.#matcher.find(typed, ({ kind }) => kind === "term") : NOTHING;
+    const others = this.#matcher && typed ? this.#matcher.find(typed, ({ kind }) => kind !== "term") : NOTHING;
     this.#draw(typed, terms, others.near ? [] : others.answers.slice(0, OTHERS));
   }
 
-  #failed = null; // what was typed when the index failed to come
+  /** What was typed when the index failed to come. @type {string | null} */
+  #failed = null;
   #loading = ""; // what was typed when the index was last asked for: a failure is not met by asking at once again
 
+  /** @param {string} typed @param {Answers} terms @param {Answer[]} others */
   #draw(typed, { near, answers }, others) {
     const count = !answers.length ? words.nothing(typed) : near ? words.nearest(typed) : words.count(answers.length, typed);
-    this.#results.replaceChildren(...answers.map((answer) => this.#entry(answer)).filter(Boolean));
-    this.#others.lastChild.replaceChildren(...others.map(answerItem));
+    this.#results.replaceChildren(...answers.map((answer) => this.#entry(answer)).filter((entry) => entry !== null));
+    this.#otherPages.replaceChildren(...others.map(answerItem));
     for (const printed of this.#printed) printed.hidden = Boolean(answers.length);
     this.#results.hidden = !answers.length;
     this.#others.hidden = !others.length;
     this.tell(typed ? count : "");
   }
 
-  /** The term's entry in the printed list, with the word that matched where that is not its title. */
+  /** The term's entry in the printed list, with the word that matched where that is not its title. @param {Answer} answer */
   #entry({ page, by, name }) {
-    this.#entries ??= new Map([...this.parentElement.querySelectorAll("[data-term]")].map((entry) => [`glossary/${entry.dataset.term}/`, entry]));
+    this.#entries ??= new Map(/** @type {HTMLElement[]} */ ([...this.#list.querySelectorAll("[data-term]")]).map((entry) => [`glossary/${entry.dataset.term}/`, entry]));
     const printed = this.#entries.get(page.url);
     if (!printed) return null;
-    const entry = printed.cloneNode(true);
+    const entry = /** @type {HTMLElement} */ (printed.cloneNode(true));
     entry.removeAttribute("data-term");
     if (name === "aka" || name === "everyday") entry.prepend(part("by", "span", {}, words.by(by), " "));
     else if (name !== "title") entry.append(part("where", "span", {}, words.inText));

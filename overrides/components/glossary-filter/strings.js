@@ -4,11 +4,15 @@ export const words = {
   label: "Find a word",
   hint: "Your own words will do: “wound up”, “can’t switch off”, “vegas nerve”.",
   clear: "Clear",
+  /** @param {number} count @param {string} typed */
   count: (count, typed) => (count === 1 ? `1 word for “${typed}”` : `${count} words for “${typed}”`),
-  nearest: (typed) => `Nothing fits “${typed}”. These come nearest:`,
-  nothing: (typed) => `Nothing fits “${typed}”. Every word stands in the list below.`,
+  /** @param {string} typed */
+  nearest: (typed) => `No exact match for “${typed}”. Closest words:`,
+  /** @param {string} typed */
+  nothing: (typed) => `No match for “${typed}”. All words are in the list below.`,
+  /** @param {string} name */
   by: (name) => `“${name}” →`,
   also: "Also on this site",
-  failed: "The search could not be fetched. Every word stands in the list below.",
-  inText: "found in the text of its page",
+  failed: "Search didn't load. All words are in the list below.",
+  inText: "in the text of its page",
 };

@@ -7,20 +7,30 @@ const LONGEST = 100; // letters of a query
 const STORE_MS = 400; // rest before the address follows; browsers limit how often it may change
 const SAY_MS = 900; // rest before the count is said
 
-/** An element of the filter's block. @param {string} name its part @param {string} tag */
+/**
+ * An element of the filter's block.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {string} name its part
+ * @param {Tag} tag
+ * @param {Record<string, string | number>} attributes
+ * @param {(Node | string)[]} children
+ */
 export function part(name, tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   if (name) element.className = `glossary-filter__${name}`;
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
   element.append(...children);
   return element;
 }
 
-/** A filter says its `words` (label, hint, clear) and what it does in `show()`; `near()`, `enter()` and `key()` may add
- * to it. */
+/** @typedef {{form: HTMLFormElement, input: HTMLInputElement, clear: HTMLButtonElement, count: HTMLElement, status: HTMLElement}} Ui */
+
+/** A filter says its `words` and what it does in `show()`; `near()`, `enter()` and `key()` may add to it. */
 export class TypedFilter extends HTMLElement {
-  ui;
+  ui = /** @type {Ui} */ (/** @type {unknown} */ (undefined)); // set when connected
+  /** @type {AbortController | undefined} */
   #listeners;
+  /** @type {Record<string, number>} */
   #waiting = {};
 
   connectedCallback() {
@@ -43,12 +53,20 @@ export class TypedFilter extends HTMLElement {
     return this.ui.input.value.trim().slice(0, LONGEST);
   }
 
-  /** Elements between the field and the count. */
+  /** What stands beside the field. @returns {{label: string, hint: string, clear: string}} */
+  get words() {
+    throw new Error(`${this.localName}: the words of the field are missing`);
+  }
+
+  /** Shows what the field asks for. */
+  show() {}
+
+  /** Elements between the field and the count. @returns {Element[]} */
   get above() {
     return [];
   }
 
-  /** Elements between the count and the status. */
+  /** Elements between the count and the status. @returns {Element[]} */
   get between() {
     return [];
   }
@@ -59,8 +77,8 @@ export class TypedFilter extends HTMLElement {
   /** Enter was pressed. */
   enter() {}
 
-  /** Another key; true when it was used. */
-  key() {
+  /** Another key; true when it was used. @param {string} _name @returns {boolean} */
+  key(_name) {
     return false;
   }
 
@@ -92,16 +110,20 @@ export class TypedFilter extends HTMLElement {
   #listen() {
     const { form, input, clear } = this.ui;
     this.#listeners = new AbortController();
-    const on = (target, name, listener) => target.addEventListener(name, listener, { signal: this.#listeners.signal });
-    on(input, "focus", () => this.near());
-    on(input, "input", () => this.#changed());
-    on(clear, "click", () => this.clear());
-    on(form, "submit", (event) => {
-      event.preventDefault();
-      this.enter();
-    });
-    on(this, "keydown", (event) => this.#keys(event));
-    for (const name of ["popstate", "hashchange"]) on(window, name, () => this.#readAddress());
+    const { signal } = this.#listeners;
+    input.addEventListener("focus", () => this.near(), { signal });
+    input.addEventListener("input", () => this.#changed(), { signal });
+    clear.addEventListener("click", () => this.clear(), { signal });
+    form.addEventListener(
+      "submit",
+      (event) => {
+        event.preventDefault();
+        this.enter();
+      },
+      { signal },
+    );
+    this.addEventListener("keydown", (event) => this.#keys(event), { signal });
+    for (const name of ["popstate", "hashchange"]) window.addEventListener(name, () => this.#readAddress(), { signal });
   }
 
   /** An old address has the words after "?"; they move behind "#", which no host is sent. */
@@ -129,12 +151,14 @@ export class TypedFilter extends HTMLElement {
     if (address !== location.href) history.replaceState(history.state, "", address);
   }
 
+  /** @param {KeyboardEvent} event */
   #keys(event) {
     if (event.key === "Escape") this.clear();
     else if (!this.key(event.key)) return;
     event.preventDefault();
   }
 
+  /** @param {string} name @param {number} wait milliseconds @param {() => void} action */
   #later(name, wait, action) {
     clearTimeout(this.#waiting[name]);
     this.#waiting[name] = setTimeout(action, wait);

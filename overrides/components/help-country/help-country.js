@@ -3,12 +3,13 @@
 import { words } from "./strings.js";
 
 export class HelpCountry extends HTMLElement {
+  /** @type {AbortController | undefined} */
   #stop;
 
   connectedCallback() {
     try {
       this.#stop = new AbortController();
-      const select = this.#part("select");
+      const select = this.#select;
       select.addEventListener("change", () => this.#choose(select), { signal: this.#stop.signal });
       select.hidden = false;
       this.#byClock();
@@ -21,8 +22,13 @@ export class HelpCountry extends HTMLElement {
     this.#stop?.abort();
   }
 
+  /** @param {string} name */
   #part(name) {
-    return this.querySelector(`.help-country__${name}`);
+    return /** @type {HTMLElement} */ (this.querySelector(`.help-country__${name}`));
+  }
+
+  get #select() {
+    return /** @type {HTMLSelectElement} */ (this.#part("select"));
   }
 
   get #templates() {
@@ -31,18 +37,19 @@ export class HelpCountry extends HTMLElement {
 
   #byClock() {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const found = this.#templates.find(({ dataset }) => dataset.zones.split(" ").includes(zone));
+    const found = this.#templates.find(({ dataset }) => dataset.zones?.split(" ").includes(zone));
     if (!found) return;
-    this.#part("select").value = found.dataset.country;
+    this.#select.value = found.dataset.country ?? "";
     this.#show(found, words.clock(zone));
   }
 
+  /** @param {HTMLSelectElement} select */
   #choose({ value }) {
     const found = this.#templates.find(({ dataset }) => dataset.country === value);
     if (found) this.#show(found, words.chosen(value));
   }
 
-  /** The menu beside the title names the country. */
+  /** The menu beside the title names the country. @param {HTMLTemplateElement} template @param {string} why */
   #show({ content }, why) {
     this.#part("title").textContent = words.title;
     this.#part("card").replaceChildren(content.cloneNode(true));

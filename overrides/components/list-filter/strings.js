@@ -2,6 +2,8 @@
 
 export const words = {
   clear: "Clear",
-  count: (shown, all, one, many) => `${shown} of ${all} ${all === 1 ? one : many} ${shown === 1 ? "has" : "have"} these words.`,
-  none: (many) => `None of the ${many} has all of these words.`,
+  /** @param {number} shown @param {number} all @param {string} one "question" @param {string} many "questions" */
+  count: (shown, all, one, many) => `${shown} of ${all} ${all === 1 ? one : many} ${shown === 1 ? "matches" : "match"}.`,
+  /** @param {string} many */
+  none: (many) => `No ${many} match all of those words. Try one word.`,
 };

@@ -23,6 +23,12 @@ export class NearestPages extends HTMLElement {
     }
   }
 
+  /** @param {string} name */
+  #part(name) {
+    return /** @type {HTMLElement} */ (this.querySelector(`.nearest-pages__${name}`));
+  }
+
+  /** @param {string} path */
   #say(path) {
     let shown = path;
     try {
@@ -30,19 +36,20 @@ export class NearestPages extends HTMLElement {
     } catch {
       /* Shown as it stands. */
     }
-    this.querySelector(".nearest-pages__address").textContent = shown.length > SHOWN ? `${shown.slice(0, SHOWN)}\u2026` : shown;
+    this.#part("address").textContent = shown.length > SHOWN ? `${shown.slice(0, SHOWN)}\u2026` : shown;
     this.hidden = !path;
   }
 
+  /** @param {string} path */
   async #near(path) {
     const { near, answers } = (await matcher()).find(wordsOf(path));
     return near ? [] : answers.slice(0, MOST).map(({ page }) => page);
   }
 
+  /** @param {import("../search/matching.js").PageEntry[]} near @param {boolean} sure */
   #list(near, sure) {
-    const heading = this.querySelector(".nearest-pages__heading");
-    const list = this.querySelector(".nearest-pages__list");
-    if (sure) heading.textContent = heading.dataset.certain;
+    const [heading, list] = [this.#part("heading"), this.#part("list")];
+    if (sure) heading.textContent = heading.dataset.certain ?? "";
     list.replaceChildren(
       ...near.map(({ url, title }) => {
         const link = Object.assign(document.createElement("a"), { href: pageAddress(url), textContent: title.charAt(0).toUpperCase() + title.slice(1) });

@@ -1,4 +1,3 @@
-// @ts-check
 /** The contents of a page: a fold on narrow windows, open beside the text on wide ones, where the present section is marked. */
 
 const WIDE = "(min-width: 64em)";

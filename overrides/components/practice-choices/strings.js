@@ -1,7 +1,9 @@
 /** The words that change while a reader asks; those that stand still are in the .html templates. */
 
+/** @param {string} text */
 const lower = (text) => text[0].toLowerCase() + text.slice(1);
 
+/** @type {Record<import("./asking.js").Name, string>} */
 const ASKED = { feel: "what you feel", minutes: "the minutes", place: "the place", position: "the position", sound: "sound", breath: "the breath" };
 
 /** A length as cards say it. @param {number} ms */
@@ -12,21 +14,31 @@ export function lengthInWords(ms) {
 }
 
 export const words = {
+  /** @param {string} text @param {number} many */
   option: (text, many) => `${text} (${many})`,
+  /** @param {number} many */
   many: (many) => `(${many})`,
+  /** @param {number} all */
   all: (all) => `All ${all} practices are shown.`,
+  /** @param {number} some @param {number} all */
   some: (some, all) => `${some} of ${all} practices ${some === 1 ? "fits" : "fit"}.`,
   none: "No practice fits all of this.",
-  loosen: "It would help to let go of one thing:",
-  loosenAll: "It would help to let go of more than one thing:",
+  loosen: "Try removing one of your choices:",
+  loosenAll: "Try removing more than one of your choices:",
+  /** @param {string} any "any length" @param {number} many */
   with: (any, many) => `${any[0].toUpperCase()}${any.slice(1)} (${many})`,
   clear: "Start again",
-  offered: (ms) => `Offered at ${lengthInWords(ms)}`,
-  suggested: (shown, all) => (shown < all ? `${shown} to begin with, of ${all} that fit.` : all === 1 ? "1 practice fits." : `${all} practices fit.`),
-  reason: (parts) => `Fits: ${parts.map(lower).join(", ")}`,
+  /** @param {number} ms */
+  offered: (ms) => `Timer set to ${lengthInWords(ms)}`,
+  /** @param {number} shown @param {number} all */
+  suggested: (shown, all) => (shown < all ? `Showing ${shown} of ${all} that fit.` : all === 1 ? "1 practice fits." : `${all} practices fit.`),
+  /** @param {string[]} parts */
+  reason: (parts) => `Matches: ${parts.map(lower).join(", ")}`,
   silent: "silent",
-  notBreath: "not the breath",
-  more: (all) => `See all ${all} in the library`,
+  notBreath: "no breathing exercise",
+  /** @param {number} all */
+  more: (all) => `See all ${all} that fit`,
   notSafe: "If you are not safe, help comes first. No practice here is for that.",
-  bad: (names) => `The address asked for something that is not a choice here, so it was left out: ${names.map((name) => ASKED[name]).join(", ")}.`,
+  /** @param {import("./asking.js").Name[]} names */
+  bad: (names) => `This link asks for something we don't offer, so we left it out: ${names.map((name) => ASKED[name]).join(", ")}.`,
 };

@@ -4,14 +4,19 @@ import { NOT_SAFE, addressFor, factsOf, fits, isOld, isPlace, lengthFor, nothing
 import { Choices } from "../practice-choices/choices.js";
 import { words } from "../practice-choices/strings.js";
 
+/** @typedef {import("../practice-choices/asking.js").Asked} Asked @typedef {import("../practice-choices/asking.js").Facts} Facts */
+
+/** @typedef {{card: HTMLElement, link: HTMLAnchorElement, href: string, facts: Facts}} Entry a printed card */
+
 export class PracticeFilter extends HTMLElement {
-  #choices;
-  #cards;
+  #choices = /** @type {Choices} */ (/** @type {unknown} */ (undefined)); // set when connected
+  #cards = /** @type {Entry[]} */ (/** @type {unknown} */ (undefined)); // set when connected
+  /** @type {AbortController | undefined} */
   #stop;
 
   connectedCallback() {
     try {
-      this.#choices ??= new Choices(this.querySelector("form"));
+      this.#choices ??= new Choices(/** @type {HTMLFormElement} */ (this.querySelector("form")));
       this.#cards ??= this.#read();
       this.#stop = new AbortController();
       const { signal } = this.#stop;
@@ -30,14 +35,21 @@ export class PracticeFilter extends HTMLElement {
     this.#stop?.abort();
   }
 
+  /** @param {string} name */
   #part(name) {
-    return this.querySelector(`.practice-filter__${name}`);
+    return /** @type {HTMLElement} */ (this.querySelector(`.practice-filter__${name}`));
+  }
+
+  /** What holds this filter and the printed cards. */
+  get #list() {
+    return /** @type {HTMLElement} */ (this.parentElement);
   }
 
   #read() {
-    return [...this.parentElement.querySelectorAll("[data-practice]")].map((card) => {
-      const link = card.querySelector("a");
-      return { card, link, href: link.getAttribute("href"), facts: factsOf(card.dataset) };
+    const cards = /** @type {NodeListOf<HTMLElement>} */ (this.#list.querySelectorAll("[data-practice]"));
+    return [...cards].map((card) => {
+      const link = /** @type {HTMLAnchorElement} */ (card.querySelector("a"));
+      return { card, link, href: link.getAttribute("href") ?? "", facts: factsOf(card.dataset) };
     });
   }
 
@@ -61,7 +73,7 @@ export class PracticeFilter extends HTMLElement {
     history.replaceState(history.state, "", addressFor(location.href, this.#choices.asked)); // last: browsers limit how often
   }
 
-  /** Asks for something else by a button, which may be gone afterwards: focus goes to the count. */
+  /** Asks for something else by a button, which may be gone afterwards: focus goes to the count. @param {Asked} asked */
   #ask(asked) {
     this.#choices.asked = asked;
     this.#changed();
@@ -78,23 +90,24 @@ export class PracticeFilter extends HTMLElement {
       if (fit) shown += 1;
       if (fit) this.#offer(entry, asked.minutes);
     }
-    for (const section of this.parentElement.querySelectorAll("section")) section.hidden = !section.querySelector("[data-practice]:not([hidden])");
+    for (const section of this.#list.querySelectorAll("section")) section.hidden = !section.querySelector("[data-practice]:not([hidden])");
     this.#choices.count(this.#all);
     this.#say(shown, unsafe, Object.values(asked).some(Boolean));
   }
 
-  /** Where the minutes ask for another length than the usual one, the card says so and opens it. */
+  /** Where the minutes ask for another length than the usual one, the card says so and opens it. @param {Entry} entry one that fits @param {string} minutes */
   #offer({ card, link, href, facts }, minutes) {
     const length = lengthFor(facts, minutes);
-    link.setAttribute("href", length.query ? `${href}?${length.query}` : href);
+    link.setAttribute("href", length?.query ? `${href}?${length.query}` : href);
     card.querySelector("[data-offered]")?.remove();
-    if (!length.query) return;
+    if (!length?.query) return;
     const offered = document.createElement("li");
     offered.setAttribute("data-offered", "");
     offered.textContent = words.offered(length.ms);
-    card.querySelector("ul").append(offered);
+    card.querySelector("ul")?.append(offered);
   }
 
+  /** @param {number} shown @param {boolean} unsafe @param {boolean} narrowed */
   #say(shown, unsafe, narrowed) {
     const empty = !shown && !unsafe;
     this.#part("help").hidden = !unsafe;

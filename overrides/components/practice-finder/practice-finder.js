@@ -1,4 +1,4 @@
-/** Find by the moment: from what a reader feels and has to practices that fit, each with its reason. README.md says how. */
+/** Find a practice: from what a reader feels and has to practices that fit, each with its reason. README.md says how. */
 
 import { addressFor, factsOf, isOld, isPlace, lengthFor, nothing, ranked, readAddress } from "../practice-choices/asking.js";
 import { Choices } from "../practice-choices/choices.js";
@@ -8,14 +8,17 @@ import { words as shared } from "../share-button/strings.js";
 
 const FEW = 3; // suggestions on the home page
 
+/** @typedef {import("../practice-choices/asking.js").Asked} Asked @typedef {import("../practice-choices/asking.js").Facts} Facts */
+
 export class PracticeFinder extends HTMLElement {
-  #choices;
-  #cards;
+  #choices = /** @type {Choices} */ (/** @type {unknown} */ (undefined)); // set when connected
+  #cards = /** @type {Map<string, {card: HTMLElement, facts: Facts}>} */ (/** @type {unknown} */ (undefined)); // set when connected
+  /** @type {AbortController | undefined} */
   #stop;
 
   connectedCallback() {
     try {
-      this.#choices ??= new Choices(this.querySelector("form"));
+      this.#choices ??= new Choices(this.#form);
       this.#cards ??= this.#read();
       this.#stop = new AbortController();
       const { signal } = this.#stop;
@@ -24,15 +27,15 @@ export class PracticeFinder extends HTMLElement {
       this.#part("clear").addEventListener("click", () => this.#ask(nothing()), { signal });
       this.#part("unfold").addEventListener("click", () => this.#unfold(), { signal });
       // A tap has a detail, the arrow keys have none: whoever walks the feelings by keys keeps them all in view.
-      this.addEventListener("click", ({ target, detail }) => this.toggleAttribute("data-folded", this.hasAttribute("data-folded") || (target.name === "feel" && detail > 0)), { signal });
-      this.#part("share")?.addEventListener("click", () => this.#share(), { signal });
+      this.addEventListener("click", ({ target, detail }) => this.toggleAttribute("data-folded", this.hasAttribute("data-folded") || (target instanceof HTMLInputElement && target.name === "feel" && detail > 0)), { signal });
+      this.querySelector(".practice-finder__share")?.addEventListener("click", () => this.#share(), { signal });
       for (const name of this.#full ? ["popstate", "hashchange"] : []) window.addEventListener(name, () => isPlace(location.href) || this.#readAddress(), { signal });
       this.#choices.form.hidden = false;
       this.#part("plain").hidden = true;
       this.#readAddress();
     } catch (error) {
       this.#part("plain").hidden = false;
-      this.querySelector("form").hidden = true;
+      this.#form.hidden = true;
       console.error("practice-finder: the plain links stay", error);
     }
   }
@@ -46,13 +49,24 @@ export class PracticeFinder extends HTMLElement {
     return this.hasAttribute("data-full");
   }
 
+  /** @param {string} name */
   #part(name) {
-    return this.querySelector(`.practice-finder__${name}`);
+    return /** @type {HTMLElement} */ (this.querySelector(`.practice-finder__${name}`));
+  }
+
+  get #form() {
+    return /** @type {HTMLFormElement} */ (this.querySelector("form"));
+  }
+
+  /** The feeling that is chosen. @returns {HTMLInputElement | null} */
+  get #feeling() {
+    return this.querySelector("[name=feel]:checked");
   }
 
   #read() {
-    const cards = [...this.#part("cards").content.querySelectorAll("[data-practice]")];
-    return new Map(cards.map((card) => [card.dataset.practice, { card, facts: factsOf(card.dataset) }]));
+    const { content } = /** @type {HTMLTemplateElement} */ (this.#part("cards"));
+    const cards = [.../** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll("[data-practice]"))].map((card) => ({ card, facts: factsOf(card.dataset) }));
+    return new Map(cards.map((each) => [each.facts.practice, each]));
   }
 
   get #all() {
@@ -76,11 +90,13 @@ export class PracticeFinder extends HTMLElement {
     if (this.#full) history.replaceState(history.state, "", addressFor(location.href, this.#choices.asked)); // last: browsers limit how often
   }
 
-  /** Asks for something else by a button, which may be gone afterwards: focus goes to the count, or to the feelings. */
+  /** Asks for something else by a button, which may be gone afterwards: focus goes to the count, or to the feelings. @param {Asked} asked */
   #ask(asked) {
     this.#choices.asked = asked;
     this.#changed();
-    (this.#part("line").hidden ? this.querySelector("[name=feel]") : this.#part("count")).focus();
+    /** @type {HTMLElement | null} */
+    const next = this.#part("line").hidden ? this.querySelector("[name=feel]") : this.#part("count");
+    next?.focus();
   }
 
   /** The address of what is asked, copied by a press; what is felt goes nowhere by itself. */
@@ -91,13 +107,13 @@ export class PracticeFinder extends HTMLElement {
 
   #unfold() {
     this.removeAttribute("data-folded");
-    this.querySelector("[name=feel]:checked")?.focus();
+    this.#feeling?.focus();
   }
 
   #show() {
     const { asked } = this.#choices;
     const some = Object.values(asked).some(Boolean);
-    const first = this.querySelector("[name=feel]:checked")?.dataset.first;
+    const first = this.#feeling?.dataset.first;
     const found = some ? ranked(this.#all, asked, first) : [];
     const shown = this.#full ? found : found.slice(0, FEW);
     this.#choices.count(this.#all);
@@ -111,24 +127,28 @@ export class PracticeFinder extends HTMLElement {
     this.#empty(some && !found.length);
   }
 
+  /** @param {Facts} facts of one that fits @param {Asked} asked */
   #suggestion(facts, asked) {
-    const card = this.#cards.get(facts.practice).card.cloneNode(true);
+    const card = /** @type {HTMLElement} */ (this.#cards.get(facts.practice)?.card.cloneNode(true));
     const length = lengthFor(facts, asked.minutes);
     const link = card.querySelector("a");
-    if (length.query) link.href = `${link.getAttribute("href")}?${length.query}`;
-    const feeling = this.querySelector("[name=feel]:checked")?.parentElement.textContent.trim();
-    const parts = [feeling, lengthInWords(length.ms), asked.place && this.#choices.words("place"), asked.sound && words.silent, asked.breath && words.notBreath];
-    card.querySelector(".practice-finder__reason").textContent = words.reason(parts.filter(Boolean));
+    if (link && length?.query) link.href = `${link.getAttribute("href")}?${length.query}`;
+    const feeling = this.#feeling?.parentElement?.textContent.trim() ?? "";
+    const parts = [feeling, length ? lengthInWords(length.ms) : "", asked.place && this.#choices.words("place"), asked.sound && words.silent, asked.breath && words.notBreath];
+    const reason = /** @type {HTMLElement} */ (card.querySelector(".practice-finder__reason"));
+    reason.textContent = words.reason(parts.filter(Boolean));
     return card;
   }
 
+  /** @param {boolean} wanted @param {number} all @param {Asked} asked */
   #more(wanted, all, asked) {
-    const link = this.#part("more").querySelector("a");
+    const link = /** @type {HTMLAnchorElement} */ (this.#part("more").querySelector("a"));
     this.#part("more").hidden = !wanted;
     link.textContent = words.more(all);
-    link.href = addressFor(new URL(this.dataset.library, location.href).href, asked);
+    link.href = addressFor(new URL(this.dataset.library ?? "", location.href).href, asked);
   }
 
+  /** @param {boolean} empty */
   #empty(empty) {
     this.#part("empty").hidden = !empty;
     if (!empty) return;

@@ -2,22 +2,32 @@
 
 import { words } from "./strings.js";
 
-/** A part of a card: its name in the style sheet, its words, and a label before them if it has one. */
+/**
+ * A part of a card: its name in the style sheet, its words, and a label before them if it has one.
+ * @typedef {{name: string, text: string, label: string}} Line
+ * A card: its lines, and the words that lead on.
+ * @typedef {{lines: Line[], open: string}} Card
+ */
+
+/** @param {string} name @param {string} text @returns {Line} */
 const line = (name, text, label = "") => ({ name, text, label });
 
-/** A word: its plain line and its status, which stand on the link. */
+/** A word: its plain line and its status, which stand on the link. @param {HTMLAnchorElement} link @returns {Card} */
 function term({ dataset, textContent }) {
-  return { lines: [line("main", dataset.short), line("note", words.status(dataset.status))], open: words.open(textContent) };
+  return { lines: [line("main", dataset.short ?? ""), line("note", words.status(dataset.status ?? ""))], open: words.open(textContent) };
 }
 
-/** A citation: title, authors and year, then what the page's own list says of the source. Null if it is not listed. */
+/** A citation: title, authors and year, then what the page's own list says of the source. Null if it is not listed.
+ *  @param {HTMLAnchorElement} link @returns {Card | null} */
 function source({ ownerDocument, dataset }) {
   const item = ownerDocument.getElementById(`source-${dataset.source}`);
   if (!item) return null;
-  const text = (part) => item.querySelector(`.source-list__${part}`)?.textContent.trim();
+  /** @param {string} part */
+  const text = (part) => item.querySelector(`.source-list__${part}`)?.textContent.trim() ?? "";
   const by = [text("authors"), text("year")].filter(Boolean).join(", ");
-  const facts = [...item.querySelectorAll("dt[data-card]")].map((name) => line("fact", name.nextElementSibling.textContent, name.textContent));
+  const facts = [...item.querySelectorAll("dt[data-card]")].map((name) => line("fact", name.nextElementSibling?.textContent ?? "", name.textContent));
   return { lines: [line("title", text("title")), line("note", by), ...facts], open: words.source };
 }
 
+/** By selector. @type {Record<string, (link: HTMLAnchorElement) => Card | null>} */
 export const KINDS = { "a.term-link[data-short]": term, "a.cite[data-source]": source };

@@ -9,26 +9,29 @@ const EDGE = 12;
 const LINKS = Object.keys(KINDS).join();
 
 export class Previews {
+  /** @type {HTMLElement | undefined} */
   #box;
+  /** @type {HTMLAnchorElement | null} */
   #link = null;
   #timer = 0;
+  /** @type {HTMLAnchorElement | null} */
   #dismissed = null;
   #pointer = ""; // of the last press: a click does not carry it everywhere
 
-  /** Listens on `root` (an element or the document) for the links that have a preview. */
+  /** Listens for the links that have a preview. @param {Document} root */
   constructor(root = document) {
-    const on = (name, listener, options) => root.addEventListener(name, listener, options);
-    on("pointerover", (event) => this.#over(event));
-    on("pointerout", (event) => this.#out(event));
-    on("focusin", ({ target }) => this.#focused(target));
-    on("focusout", () => this.#later(HIDE_MS, () => this.#settle()));
-    on("click", (event) => this.#tapped(event));
-    on("keydown", (event) => this.#escape(event), { capture: true });
-    on("pointerdown", (event) => this.#pressed(event));
+    root.addEventListener("pointerover", (event) => this.#over(event));
+    root.addEventListener("pointerout", (event) => this.#out(event));
+    root.addEventListener("focusin", ({ target }) => this.#focused(target));
+    root.addEventListener("focusout", () => this.#later(HIDE_MS, () => this.#settle()));
+    root.addEventListener("click", (event) => this.#tapped(event));
+    root.addEventListener("keydown", (event) => this.#escape(event), { capture: true });
+    root.addEventListener("pointerdown", (event) => this.#pressed(event));
     window.addEventListener("beforeprint", () => this.hide());
   }
 
   #build() {
+    /** @param {string} name @param {string} tag */
     const make = (name, tag) => Object.assign(document.createElement(tag), { className: name });
     const box = Object.assign(make("preview md-typeset", "div"), { hidden: true });
     const text = Object.assign(make("preview__text", "div"), { id: "preview-text", role: "tooltip" });
@@ -37,7 +40,7 @@ export class Previews {
     return box;
   }
 
-  /** One paragraph for each line of the card, its label in bold before it. */
+  /** One paragraph for each line of the card, its label in bold before it. @param {Element} text @param {import("./kinds.js").Line[]} lines */
   #fill(text, lines) {
     const rows = lines.map(({ name, text: said, label }) => {
       const row = Object.assign(document.createElement("p"), { className: `preview__${name}` });
@@ -48,43 +51,53 @@ export class Previews {
     text.replaceChildren(...rows);
   }
 
+  /** @param {EventTarget | null} target @returns {HTMLAnchorElement | null} */
   #linkAt(target) {
     return target instanceof Element ? target.closest(LINKS) : null;
   }
 
+  /** @param {EventTarget | null} target */
+  #inBox(target) {
+    return target instanceof Node && Boolean(this.#box?.contains(target));
+  }
+
+  /** @param {PointerEvent} event */
   #over({ target, pointerType }) {
     if (pointerType === "touch") return;
-    if (this.#box?.contains(target)) return clearTimeout(this.#timer);
+    if (this.#inBox(target)) return clearTimeout(this.#timer);
     const link = this.#linkAt(target);
     if (link && link !== this.#dismissed) this.#later(this.#link ? 80 : SHOW_MS, () => this.show(link));
   }
 
+  /** @param {PointerEvent} event */
   #out({ target, relatedTarget, pointerType }) {
     if (pointerType === "touch" || this.#within(target, relatedTarget)) return;
-    if (this.#linkAt(target) || this.#box?.contains(target)) {
+    if (this.#linkAt(target) || this.#inBox(target)) {
       this.#dismissed = null;
       this.#later(HIDE_MS, () => this.#settle());
     }
   }
 
+  /** @param {EventTarget | null} from @param {EventTarget | null} to */
   #within(from, to) {
     const link = this.#linkAt(from);
     return link !== null && link === this.#linkAt(to);
   }
 
+  /** @param {EventTarget | null} target */
   #focused(target) {
     const link = this.#linkAt(target);
     if (link?.matches(":focus-visible")) this.show(link);
-    else if (!this.#box?.contains(target)) this.#settle(); // at once: a card that lingers may lie over what has the focus now
+    else if (!this.#inBox(target)) this.#settle(); // at once: a card that lingers may lie over what has the focus now
   }
 
   /** Hides unless the pointer or the focus is still on the word or on the preview. */
   #settle() {
-    if (!this.#link || this.#box.dataset.touch === "true") return;
+    if (!this.#link || !this.#box || this.#box.dataset.touch === "true") return;
     if (!this.#link.matches(":hover, :focus-visible") && !this.#box.matches(":hover")) this.hide();
   }
 
-  /** The first tap shows, the second follows; so does the link in the card. A mouse click and Enter follow at once. */
+  /** The first tap shows, the second follows; so does the link in the card. A mouse click and Enter follow at once. @param {MouseEvent} event */
   #tapped(event) {
     const link = this.#linkAt(event.target);
     const plain = event.detail !== 0 && this.#pointer === "touch" && !event.ctrlKey && !event.metaKey && !event.shiftKey;
@@ -93,6 +106,7 @@ export class Previews {
     else if (link || this.#box?.lastChild === event.target) this.hide();
   }
 
+  /** @param {KeyboardEvent} event */
   #escape(event) {
     if (event.key !== "Escape" || !this.#link) return;
     this.#dismissed = this.#link.matches(":hover") ? this.#link : null;
@@ -100,19 +114,21 @@ export class Previews {
     event.stopPropagation();
   }
 
+  /** @param {PointerEvent} event */
   #pressed({ target, pointerType }) {
     this.#pointer = pointerType;
-    if (this.#link && !this.#box.contains(target) && this.#linkAt(target) !== this.#link) this.hide();
+    if (this.#link && !this.#inBox(target) && this.#linkAt(target) !== this.#link) this.hide();
   }
 
-  /** Shows the preview of `link`; `touch` adds the way on, since the tap itself was spent. False if there is nothing to show. */
+  /** Shows the preview of `link`; `touch` adds the way on, since the tap itself was spent. False if there is nothing to show.
+   *  @param {HTMLAnchorElement} link */
   show(link, touch = false) {
     clearTimeout(this.#timer);
     this.hide();
-    const card = KINDS[Object.keys(KINDS).find((kind) => link.matches(kind))](link);
+    const card = Object.entries(KINDS).find(([kind]) => link.matches(kind))?.[1](link);
     if (!card) return false;
     const box = (this.#box ??= this.#build());
-    const [text, open] = box.children;
+    const [text, open] = /** @type {[HTMLElement, HTMLAnchorElement]} */ ([...box.children]);
     text.setAttribute("aria-live", touch ? "polite" : "off");
     box.dataset.touch = String(touch);
     open.hidden = !touch;
@@ -134,7 +150,7 @@ export class Previews {
     if (this.#box) this.#box.hidden = true;
   }
 
-  /** Below the link where there is room, or more room than between the bar and the link; never past the sides. */
+  /** Below the link where there is room, or more room than between the bar and the link; never past the sides. @param {HTMLElement} link @param {HTMLElement} box */
   #place(link, box) {
     const lines = [...link.getClientRects()];
     const first = lines[0] ?? link.getBoundingClientRect();
@@ -149,6 +165,7 @@ export class Previews {
     box.dataset.side = below ? "below" : "above";
   }
 
+  /** @param {number} wait milliseconds @param {() => void} action */
   #later(wait, action) {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(action, wait);

@@ -1,4 +1,3 @@
-// @ts-check
 /** Every word the previews show that does not come from the page. A translation is another file like this one. */
 
 export const words = {

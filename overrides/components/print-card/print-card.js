@@ -1,4 +1,3 @@
-// @ts-check
 /* The Print button of a sheet: shown only where it works. */
 {
   /** @type {HTMLElement | null} */

@@ -1,4 +1,3 @@
-// @ts-check
 /** Light or dark colours: follows the system until the reader presses, and only then is anything kept (localStorage). */
 
 const KEY = "colour-scheme"; // read again by partials/javascripts/base.html before the next page is painted

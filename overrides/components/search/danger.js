@@ -9,16 +9,16 @@ const LONG = 6; // letters from which a word of the list may have one wrong
 /**
  * A kind of danger, as macros/publish/search_index.py writes it.
  * @typedef {{url: string, title: string, say: string, phrases: string[]}} Danger
+ * Those whose phrase a text holds: all of its words, in any order.
+ * @typedef {(text: string) => Danger[]} DangerMatcher
  */
 
-/**
- * @param {Danger[]} dangers the most important first
- * @returns {(text: string) => Danger[]} those whose phrase a text holds: all of its words, in any order
- */
+/** @param {Danger[]} dangers the most important first @returns {DangerMatcher} */
 export function dangerMatcher(dangers) {
   const phrases = dangers.flatMap(({ phrases }, danger) => phrases.map((words) => ({ danger, words, size: new Set(split(words).map(fold)).size })));
   const index = new MiniSearch({ fields: ["words"], tokenize: (text) => [...new Set(split(text).map(fold))], processTerm: (word) => word });
   index.addAll(phrases.map(({ words }, id) => ({ id, words })));
+  /** @type {import("../vendor/minisearch.js").SearchOptions} */
   const options = { combineWith: "OR", prefix: (word) => word.length >= LONG, fuzzy: (word) => (word.length >= LONG ? 1 : false) };
   return (text) => {
     const hits = index.search(text, options).filter(({ id, match }) => Object.keys(match).length >= phrases[id].size);

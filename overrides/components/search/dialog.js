@@ -13,10 +13,13 @@ const SAY_MS = 900; // rest before the count is said
 
 export class SearchDialog {
   #ui;
+  /** @type {import("./matching.js").Matcher | undefined} */
   #matcher;
+  /** @type {import("./danger.js").DangerMatcher} */
   #dangers = () => [];
   #failed = false;
   #before = location.href; // the address to go back to
+  /** @type {Record<string, number>} */
   #waiting = {};
 
   /** @param {Document} document @param {string} keys what opens the search, as shown */
@@ -71,6 +74,7 @@ export class SearchDialog {
     this.#changed();
   }
 
+  /** @param {string} keys */
   #build(keys) {
     const input = element("input", "search__input", { type: "search", id: "search-input", maxlength: LONGEST, autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "go", placeholder: words.label });
     const clear = element("button", "search__button", { type: "button", hidden: "" }, words.clear);
@@ -106,13 +110,14 @@ export class SearchDialog {
     dialog.addEventListener("close", () => this.#store(this.#before));
     /* A place on this very page: the dialog gives way. */
     body.addEventListener("click", ({ target }) => {
-      const link = target.closest("a");
+      const link = target instanceof Element && target.closest("a");
       if (!link || link.pathname !== location.pathname || link.host !== location.host) return;
       this.#before = link.href;
       dialog.close();
     });
   }
 
+  /** @param {KeyboardEvent} event */
   #keys(event) {
     if (event.isComposing) return;
     if (event.key === "Escape") this.#ui.dialog.close();
@@ -137,6 +142,7 @@ export class SearchDialog {
     return typed ? addressWith(location.href, NAME, typed) : this.#before;
   }
 
+  /** @param {string} address */
   #store(address) {
     clearTimeout(this.#waiting.store);
     if (address !== location.href) history.replaceState(history.state, "", address);
@@ -163,8 +169,10 @@ export class SearchDialog {
     });
   }
 
+  /** @type {import("./matching.js").Answer[]} */
   #rest = [];
 
+  /** @param {string} typed @param {boolean} near @param {number} count */
   #summary(typed, near, count) {
     if (this.#failed) return words.failed;
     if (!this.#matcher) return words.loading;
@@ -177,9 +185,10 @@ export class SearchDialog {
     this.#rest = [];
     this.#ui.list.append(...items);
     this.#ui.more.hidden = true;
-    items[0]?.querySelector("a").focus();
+    items[0]?.querySelector("a")?.focus();
   }
 
+  /** @param {string} name @param {number} wait milliseconds @param {() => void} action */
   #later(name, wait, action) {
     clearTimeout(this.#waiting[name]);
     this.#waiting[name] = setTimeout(action, wait);

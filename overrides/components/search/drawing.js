@@ -3,15 +3,23 @@
 import { pageAddress } from "./loading.js";
 import { words } from "./strings.js";
 
-/** An element of the search. @param {string} tag @param {string} name its part, for the class */
+/**
+ * An element of the search.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {string} name its part, for the class
+ * @param {Record<string, string | number>} attributes
+ * @param {(Node | string)[]} children
+ */
 export function element(tag, name, attributes = {}, ...children) {
   const made = document.createElement(tag);
   if (name) made.className = name;
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
   made.append(...children);
   return made;
 }
 
+/** @param {string} text */
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** One answer: kind, title, and the first line that answers. @param {import("./matching.js").Answer} answer */
@@ -27,6 +35,7 @@ export function answerItem({ page, by, name, section }) {
 /** The panel above all answers, or nothing. @param {import("./danger.js").Danger[]} dangers */
 export function dangerPanel(dangers) {
   if (!dangers.length) return [];
+  /** @param {string} url @param {string} title @param {Node | string} say */
   const item = (url, title, say) => element("li", "", {}, element("a", "search-danger__link", { href: pageAddress(url) }, title), say);
   const items = dangers.map(({ url, title, say }) => item(url, title, element("span", "search-danger__say", {}, say)));
   if (!dangers.some(({ url }) => url === "help/")) items.push(item("help/", words.help, ""));
@@ -36,14 +45,17 @@ export function dangerPanel(dangers) {
 
 /** Links that lead on where the search does not: the finder, the glossary, help. */
 export function waysOn() {
+  /** @param {string} url @param {string} text */
   const link = (url, text) => element("li", "", {}, element("a", "", { href: pageAddress(url) }, text));
   return element("ul", "search-ways", {}, link("tools/find/", words.finder), link("glossary/", words.glossary), link("help/", words.help));
 }
 
-/** Moves focus by arrow keys among the field and the links that follow it; true when it did. */
+/** Moves focus by arrow keys among the field and the links that follow it; true when it did.
+ *  @param {string} key @param {HTMLElement} input @param {HTMLElement[]} links */
 export function walk(key, input, links) {
-  const at = links.indexOf(document.activeElement);
-  if (key === "ArrowDown") (links[at + 1] ?? document.activeElement).focus();
+  const active = /** @type {HTMLElement | null} */ (document.activeElement);
+  const at = active ? links.indexOf(active) : -1;
+  if (key === "ArrowDown") (links[at + 1] ?? active)?.focus();
   else if (key === "ArrowUp" && at >= 0) (links[at - 1] ?? input).focus();
   else return false;
   return true;

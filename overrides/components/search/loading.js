@@ -5,10 +5,18 @@ import { dangerMatcher } from "./danger.js";
 import { Matcher } from "./matching.js";
 
 const VERSION = 1;
+
+/** What the data scripts bring. @typedef {{index: {version: number, pages: import("./matching.js").PageEntry[]}, danger: {version: number, dangers: import("./danger.js").Danger[]}}} SiteData */
+
+/** @type {Map<keyof SiteData, Promise<any>>} */
 const brought = new Map();
 
 /** Where the site begins, as the header's link to the search says. */
-export const root = () => new URL(document.querySelector("[data-search-open]")?.dataset.root ?? ".", location.href);
+export function root() {
+  /** @type {HTMLElement | null} */
+  const opener = document.querySelector("[data-search-open]");
+  return new URL(opener?.dataset.root ?? ".", location.href);
+}
 
 /** Address of a page of the index; on a disk a folder's page has to be named. @param {string} url @param {string} [anchor] */
 export function pageAddress(url, anchor = "") {
@@ -17,45 +25,51 @@ export function pageAddress(url, anchor = "") {
   return link.href;
 }
 
+/** @template {keyof SiteData} Name @param {Name} name @returns {Promise<SiteData[Name]>} */
 function script(name) {
   return new Promise((done, fail) => {
     const element = document.createElement("script");
+    /** @param {string} why */
     const refuse = (why) => {
       element.remove();
       fail(new Error(`search/${name}.js ${why}`));
     };
     element.onload = () => {
-      const data = window.siteData?.[name]; // a log-in page in the file's place loads too, and brings nothing
+      const { siteData } = /** @type {{siteData?: Partial<SiteData>}} */ (/** @type {unknown} */ (window));
+      const data = siteData?.[name]; // a log-in page in the file's place loads too, and brings nothing
       if (data?.version === VERSION) done(data);
       else refuse("is not what it should be");
     };
     element.onerror = () => refuse("did not come");
-    element.src = new URL(`search/${name}.js`, root());
+    element.src = new URL(`search/${name}.js`, root()).href;
     document.head.append(element);
   });
 }
 
+/** @template {keyof SiteData} Name @template T @param {Name} name @param {(data: SiteData[Name]) => T} make @returns {() => Promise<T>} */
 function once(name, make) {
   return () => {
-    if (!brought.has(name)) {
-      brought.set(name, script(name).then(make));
-      brought.get(name).catch(() => brought.delete(name));
-    }
-    return brought.get(name);
+    const before = brought.get(name);
+    if (before) return before;
+    const coming = script(name).then(make);
+    brought.set(name, coming);
+    coming.catch(() => brought.delete(name));
+    return coming;
   };
 }
 
-/** The pages of the index. @returns {Promise<import("./matching.js").PageEntry[]>} rejects where the index does not come */
+/** The pages of the index; rejects where the index does not come. */
 export const pages = once("index", ({ pages }) => pages);
 
+/** @type {Matcher | undefined} */
 let matching;
 
 /** Finds pages. @returns {Promise<Matcher>} rejects where the index does not come */
 export const matcher = () =>
   pages().then((all) => {
-    matching ??= new Matcher(all);
-    return matching.ready.then(() => matching);
+    const found = (matching ??= new Matcher(all));
+    return found.ready.then(() => found);
   });
 
-/** Says which help pages a text leads to. @returns {Promise<ReturnType<typeof dangerMatcher>>} */
+/** Says which help pages a text leads to; rejects where their list does not come. */
 export const dangers = once("danger", ({ dangers }) => dangerMatcher(dangers));

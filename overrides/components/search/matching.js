@@ -5,10 +5,21 @@ import { fold, slack, split, squash, subject, swapped } from "./words.js";
 
 /**
  * A page of the index, as macros/publish/search_index.py writes it; what is empty is left out.
- * @typedef {{url: string, kind: string, title: string, line?: string, aka?: string[], everyday?: string[],
- *   sections?: [string, string, string][], text?: string}} PageEntry
+ * @typedef {{url: string, kind: keyof typeof KINDS, title: string, line?: string, aka?: string[], everyday?: string[],
+ *   sections?: Section[], text?: string}} PageEntry
+ * @typedef {[string, string, string]} Section its anchor, its heading, and the line that answers
  * An answer: the page, the name or heading that matched, what kind of name that is, and the section it heads.
- * @typedef {{page: PageEntry, by: string, name: string, section?: [string, string, string]}} Answer
+ * @typedef {{page: PageEntry, by: string, name: keyof typeof NAMES, section?: Section}} Answer
+ * @typedef {{near: boolean, answers: Answer[]}} Answers `near` says that nothing fits and that these are the closest
+ *
+ * What stands in the index: an answer with its texts, the words that its name has, and the name as one word.
+ * @typedef {Answer & {id: number, words?: string, whole?: string, line?: string, text?: string, length: number, joined?: string}} Indexed
+ * What is asked: each word with the forms that count as it, and the words as one with what that is worth.
+ * @typedef {{words: Map<string, Set<string>>, wholes: Map<string, number>}} Query
+ * A page that matches: which words it covers, whether its name was asked for (0 to 1), its score.
+ * @typedef {Answer & {covered: Set<string>, exact: number, score: number}} Hit
+ * @typedef {Hit & {share: number}} Ranked `share` of the words that it covers, 0 to 1
+ * @typedef {(page: PageEntry) => boolean} Wanted which pages count
  */
 
 const NAMES = { title: 1, aka: 0.97, everyday: 0.92, section: 0.5, text: 0.3 };
@@ -26,36 +37,41 @@ const WORDS = 12; // of a query that are looked up
 const LETTERS = 30; // of a word: a longer one is no slip of any word here
 const SLICE = 150; // documents indexed between two breaths of the page
 
+/** @param {string} query @param {string[]} fields @param {import("../vendor/minisearch.js").SearchOptions} options @returns {import("../vendor/minisearch.js").QueryCombination} */
 const part = (query, fields, options) => ({ queries: [query], fields, tokenize: (text) => [text], processTerm: (word) => word, ...options });
+/** @type {Pick<import("../vendor/minisearch.js").Options, "tokenize" | "processTerm">} */
 const tokens = { tokenize: (text, field) => (field === "whole" ? [squash(text)] : subject(text)), processTerm: (word) => word };
 
-/** The last part of an address as words, where it says something else than the title. */
+/** The last part of an address as words, where it says something else than the title. @param {PageEntry} page */
 const slug = ({ url, title }) => {
   const words = url.split("/").filter(Boolean).at(-1)?.replaceAll("-", " ") ?? "";
   return squash(words) === squash(title) ? [] : [words];
 };
 
-/** One document a name, one a section, and one for the line and the words of the page. */
+/** One document a name, one a section, and one for the line and the words of the page.
+ *  @param {PageEntry[]} pages @returns {Generator<Indexed>} */
 function* documents(pages) {
   let id = 0;
   for (const page of pages) {
     const { title, line = "", aka = [], everyday = [], sections = [], text = "" } = page;
-    const names = [[title, "title"], ...[...aka, ...slug(page)].map((by) => [by, "aka"]), ...everyday.map((by) => [by, "everyday"])];
+    /** @type {[string, "title" | "aka" | "everyday"][]} */
+    const names = [[title, "title"], ...[...aka, ...slug(page)].map((by) => /** @type {[string, "aka"]} */ ([by, "aka"])), ...everyday.map((by) => /** @type {[string, "everyday"]} */ ([by, "everyday"]))];
     for (const [by, name] of names) yield { id: id++, page, name, by, words: by, whole: by, length: subject(by).length, joined: squash(by) };
     for (const section of sections) yield { id: id++, page, name: "section", by: section[1], section, words: section[1], line: section[2], length: subject(section[1]).length, joined: squash(section[1]) };
     yield { id: id++, page, name: "text", by: line, line, text, length: 0 };
   }
 }
 
-/** The library's score, by the kind of name, by how much of the query it covers, and by how much of the name was asked for. */
+/** The library's score, by the kind of name, by how much of the query it covers, and by how much of the name was asked for.
+ *  @param {Indexed} document @param {import("../vendor/minisearch.js").SearchResult} result @param {Query} query @returns {Hit} */
 function weigh(document, { score, queryTerms, match }, query) {
   const { page, name, by, section, length, joined } = document;
   const asWhole = Object.values(match).some((fields) => fields.includes("whole"));
-  const covered = new Set(asWhole ? query.keys() : []);
-  if (!asWhole) for (const [word, forms] of query) if (queryTerms.some((term) => forms.has(term) || term.includes(word))) covered.add(word);
+  const covered = new Set(asWhole ? query.words.keys() : []);
+  if (!asWhole) for (const [word, forms] of query.words) if (queryTerms.some((term) => forms.has(term) || term.includes(word))) covered.add(word);
   const share = length ? Math.min(1, Object.keys(match).length / length) : 0.5;
-  const weight = NAMES[name] * KINDS[page.kind] * (covered.size / query.size) ** 2 * (0.4 + 0.6 * share);
-  return { page, by, name, section, covered, exact: (query.wholes.get(joined) ?? 0) * NAMES[name], score: score * weight };
+  const weight = NAMES[name] * KINDS[page.kind] * (covered.size / query.words.size) ** 2 * (0.4 + 0.6 * share);
+  return { page, by, name, section, covered, exact: (query.wholes.get(joined ?? "") ?? 0) * NAMES[name], score: score * weight };
 }
 
 /** Looks up pages; `find(text)` gives {near, answers}. */
@@ -73,23 +89,25 @@ export class Matcher {
   }
 
   /**
-   * Answers in rank order. `near` says that nothing fits and that these are the closest.
+   * Answers in rank order.
    * @param {string} text what was typed
-   * @param {(page: PageEntry) => boolean} wanted which pages count
-   * @returns {{near: boolean, answers: Answer[]}}
+   * @param {Wanted} wanted
+   * @returns {Answers}
    */
   find(text, wanted = () => true) {
     const words = [...new Set(subject(text).filter((word) => word.length <= LETTERS))].slice(0, WORDS);
     if (!words.length) return { near: false, answers: [] };
-    const query = new Map(words.map((word) => [word, new Set([word, ...swapped(word)])]));
-    query.wholes = new Map([[words.join(""), SUBJECT], [squash(text), 1]]);
+    const query = {
+      words: new Map(words.map((word) => [word, new Set([word, ...swapped(word)])])),
+      wholes: new Map([[words.join(""), SUBJECT], [squash(text), 1]]),
+    };
     const ranked = this.#rank(query, this.#query(text, words, query.wholes), wanted);
     const fitting = ranked.filter(({ share }) => share >= FITS);
     const chosen = fitting.length ? fitting : this.#nearest(query, words, ranked, wanted);
     return { near: !fitting.length, answers: chosen.slice(0, fitting.length ? MOST : NEAREST) };
   }
 
-  /** Whether a name begins with this word. */
+  /** Whether a name begins with this word. @param {string} word */
   #begins(word) {
     let [low, high] = [0, this.#names.length];
     while (low < high) {
@@ -100,7 +118,8 @@ export class Matcher {
     return this.#names[low]?.startsWith(word);
   }
 
-  /** Slips are forgiven only in words that no name here has or begins with. */
+  /** Slips are forgiven only in words that no name here has or begins with.
+   *  @param {string} text @param {string[]} words @param {Map<string, number>} wholes @returns {import("../vendor/minisearch.js").QueryCombination} */
   #query(text, words, wholes) {
     const all = split(text).slice(0, WORDS).map(fold);
     const pairs = all.slice(1).map((word, at) => all[at] + word).filter((pair) => pair.length > 4);
@@ -119,7 +138,9 @@ export class Matcher {
     return { combineWith: "OR", queries };
   }
 
+  /** @param {Query} query @param {import("../vendor/minisearch.js").QueryCombination} search @param {Wanted} wanted @returns {Ranked[]} */
   #rank(query, search, wanted) {
+    /** @type {Map<PageEntry, Hit>} */
     const best = new Map();
     for (const result of this.#index.search(search, RANKING)) {
       const document = this.#documents[result.id];
@@ -136,7 +157,7 @@ export class Matcher {
       }
     }
     const ranked = [...best.values()].map((hit) => {
-      const share = hit.covered.size / query.size;
+      const share = hit.covered.size / query.words.size;
       return { ...hit, share, score: hit.score * (0.4 + 0.6 * share ** 2) };
     });
     ranked.sort(before);
@@ -144,16 +165,18 @@ export class Matcher {
     return ranked.filter(({ exact, score }) => exact || score >= FLOOR * top);
   }
 
+  /** @param {Query} query @param {string[]} words @param {Ranked[]} ranked @param {Wanted} wanted */
   #nearest(query, words, ranked, wanted) {
     const long = words.filter((word) => word.length > 3);
     if (!long.length) return ranked;
+    /** @type {import("../vendor/minisearch.js").QueryCombination} */
     const loose = { combineWith: "OR", queries: long.map((word) => part(word, ["words", "whole"], { fuzzy: 0.4, maxFuzzy: 4, prefix: true })) };
     const near = this.#rank(query, loose, wanted);
     return near.length ? near : ranked;
   }
 }
 
-/** Whose name was asked for comes first, titles before other names; then by score, kind and title. */
+/** Whose name was asked for comes first, titles before other names; then by score, kind and title. @param {Ranked} a @param {Ranked} b */
 function before(a, b) {
   return b.exact - a.exact || b.score - a.score || ORDER.indexOf(a.page.kind) - ORDER.indexOf(b.page.kind) || a.page.title.localeCompare(b.page.title);
 }
@@ -162,6 +185,7 @@ function before(a, b) {
 export function listMatcher(texts) {
   const index = new MiniSearch({ fields: ["words"], ...tokens });
   index.addAll(texts.map((words, id) => ({ id, words })));
+  /** @param {string} text @param {import("../vendor/minisearch.js").SearchOptions} options @returns {number[]} */
   const ids = (text, options) => index.search(text, { combineWith: "AND", prefix: true, ...options }).map(({ id }) => id);
   /** @param {string} text @returns {Set<number>} which of the texts */
   return (text) => {

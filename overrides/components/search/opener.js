@@ -8,14 +8,16 @@ const OWN = "glossary-filter, list-filter"; // pages on which "q" is a filter's
 const apple = /^(Mac|iP)/.test(navigator.platform);
 
 export class SearchOpener {
-  #coming; // the promise of the dialog
-  #dialog; // once it is here
+  /** @type {Promise<import("./dialog.js").SearchDialog> | undefined} */
+  #coming;
+  /** Once it is here. @type {import("./dialog.js").SearchDialog | undefined} */
+  #dialog;
   #opening = false;
   #openers;
 
   /** @param {Document} document */
   constructor(document) {
-    this.#openers = [...document.querySelectorAll("[data-search-open]")];
+    this.#openers = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-search-open]"))];
     if (!this.#openers.length) return;
     this.#openers.forEach((opener) => this.#prepare(opener));
     document.addEventListener("keydown", (event) => this.#keys(event));
@@ -23,6 +25,7 @@ export class SearchOpener {
     this.#readAddress();
   }
 
+  /** @param {HTMLAnchorElement} opener */
   #prepare(opener) {
     opener.setAttribute("role", "button");
     opener.setAttribute("aria-haspopup", "dialog");
@@ -42,6 +45,7 @@ export class SearchOpener {
     });
   }
 
+  /** @param {KeyboardEvent} event */
   #keys(event) {
     const alone = (event.ctrlKey !== event.metaKey) && !event.shiftKey && !event.altKey;
     if (!alone || event.key.toLowerCase() !== "k") return;
@@ -63,6 +67,7 @@ export class SearchOpener {
     return this.#coming;
   }
 
+  /** @param {string} [typed] */
   async #open(typed) {
     if (this.#opening) return;
     this.#opening = true;
@@ -84,6 +89,7 @@ export class SearchOpener {
 function collectKeys() {
   const listening = new AbortController();
   let letters = "";
+  /** @param {KeyboardEvent} event */
   const collect = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Backspace") letters = letters.slice(0, -1);

@@ -7,20 +7,26 @@ export const words = {
   close: "Close",
   hint: "Your own words will do: “can’t sleep”, “box breathing”, “how do I say no”.",
   keys: "Arrow keys move, Enter opens, Escape closes.",
+  /** @param {string} keys */
   opens: (keys) => `${keys} opens the search on any page.`,
-  loading: "Getting the search ready …",
-  failed: "The search could not be fetched.",
+  loading: "Loading search …",
+  failed: "Search didn't load.",
   again: "Try again",
+  /** @param {number} count @param {string} typed */
   count: (count, typed) => (count === 1 ? `1 page for “${typed}”` : `${count} pages for “${typed}”`),
-  nearest: (typed) => `Nothing fits “${typed}”. These come nearest:`,
-  nothing: (typed) => `Nothing fits “${typed}”.`,
+  /** @param {string} typed */
+  nearest: (typed) => `No exact match for “${typed}”. Closest pages:`,
+  /** @param {string} typed */
+  nothing: (typed) => `No match for “${typed}”.`,
+  /** @param {number} count */
   more: (count) => `Show ${count} more`,
+  /** @param {string} name */
   by: (name) => `· “${name}”`,
   helpFirst: "Help comes first",
-  helpAbove: "Help is named above.",
+  helpAbove: "Help is shown above.",
   help: "Get help now",
   finder: "Find a practice by how you feel",
-  glossary: "Look through the words",
+  glossary: "See all words",
   also: "Also on this site:",
   kinds: { practice: "Practice", guide: "Guide", help: "Help", tool: "Tool", term: "Word", about: "About", page: "Page" },
 };

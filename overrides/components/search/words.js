@@ -9,7 +9,7 @@ const SMALL = new Set(
     "will with would you your yourself feel feels feeling felt every everything no not okay ok please tell best good way ways help someone").split(" "),
 );
 
-/* British to American, or both to one third form. Order matters: endings first. */
+/** British to American, or both to one third form. Order matters: endings first. @type {[RegExp, string][]} */
 const SPELLINGS = [
   [/isation/g, "ization"],
   [/([a-z]{3})is(e|ed|es|er|ing)$/, "$1iz$2"],
@@ -24,6 +24,7 @@ const SPELLINGS = [
   [/programme/g, "program"],
 ];
 
+/** @type {[RegExp, string][]} */
 const ENDINGS = [
   [/ies$/, "y"],
   [/(ss|x|ch|sh)es$/, "$1"],
@@ -33,9 +34,11 @@ const ENDINGS = [
   [/([a-z]{3})e$/, "$1"],
 ];
 
+/** @param {string} text */
 const bare = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/['\u2018\u2019\u02bc`]/g, "");
 
 const MOST_FORMS = 50_000; // words remembered: an index has about 12,000
+/** @type {Map<string, string>} */
 const forms = new Map(); // the same words come again and again while an index is made
 
 /** One word as it is looked up: no marks, one spelling, one number, no doubled letters. @param {string} word */
@@ -48,6 +51,7 @@ export function fold(word) {
   return form;
 }
 
+/** @param {string} word */
 function folded(word) {
   let form = bare(word);
   if (form.length > 3) {

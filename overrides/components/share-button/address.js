@@ -1,4 +1,3 @@
-// @ts-check
 /** The address that others get: the page's own, without what a search, a highlight or a place in the page left in it. */
 
 /**

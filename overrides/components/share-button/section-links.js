@@ -5,33 +5,35 @@ import { copy } from "./share-button.js";
 import { words } from "./strings.js";
 
 export class SectionLinks {
-  #status;
+  #status = document.createElement("p");
 
   /** @param {Document} document */
   constructor(document) {
-    const links = [...document.querySelectorAll(".page-text .headerlink[href^='#']")];
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = document.querySelectorAll(".page-text .headerlink[href^='#']");
     if (!links.length) return;
-    this.#status = document.createElement("p");
     this.#status.className = "share-button-status";
     this.#status.setAttribute("role", "status");
-    document.querySelector(".page-text").append(this.#status);
+    document.querySelector(".page-text")?.append(this.#status);
     for (const link of links) this.#mend(link);
   }
 
+  /** @param {HTMLAnchorElement} link */
   #mend(link) {
-    const heading = link.parentElement.cloneNode(true);
-    heading.querySelector(".headerlink").remove();
+    const heading = /** @type {HTMLElement} */ (link.parentElement?.cloneNode(true));
+    heading.querySelector(".headerlink")?.remove();
     const name = heading.textContent.trim();
     link.setAttribute("aria-label", words.copySection(name));
     link.title = words.copySection(name);
     link.addEventListener("click", (event) => this.#copy(event, link, name));
   }
 
+  /** @param {MouseEvent} event @param {HTMLAnchorElement} link @param {string} name of the section */
   async #copy(event, link, name) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const address = cleanAddress(document, location.href, decodeURIComponent(link.hash.slice(1)));
     this.#status.textContent = "";
-    link.parentElement.after(this.#status);
+    link.parentElement?.after(this.#status);
     const done = await copy(address);
     this.#status.textContent = done ? words.copiedSection(name) : words.thisIsTheLink(address);
   }

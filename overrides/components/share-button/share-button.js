@@ -3,7 +3,7 @@
 import { cleanAddress } from "./address.js";
 import { words } from "./strings.js";
 
-/** Put an address where it can be pasted. @returns {Promise<boolean>} whether that worked */
+/** Put an address where it can be pasted. @param {string} address @returns {Promise<boolean>} whether that worked */
 export async function copy(address) {
   try {
     await navigator.clipboard.writeText(address);
@@ -14,9 +14,11 @@ export async function copy(address) {
 }
 
 export class ShareButton extends HTMLElement {
-  #stop = null;
+  /** @type {AbortController | undefined} */
+  #stop;
 
   connectedCallback() {
+    /** @type {HTMLElement | null} */
     const button = this.querySelector(".share-button__button");
     if (!button) throw new Error("share-button: the button is missing");
     this.#stop = new AbortController();
@@ -32,13 +34,13 @@ export class ShareButton extends HTMLElement {
   /** Asked for by a press, as the system's sheet demands. */
   async share() {
     const url = cleanAddress(document, location.href);
-    const status = this.querySelector(".share-button__status");
+    const status = /** @type {HTMLElement} */ (this.querySelector(".share-button__status"));
     status.textContent = "";
     if (navigator.share) {
       try {
         return await navigator.share({ title: this.dataset.title, url });
-      } catch ({ name }) {
-        if (name === "AbortError") return undefined;
+      } catch (error) {
+        if (error instanceof Error && error.name === "AbortError") return undefined;
       }
     }
     status.textContent = (await copy(url)) ? words.copied : words.thisIsTheLink(url);

@@ -1,8 +1,11 @@
 /** Every word that changes when something is shared. A translation is another file like this one. */
 
 export const words = {
-  copied: "The link is copied.",
-  copiedSection: (heading) => `The link to “${heading}” is copied.`,
-  thisIsTheLink: (link) => `This is the link: ${link}`,
+  copied: "Link copied.",
+  /** @param {string} heading */
+  copiedSection: (heading) => `Link to “${heading}” copied.`,
+  /** @param {string} link */
+  thisIsTheLink: (link) => `Here is the link: ${link}`,
+  /** @param {string} heading */
   copySection: (heading) => `Copy the link to “${heading}”`,
 };
