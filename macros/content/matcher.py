@@ -1,6 +1,6 @@
 """Finds terms in text: a dictionary of word sequences, longest first, so that cost grows with the text alone.
 
-The linker, the scan for backlinks and the checker all call `Matcher.find`.
+The linker calls `Matcher.find`.
 """
 
 from __future__ import annotations
@@ -62,7 +62,6 @@ class Matcher:
         """Takes every term whose `autolink` is true, by its title and each `aka`."""
         self._phrases: dict[str, list[_Phrase]] = {}
         self._known: dict[str, list[_Phrase] | None] = {}
-        self._found: dict[str, tuple[Match, ...]] = {}
         for term in terms:
             for form in (term.title, *term.aka) if term.autolink else ():
                 self._add(form, term.slug)
@@ -82,15 +81,13 @@ class Matcher:
         Adds what it yields to `seen`. A word after a backslash, inside an address, or joined to a
         longer word is not a mention.
         """
-        if text not in self._found:
-            self._found[text] = tuple(self._all(text))
-        for match in self._found[text]:
+        for match in self._all(text):
             if match.slug not in seen:
                 seen.add(match.slug)
                 yield match
 
     def _all(self, text: str) -> Iterator[Match]:
-        """Every mention in a text. The scan and the linker mostly ask for the same runs of text: each is read once."""
+        """Every mention in a text."""
         known, end = self._known, 0
         addresses = _addresses(text)
         for found in WORD.finditer(text):

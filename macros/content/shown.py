@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.content.blocks import CODE, without_fences
 from macros.content.frontmatter import Document, Field
-from macros.content.prose import paragraphs, plain
+from macros.content.prose import CODE, paragraphs, plain, without_fences
 
 # Fields of front matter that readers see. `aka` and `everyday` hold what people type, so they are none of them.
 FIELDS = (
@@ -46,7 +45,7 @@ def prose_texts(document: Document) -> Iterator[Text]:
 
 def line_texts(document: Document) -> Iterator[Text]:
     """Every line of a page as a reader sees it, headings and tables too; code is left out."""
-    for number, line in enumerate(without_fences(document.body.split("\n")), start=document.body_line):
+    for number, line in enumerate(without_fences(document.body).split("\n"), start=document.body_line):
         words = plain(CODE.sub("", line))
         if words:
             yield Text(document.path, number, words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import posixpath
 import re
 from collections.abc import Callable, Sequence
 from xml.etree import ElementTree
@@ -11,12 +13,19 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from macros.content.blocks import NEVER, pass_tags
 from macros.content.library import Library
 from macros.content.model import Page, Term
-from macros.content.prose import ENTITY, character, term_target
 
+# Elements whose text is never linked, and those that hold none.
+NEVER = frozenset(
+    {*("a", "code", "pre", "kbd", "button", "script", "style", "summary", "th"), *("h1", "h2", "h3", "h4", "h5", "h6")}
+)
+EMPTY = frozenset(
+    {*("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")}
+)
 SKIPPED_CLASSES = {"no-gloss", "admonition-title"}
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
+_TAG = re.compile(r"<!--.*?-->|<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)\b[^>]*?(?P<alone>/?)>", re.DOTALL)
 _STASH = re.compile("\x02wzxhzdk:(?P<stash>\\d+)\x03")
 _HELD = re.compile("\x02(?:wzxhzdk:(?P<stash>\\d+)|(?P<code>\\d+))\x03")
 _ESCAPED = re.compile(r"\\(?=\w)")
@@ -59,7 +68,10 @@ class Linker(Treeprocessor):
         for child in children:
             if child.tag == "a":
                 self._mark(child)
-            elif child.tag not in NEVER and not SKIPPED_CLASSES & set(child.get("class", "").split()):
+            elif child.tag in NEVER or SKIPPED_CLASSES & set(child.get("class", "").split()):
+                for link in child.iter("a"):
+                    self._mark(link)
+            else:
                 kept = list(self.open_tags)
                 self._walk(child)
                 self.open_tags = kept
@@ -97,9 +109,9 @@ class Linker(Treeprocessor):
         start = 0
         for stash in _STASH.finditer(text):
             raw = self._raw(stash)
-            if not ENTITY.fullmatch(raw):
+            if not _ENTITY.fullmatch(raw):
                 found += [*self._linked(text[start : stash.start()]), stash.group()]
-                pass_tags(self.open_tags, raw)
+                _pass_tags(self.open_tags, raw)
                 start = stash.end()
         return found + self._linked(text[start:])
 
@@ -122,7 +134,7 @@ class Linker(Treeprocessor):
         return "".join([*letters, text[place:]]), [*places, *range(place, len(text) + 1)]
 
     def _character(self, held: re.Match[str]) -> str:
-        return chr(int(held["code"])) if held["code"] else character(self._raw(held))
+        return chr(int(held["code"])) if held["code"] else _sign(self._raw(held))
 
     def _linked(self, text: str) -> list[str | ElementTree.Element]:
         if self.open_tags or not self.linking:
@@ -150,3 +162,30 @@ class Linker(Treeprocessor):
             parent.text = text
         else:
             after.tail = text
+
+
+def _pass_tags(open_tags: list[str], raw: str) -> None:
+    """Notes on `open_tags` every element that a run of raw HTML opens and closes."""
+    for tag in _TAG.finditer(raw):
+        name = (tag["name"] or "").lower()
+        if tag["close"]:
+            if name in open_tags:  # what was opened inside it ends with it
+                del open_tags[len(open_tags) - 1 - open_tags[::-1].index(name) :]
+        elif name and not tag["alone"] and name not in EMPTY:
+            open_tags.append(name)
+
+
+def _sign(entity: str) -> str:
+    """The character an HTML entity stands for; a semicolon for one that stands for none."""
+    found = html.unescape(entity)
+    return found if len(found) == 1 else ";"
+
+
+def term_target(target: str, path: str) -> str | None:
+    """The slug of the term that a link on page `path` leads to, or None."""
+    target = target.partition("#")[0]
+    if not target.endswith(".md") or ":" in target:
+        return None
+    full = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+    folder, _, name = full.rpartition("/")
+    return name.removesuffix(".md") if folder == "glossary" and name != "index.md" else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,13 +73,3 @@ def shown(text: str) -> str:
 
 def _texts(element: Any) -> Iterator[str]:
     yield from element.itertext()
-
-
-def first_mentions(found: list[str]) -> tuple[str, ...]:
-    """Each slug once, in order of its first link."""
-    return tuple(dict.fromkeys(found))
-
-
-def unescaped(text: str) -> str:
-    """Text of HTML without entities."""
-    return html.unescape(text)
