@@ -1,4 +1,4 @@
-"""A problem as a value: where, what, and what to do about it."""
+"""A problem as a value: where, what must be true, what to do about it, and how much it matters."""
 
 from __future__ import annotations
 
@@ -7,23 +7,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Level = Literal["error", "report"]
+Degree = Literal["must", "should"]
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing wrong at one place. An `error` fails the build; a `report` is only printed."""
+    """One thing wrong at one place, and the name of the rule that says so ("style.stiff-word").
+
+    A `must` stops a build. A `should` is a note, counted for the whole site against the budget of its rule.
+    """
 
     path: str
     line: int
     message: str
     hint: str = ""
-    level: Level = "error"
+    rule: str = "reading"
+    degree: Degree = "must"
 
     def __str__(self) -> str:
-        """`docs/practices/box.md:7: message. hint`."""
-        note = "note: " if self.level == "report" else ""
-        return f"{self.path}:{self.line}: {note}{self.message}" + (f" {self.hint}" if self.hint else "")
+        """`docs/practices/box.md:7: message. hint`; a should ends with the name by which it can be excused."""
+        name = f" [{self.rule}]" if self.degree == "should" else ""
+        return f"{self.path}:{self.line}: {self.message}{f' {self.hint}' if self.hint else ''}{name}"
 
 
 def did_you_mean(word: str, known: Iterable[str], where: str = "") -> str:
@@ -37,11 +41,18 @@ def did_you_mean(word: str, known: Iterable[str], where: str = "") -> str:
     return where or f"Known: {', '.join(names[:12])}{' ...' if len(names) > 12 else '.'}"
 
 
-def errors(problems: Iterable[Problem]) -> list[Problem]:
-    """Only the problems that fail a build."""
-    return [problem for problem in problems if problem.level == "error"]
+def musts(problems: Iterable[Problem]) -> list[Problem]:
+    """Only the problems that stop a build."""
+    return [problem for problem in problems if problem.degree == "must"]
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """How many there are of each degree, in words: "1 must, 3 shoulds"."""
+    found = set(problems)
+    numbers = {"must": len(musts(found)), "should": len(found) - len(musts(found))}
+    return ", ".join(f"{number} {degree}{'' if number == 1 else 's'}" for degree, number in numbers.items())
 
 
 def listing(problems: Iterable[Problem]) -> str:
-    """All problems, sorted by place, one a line, each once."""
-    return "\n".join(str(problem) for problem in sorted(set(problems)))
+    """All problems, one a line, each once: musts first, then shoulds, both sorted by place."""
+    return "\n".join(map(str, sorted(set(problems), key=lambda each: (each.degree, each))))

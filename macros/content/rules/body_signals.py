@@ -68,4 +68,4 @@ def _other(section: Section) -> Iterator[tuple[str, str]]:
         yield "does not say when to see a doctor.", "Say what else it may be, and when to go."
 
 
-RULES = (signals_agree, signals_safe)
+MUST = (signals_agree, signals_safe)

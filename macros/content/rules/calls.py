@@ -20,31 +20,31 @@ CALLED = {
 OWN = ("practice_timer", "evidence")
 
 
-def known(library: Library) -> Iterator[Problem]:
+def valid_macro_call(library: Library, path: str) -> Iterator[Problem]:
     """A page calls only macros that exist, with arguments they take."""
-    for path, found in library.calls.items():
-        for call in found:
-            for message, hint in _faults(call):
-                yield Problem(f"docs/{path}", call.line, message, hint)
+    for call in library.calls[path]:
+        macro = MACROS.get(call.name)
+        if fault := unusable(call):
+            yield Problem(f"docs/{path}", call.line, *fault)
+        if macro and macro.block and not call.fault and (call.column != 1 or not call.alone):
+            message = f"'{call.name}' must stand alone on its line, at the first column."
+            yield Problem(f"docs/{path}", call.line, message, "Put blank lines round it.")
 
 
-def _faults(call: Call) -> Iterator[tuple[str, str]]:
+def unusable(call: Call) -> tuple[str, str] | None:
+    """What is wrong with a call that cannot be made, and what to do; None for one that can."""
     macro = MACROS.get(call.name)
     if macro is None and not call.name.isidentifier():
         shown = " ".join(call.name.split())
-        yield f"'{shown[:40]}{' ...' if shown[40:] else ''}' is not a macro call.", 'Write {{ name("argument") }}.'
-        return
+        return f"'{shown[:40]}{' ...' if shown[40:] else ''}' is not a macro call.", 'Write {{ name("argument") }}.'
     if macro is None:
-        yield f"there is no macro '{call.name}'.", did_you_mean(call.name, MACROS)
-        return
+        return f"there is no macro '{call.name}'.", did_you_mean(call.name, MACROS)
     if call.fault:
-        yield f"'{call.name}' cannot be read: {call.fault}", 'Write {{ name("argument") }}.'
-        return
+        return f"'{call.name}' cannot be read: {call.fault}", 'Write {{ name("argument") }}.'
     most = len(call.arguments) if macro.many else len(macro.arguments)
     if not macro.least <= len(call.arguments) <= most:
-        yield f"'{call.name}' takes {_amount(macro)}; it has {len(call.arguments)}.", ""
-    if macro.block and (call.column != 1 or not call.alone):
-        yield f"'{call.name}' must stand alone on its line, at the first column.", "Put blank lines round it."
+        return f"'{call.name}' takes {_amount(macro)}; it has {len(call.arguments)}.", ""
+    return None
 
 
 def _amount(macro: Macro) -> str:
@@ -57,18 +57,18 @@ def _amount(macro: Macro) -> str:
     return words if macro.least == most else f"{macro.least} to {words}"
 
 
-def stray_braces(library: Library) -> Iterator[Problem]:
+def stray_braces(library: Library, path: str) -> Iterator[Problem]:
     """No `{{`, `}}`, `{%` reaches the reader: every pair of braces is a macro call, in code as well."""
-    for path, document in library.documents.items():
-        called = {call.line for call in library.calls[path]}
-        for number, line in enumerate(document.body.split("\n"), start=document.body_line):
-            if "{%" in line or "%}" in line:
-                yield Problem(document.path, number, "'{%' is not used in pages.", "Only macro calls {{ ... }} are.")
-            elif line.count("{{") != line.count("}}") or ("{{" in line and number not in called):
-                yield Problem(document.path, number, "'{{' and '}}' do not make a macro call.", "Close it on its line.")
+    document = library.documents[path]
+    called = {call.line for call in library.calls[path]}
+    for number, line in enumerate(document.body.split("\n"), start=document.body_line):
+        if "{%" in line or "%}" in line:
+            yield Problem(document.path, number, "'{%' is not used in pages.", "Only macro calls {{ ... }} are.")
+        elif line.count("{{") != line.count("}}") or ("{{" in line and number not in called):
+            yield Problem(document.path, number, "'{{' and '}}' do not make a macro call.", "Close it on its line.")
 
 
-def names_exist(library: Library) -> Iterator[Problem]:
+def names_exist(library: Library, path: str) -> Iterator[Problem]:
     """Practices, terms, sources and words named in a macro exist."""
     vocabulary = library.data.vocabulary
     known_names: Mapping[str, Collection[str]] = {
@@ -85,14 +85,13 @@ def names_exist(library: Library) -> Iterator[Problem]:
         "topic": vocabulary.get("topics", {}),
         "claims": library.claim_pages,
     }
-    for path, found in library.calls.items():
-        for call in found:
-            for kind, name in _arguments(call):
-                if kind in known_names and name not in known_names[kind]:
-                    hint = did_you_mean(name, known_names[kind])
-                    message = f"there is no {CALLED.get(kind, kind)} '{name}'."
-                    yield Problem(f"docs/{path}", call.line, message, hint)
-            yield from _lost_figure(library, path, call)
+    for call in library.calls[path]:
+        for kind, name in _arguments(call):
+            if kind in known_names and name not in known_names[kind]:
+                hint = library.draft_hint(kind, name) or did_you_mean(name, known_names[kind])
+                message = f"there is no {CALLED.get(kind, kind)} '{name}'."
+                yield Problem(f"docs/{path}", call.line, message, hint)
+        yield from _lost_figure(library, path, call)
 
 
 def _lost_figure(library: Library, path: str, call: Call) -> Iterator[Problem]:
@@ -112,23 +111,22 @@ def _arguments(call: Call) -> Iterator[tuple[str, str]]:
             yield macro.arguments[0 if macro.many else min(number, len(macro.arguments) - 1)], name
 
 
-def at_home(library: Library) -> Iterator[Problem]:
+def at_home(library: Library, path: str) -> Iterator[Problem]:
     """A macro that speaks of its own page stands on a page of that kind."""
     homes = {
         **dict.fromkeys(("practice_timer", "evidence", "see_also", "make_it_fit"), "practice"),
         "mentioned_in": "term",
         "country_lines": "country",
     }
-    for path, found in library.calls.items():
-        for call in found:
-            home = homes.get(call.name)
-            if home and not call.arguments and not call.fault and kind_of(path) != home:
-                hint = "Name what it is to show." if MACROS[call.name].arguments else "Take it out."
-                message = f"'{call.name}()' stands only on the page of a {home}."
-                yield Problem(f"docs/{path}", call.line, message, hint)
+    for call in library.calls[path]:
+        home = homes.get(call.name)
+        if home and not call.arguments and not call.fault and kind_of(path) != home:
+            hint = "Name what it is to show." if MACROS[call.name].arguments else "Take it out."
+            message = f"'{call.name}()' stands only on the page of a {home}."
+            yield Problem(f"docs/{path}", call.line, message, hint)
 
 
-def parts(library: Library) -> Iterator[Problem]:
+def needed_macros(library: Library, path: str) -> Iterator[Problem]:
     """A page has the macros its kind needs: its timer, its labels, its sources, its lists."""
     needed = {
         "practice": ("practice_timer", "evidence", "feels_worse", "see_also", "sources"),
@@ -137,21 +135,21 @@ def parts(library: Library) -> Iterator[Problem]:
         "country": ("country_lines",),
         "page": (),
     }
-    for path, document in library.documents.items():
-        own = OWN if kind_of(path) == "practice" else ()  # another practice's labels do not stand for its own
-        called = {call.name for call in library.calls[path] if not (call.arguments and call.name in own)}
-        cites = any(sources_of(call) for call in library.calls[path])
-        wanted = list(needed[kind_of(path)])
-        if cites and "sources" not in wanted:
-            wanted.append("sources")
-        for name in wanted:
-            if name not in called:
-                hint = f"Add {{{{ {name}() }}}} on a line of its own."
-                yield Problem(document.path, document.body_line, f"the page does not call '{name}'.", hint)
-        if "sources" in called and not cites:
-            yield Problem(
-                document.path, document.body_line, "the page lists sources but cites none.", "Cite, or take it out."
-            )
+    document = library.documents[path]
+    own = OWN if kind_of(path) == "practice" else ()  # another practice's labels do not stand for its own
+    called = {call.name for call in library.calls[path] if not (call.arguments and call.name in own)}
+    cites = any(sources_of(call) for call in library.calls[path])
+    wanted = list(needed[kind_of(path)])
+    if cites and "sources" not in wanted:
+        wanted.append("sources")
+    for name in wanted:
+        if name not in called:
+            hint = f"Add {{{{ {name}() }}}} on a line of its own."
+            yield Problem(document.path, document.body_line, f"the page does not call '{name}'.", hint)
+    if "sources" in called and not cites:
+        yield Problem(
+            document.path, document.body_line, "the page lists sources but cites none.", "Cite, or take it out."
+        )
 
 
-RULES = (known, stray_braces, names_exist, at_home, parts)
+MUST = (valid_macro_call, stray_braces, names_exist, at_home, needed_macros)

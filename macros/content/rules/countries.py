@@ -31,4 +31,4 @@ def one_zone(library: Library) -> Iterator[Problem]:
                 yield Problem(document.path, document.line_of("zones"), message, "Take it out of one of the two.")
 
 
-RULES = (one_country, one_zone)
+MUST = (one_country, one_zone)

@@ -29,16 +29,15 @@ def sides_exist(library: Library) -> Iterator[Problem]:
             yield Problem(disputes.PATH, dispute.line, message, "Keep it where its finding stands.")
 
 
-def both_sides(library: Library) -> Iterator[Problem]:
+def both_sides(library: Library, path: str) -> Iterator[Problem]:
     """A page that cites one side of a dispute cites the other; the page of a disputed term cites both."""
-    for path, page in library.pages.items():
-        document, cited = library.documents[path], library.cited(path)
-        for dispute in library.data.disputes.values():
-            if dispute.taken_up(cited) or (page.slug in dispute.terms and isinstance(page, Term)):
-                for side in dispute.missing(cited):
-                    message = f"the page takes up '{dispute.question}' without the side that says: {side.says}"
-                    hint = f"Cite one of {', '.join(side.sources)}, or leave the question out."
-                    yield Problem(document.path, _line(library, path, dispute), message, hint)
+    page, document, cited = library.pages.get(path), library.documents[path], library.cited(path)
+    for dispute in library.data.disputes.values():
+        if dispute.taken_up(cited) or (isinstance(page, Term) and page.slug in dispute.terms):
+            for side in dispute.missing(cited):
+                message = f"the page takes up '{dispute.question}' without the side that says: {side.says}"
+                hint = f"Cite one of {', '.join(side.sources)}, or leave the question out."
+                yield Problem(document.path, _line(library, path, dispute), message, hint)
 
 
 def _line(library: Library, path: str, dispute: Dispute) -> int:
@@ -48,21 +47,20 @@ def _line(library: Library, path: str, dispute: Dispute) -> int:
     return first.line if first else library.documents[path].body_line
 
 
-def disputed(library: Library) -> Iterator[Problem]:
+def disputed(library: Library, path: str) -> Iterator[Problem]:
     """Where a page says 'disputed', in a label or a status, it takes up a dispute that the data know."""
-    for path, page in library.pages.items():
-        known = any(dispute.taken_up(library.cited(path)) or not dispute.missing(library.cited(path))
-                    for dispute in library.data.disputes.values())  # fmt: skip
-        document = library.documents[path]
-        lines = [call.line for call in library.calls[path] if call.name == "evidence" and "disputed" in call.arguments]
-        if isinstance(page, Practice) and page.sure == "disputed":
-            lines.append(document.line_of("sure"))
-        if isinstance(page, Term) and page.status == "disputed":
-            known = any(page.slug in dispute.terms for dispute in library.data.disputes.values())
-            lines.append(document.line_of("status"))
-        if lines and not known:
-            hint = "Cite both sides, and list them in docs/_data/disputes.yml."
-            yield Problem(document.path, lines[0], "the page says 'disputed', but no known dispute stands on it.", hint)
+    page, document, cited = library.pages.get(path), library.documents[path], library.cited(path)
+    disputes_known = library.data.disputes.values()
+    known = any(dispute.taken_up(cited) or not dispute.missing(cited) for dispute in disputes_known)
+    lines = [call.line for call in library.calls[path] if call.name == "evidence" and "disputed" in call.arguments]
+    if isinstance(page, Practice) and page.sure == "disputed":
+        lines.append(document.line_of("sure"))
+    if isinstance(page, Term) and page.status == "disputed":
+        known = any(page.slug in dispute.terms for dispute in disputes_known)
+        lines.append(document.line_of("status"))
+    if lines and not known:
+        hint = "Cite both sides, and list them in docs/_data/disputes.yml."
+        yield Problem(document.path, lines[0], "the page says 'disputed', but no known dispute stands on it.", hint)
 
 
-RULES = (sides_exist, both_sides, disputed)
+MUST = (sides_exist, both_sides, disputed)

@@ -29,7 +29,7 @@ def told_once(library: Library) -> Iterator[Problem]:
         if others:
             message = f"'{number}' of '{key}' is told by hand here and on {', '.join(each for each, _ in others)}."
             hint = f"Write it once under 'figures' of the source, and print it with figure(\"{key}\", ...)."
-            yield Problem(path, line, message, hint, "report")
+            yield Problem(path, line, message, hint)
 
 
-RULES = (told_once,)
+SHOULD = (told_once,)

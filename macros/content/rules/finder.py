@@ -48,4 +48,4 @@ def first_choices(library: Library) -> Iterator[Problem]:
         yield Problem("docs/_data/vocabulary.yml", 1, message, hint)
 
 
-RULES = (every_moment, first_choices)
+MUST = (every_moment, first_choices)

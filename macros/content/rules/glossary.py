@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.content.library import Library
 from macros.content.model import Term
 from macros.content.problem import Problem
+from macros.content.prose import without_code
 
 
 def one_word_one_term(library: Library) -> Iterator[Problem]:
@@ -25,32 +26,44 @@ def one_word_one_term(library: Library) -> Iterator[Problem]:
                 yield Problem(document.path, document.line_of("aka"), f"'{form}' is the title itself.", "Take it out.")
 
 
-def own_words(library: Library) -> Iterator[Problem]:
+def own_words(library: Library, path: str) -> Iterator[Problem]:
     """The plain line does not begin by repeating the headword as its own definition."""
-    for term in library.terms.values():
-        if re.match(rf"(?:an? |the )?{re.escape(term.title)} (?:is|are|means)\b", term.short, re.IGNORECASE):
-            document = library.documents[term.path]
-            message = f"'short' repeats the headword '{term.title}'."
-            yield Problem(document.path, document.line_of("short"), message, "Say it without the word itself.")
+    term, document = library.pages.get(path), library.documents[path]
+    if not isinstance(term, Term):
+        return
+    if re.match(rf"(?:an? |the )?{re.escape(term.title)} (?:is|are|means)\b", term.short, re.IGNORECASE):
+        message = f"'short' repeats the headword '{term.title}'."
+        yield Problem(document.path, document.line_of("short"), message, "Say it without the word itself.")
 
 
-def cited(library: Library) -> Iterator[Problem]:
+def cited(library: Library, path: str) -> Iterator[Problem]:
     """A settled or supported term cites a source; a mixed or disputed one cites two or more, for both sides."""
     least = {"settled": 1, "supported": 1, "mixed": 2, "disputed": 2}
-    for term in library.terms.values():
-        needed, found = least.get(term.status, 0), len(library.cited(term.path))
-        if found < needed:
-            document = library.documents[term.path]
-            message = f"status '{term.status}' needs {needed} cited sources; the page has {found}."
-            yield Problem(document.path, document.line_of("status"), message, "Cite them, or change the status.")
+    term, document = library.pages.get(path), library.documents[path]
+    if not isinstance(term, Term):
+        return
+    needed, found = least.get(term.status, 0), len(library.cited(path))
+    if found < needed:
+        message = f"status '{term.status}' needs {needed} cited sources; the page has {found}."
+        yield Problem(document.path, document.line_of("status"), message, "Cite them, or change the status.")
 
 
 def mentioned(library: Library) -> Iterator[Problem]:
-    """A term that no page mentions is reported."""
+    """Another page mentions each term: by its title or an alias, or by a link to it."""
+    bodies = {path: document.body for path, document in library.documents.items()}
+    texts = {path: " ".join(without_code(body).casefold().split()) for path, body in bodies.items()}
     for term in library.terms.values():
-        if term.autolink and not library.mentioned_in[term.slug]:
+        forms = [" ".join(form.casefold().split()) for form in (term.title, *term.aka)]
+        forms += [term.path, f'term("{term.slug}"']
+        if term.autolink and not any(_has_one(text, forms) for path, text in texts.items() if path != term.path):
             document = library.documents[term.path]
-            yield Problem(document.path, 1, f"no page mentions '{term.title}'.", "Use it, or add its forms.", "report")
+            yield Problem(document.path, 1, f"no page mentions '{term.title}'.", "Use it, or add its forms.")
 
 
-RULES = (one_word_one_term, own_words, cited, mentioned)
+def _has_one(text: str, forms: Iterable[str]) -> bool:
+    """Whether a text in small letters holds one of the forms as whole words."""
+    return any(form in text and re.search(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text) for form in forms)
+
+
+MUST = (one_word_one_term, cited)
+SHOULD = (own_words, mentioned)

@@ -6,13 +6,12 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from macros.content.blocks import CODE
 from macros.content.frontmatter import Document
 from macros.content.library import Library, kind_of
 from macros.content.macro_calls import MACROS
 from macros.content.model import Guide, Practice, Term
 from macros.content.problem import Problem
-from macros.content.rules.shape import lines
+from macros.content.prose import without_code
 
 LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(\s*<?([^()\s>]+)>?[^()]*\)|^ {0,3}\[[^\[\]]+\]: *<?([^\s>]+)>?", re.MULTILINE)
 COUNTRY_LISTS = ("help_country", "help_countries")  # macros that lead to every country
@@ -21,19 +20,20 @@ FOLDERS = {"practice": "practices", "term": "glossary"}
 
 def linked(document: Document) -> Iterator[tuple[int, str]]:
     """Line and target of every link in a page's text, as written; code holds none."""
-    text = CODE.sub(_lines_only, "\n".join(line for _, line in lines(document)))
+    text = without_code(document.body)
     for found in LINK.finditer(text):
         yield document.body_line + text.count("\n", 0, found.start(found.lastindex or 0)), found[1] or found[2]
 
 
-def _lines_only(code: re.Match[str]) -> str:
-    return "\n" * code.group().count("\n")
+def target_path(path: str, target: str) -> str:
+    """The page below docs/ that the link `target` on the page at `path` leads to."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), re.split(r"[#?]", target, maxsplit=1)[0]))
 
 
 def _targets(library: Library, path: str) -> Iterator[str]:
     """The pages that a page leads to, by their paths: in its text, its macros and its front matter."""
     for _, target in linked(library.documents[path]):
-        yield posixpath.normpath(posixpath.join(posixpath.dirname(path), re.split(r"[#?]", target, maxsplit=1)[0]))
+        yield target_path(path, target)
     for call in library.calls[path]:
         macro = MACROS.get(call.name)
         for kind, name in zip(macro.arguments if macro else (), call.arguments, strict=False):
@@ -60,7 +60,7 @@ def _led_to(library: Library) -> set[str]:
     return found | {f"practices/{slug}.md" for slug in (*firsts, *planned) if slug}
 
 
-def led_to(library: Library) -> Iterator[Problem]:
+def page_linked(library: Library) -> Iterator[Problem]:
     """Another page leads to each page, the first of a folder apart; to a practice, more than the list of all does."""
     reached = _led_to(library)
     for path, document in library.documents.items():
@@ -71,4 +71,4 @@ def led_to(library: Library) -> Iterator[Problem]:
         yield Problem(document.path, 1, f"{from_where} leads to this page.", hint)
 
 
-RULES = (led_to,)
+SHOULD = (page_linked,)

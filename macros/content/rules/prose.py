@@ -23,26 +23,25 @@ FOLDED = "Does it work?"  # what a practice keeps closed until it is asked for
 GRADE = {"guide": 8.0, "practice": 7.0, "term": 8.5}
 
 
-def cited_claims(library: Library) -> Iterator[Problem]:
+def cited_claims(library: Library, path: str = "") -> Iterator[Problem]:
     """A paragraph with a number, a study or an effect cites a source, or is marked as opinion."""
-    for path, document in library.documents.items():
-        if path.startswith(("about/", "contributing/")):  # they speak of sources and of this site
-            continue
+    if not path:
+        risks = library.data.safety.risks.values()
+        sourced = {line.why for risk in risks for line in (*risk.lines, *risk.ask_first)}
+        hint = "This text cannot cite. Take the claim out, or call it 'our suggestion'."
+        for text in library.data.texts:
+            if text.part not in _ABOUT_EVIDENCE and text.words not in sourced:
+                yield from _claims(text, text.words, hint)
+    elif not path.startswith(("about/", "contributing/")):  # they speak of sources and of this site
+        document = library.documents[path]
+        hint = "Cite a source in this paragraph, or say that it is 'our suggestion'."
         for text in prose_texts(document):
             if not any(sources_of(call) for call in calls(text.words)):
-                hint = "Cite a source in this paragraph, or say that it is 'our suggestion'."
                 yield from _claims(text, shown(text.words), hint)
+        hint = "A claim in front matter needs a source on its page: cite it there."
         if not library.cited(path) and kind_of(path) != "term":
             for text in field_texts(document):
-                yield from _claims(
-                    text, text.words, "A claim in front matter needs a source on its page: cite it there."
-                )
-    sourced = {line.why for risk in library.data.safety.risks.values() for line in (*risk.lines, *risk.ask_first)}
-    for text in library.data.texts:
-        if text.part not in _ABOUT_EVIDENCE and text.words not in sourced:
-            yield from _claims(
-                text, text.words, "This text cannot cite. Take the claim out, or call it 'our suggestion'."
-            )
+                yield from _claims(text, text.words, hint)
 
 
 def _claims(text: Text, words: str, hint: str) -> Iterator[Problem]:
@@ -51,18 +50,18 @@ def _claims(text: Text, words: str, hint: str) -> Iterator[Problem]:
         yield Problem(text.path, text.line, f"'{found}' makes a claim without a citation.", hint)
 
 
-def phrases(library: Library) -> Iterator[Problem]:
+def phrases(library: Library, path: str = "") -> Iterator[Problem]:
     """Phrases that promise too much stand only inside popular()."""
-    for path, document in library.documents.items():
-        if path.startswith("contributing/"):
-            continue
+    if not path:
+        for text in library.data.texts:
+            yield from _promises(text, text.words)
+    elif not path.startswith("contributing/"):
+        document = library.documents[path]
         for text in prose_texts(document):
             yield from _promises(text, shown(text.words))
         for text in field_texts(document):
             if text.part != "title" or kind_of(path) != "term":  # a popular phrase may be a headword
                 yield from _promises(text, text.words)
-    for text in library.data.texts:
-        yield from _promises(text, text.words)
 
 
 def _promises(text: Text, words: str) -> Iterator[Problem]:
@@ -72,20 +71,18 @@ def _promises(text: Text, words: str) -> Iterator[Problem]:
         yield Problem(text.path, text.line, f"'{found}' promises too much.", hint)
 
 
-def lengths(library: Library) -> Iterator[Problem]:
+def lengths(library: Library, path: str) -> Iterator[Problem]:
     """A page is neither thin nor long: the words of its kind, without what is folded away and without front matter."""
-    for path, document in library.documents.items():
-        kind = kind_of(path)
-        if kind not in LENGTH:
-            continue
-        least, most = LENGTH[kind]
-        page = library.pages.get(path)
-        if isinstance(page, Guide) and page.order <= HEART:
-            least, most = HEART_LENGTH
-        count = words_of(_without(document.body, FOLDED))
-        if not least <= count <= most:
-            message = f"the page has {count} words; a {kind} has {least} to {most}."
-            yield Problem(document.path, document.body_line, message, "Cut or fill it.")
+    kind, document, page = kind_of(path), library.documents[path], library.pages.get(path)
+    if kind not in LENGTH:
+        return
+    least, most = LENGTH[kind]
+    if isinstance(page, Guide) and page.order <= HEART:
+        least, most = HEART_LENGTH
+    count = words_of(_without(document.body, FOLDED))
+    if not least <= count <= most:
+        message = f"the page has {count} words; a {kind} has {least} to {most}."
+        yield Problem(document.path, document.body_line, message, "Cut or fill it.")
 
 
 def _without(body: str, part: str) -> str:
@@ -93,14 +90,14 @@ def _without(body: str, part: str) -> str:
     return re.sub(rf"^## {re.escape(part)}\s*\n.*?(?=^## |\Z)", "", body, flags=re.MULTILINE | re.DOTALL)
 
 
-def readable(library: Library) -> Iterator[Problem]:
+def readable(library: Library, path: str) -> Iterator[Problem]:
     """A guide reads at grade 8 at most, a practice at grade 7 (Flesch-Kincaid, prose alone)."""
-    for path, document in library.documents.items():
-        limit = GRADE.get(kind_of(path))
-        found = grade(document) if limit else 0.0
-        if limit and found > limit:
-            message = f"the page reads at grade {found:.1f}; the limit is {limit:g}."
-            yield Problem(document.path, document.body_line, message, "Shorten sentences and words.")
+    document = library.documents[path]
+    limit = GRADE.get(kind_of(path))
+    found = grade(document) if limit else 0.0
+    if limit and found > limit:
+        message = f"the page reads at grade {found:.1f}; the limit is {limit:g}."
+        yield Problem(document.path, document.body_line, message, "Shorten sentences and words.")
 
 
 def repeated(library: Library) -> Iterator[Problem]:
@@ -112,4 +109,5 @@ def repeated(library: Library) -> Iterator[Problem]:
             yield Problem(path, line, message, "Write it for this page, or make it a macro.")
 
 
-RULES = (cited_claims, phrases, lengths, readable, repeated)
+MUST = (cited_claims, phrases)
+SHOULD = (lengths, readable, repeated)

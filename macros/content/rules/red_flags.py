@@ -34,50 +34,48 @@ def flag_sources(library: Library) -> Iterator[Problem]:
                 yield Problem(PATH, flag.line, message, did_you_mean(key, library.data.sources))
 
 
-def flags_shown(library: Library) -> Iterator[Problem]:
+def flags_shown(library: Library, path: str) -> Iterator[Problem]:
     """A page that speaks twice of a sign prints its line, leads to its entry, or says in front matter why not.
 
     The pages of help by country are the help itself.
     """
-    for path, document in library.documents.items():
-        if kind_of(path) == "country":
-            continue
-        excused = library.excuses(path)
-        for flag, spoken, line in _silent(library, path, document, [*_told(library, path, document), *excused]):
-            others = [key for key, other in library.data.flags.items() if key != flag.key and spoken & {*other.words}]
-            instead = f" One that shares its words does as well: {', '.join(others)}." if others else ""
-            words = ", ".join(f"'{word}'" for word in sorted(spoken))
-            hint = f'Add {{{{ red_flags("{flag.key}") }}}} near the top, link to its entry, or excuse it.{instead}'
-            message = f"the page speaks of {words} and prints no line for '{flag.key}'."
-            yield Problem(document.path, line, message, hint)
+    if kind_of(path) == "country":
+        return
+    document = library.documents[path]
+    excused = library.excuses(path)
+    for flag, spoken, line in _silent(library, path, document, [*_told(library, path, document), *excused]):
+        others = [key for key, other in library.data.flags.items() if key != flag.key and spoken & {*other.words}]
+        instead = f" One that shares its words does as well: {', '.join(others)}." if others else ""
+        words = ", ".join(f"'{word}'" for word in sorted(spoken))
+        hint = f'Add {{{{ red_flags("{flag.key}") }}}} near the top, link to its entry, or excuse it.{instead}'
+        message = f"the page speaks of {words} and prints no line for '{flag.key}'."
+        yield Problem(document.path, line, message, hint)
 
 
-def excuses_needed(library: Library) -> Iterator[Problem]:
+def excuses_needed(library: Library, path: str) -> Iterator[Problem]:
     """A page excuses only signs that exist, and that it would have to print."""
-    for path, document in library.documents.items():
-        excused, line = library.excuses(path), document.line_of("red_flags_excused")
-        told = _told(library, path, document)
-        for key in excused:
-            if key not in library.data.flags:
-                hint = did_you_mean(key, library.data.flags)
-                yield Problem(document.path, line, f"there is no sign '{key}' to excuse.", hint)
-                continue
-            others = [*told, *(each for each in excused if each != key)]
-            if key not in {flag.key for flag, _, _ in _silent(library, path, document, others)}:
-                message = f"'{key}' needs no excuse: the page does not speak of it, or prints its line."
-                yield Problem(document.path, line, message, "Take it out of 'red_flags_excused'.")
+    document = library.documents[path]
+    excused, line = library.excuses(path), document.line_of("red_flags_excused")
+    told = _told(library, path, document)
+    for key in excused:
+        if key not in library.data.flags:
+            hint = did_you_mean(key, library.data.flags)
+            yield Problem(document.path, line, f"there is no sign '{key}' to excuse.", hint)
+            continue
+        others = [*told, *(each for each in excused if each != key)]
+        if key not in {flag.key for flag, _, _ in _silent(library, path, document, others)}:
+            message = f"'{key}' needs no excuse: the page does not speak of it, or prints its line."
+            yield Problem(document.path, line, message, "Take it out of 'red_flags_excused'.")
 
 
-def flags_early(library: Library) -> Iterator[Problem]:
+def flags_early(library: Library, path: str) -> Iterator[Problem]:
     """Lines for signs stand early: before a practice's steps, after a guide's short version or a term's opening."""
-    for path, calls in library.calls.items():
-        document = library.documents[path]
-        most, place = EARLY.get(kind_of(path), (None, ""))
-        above = [line for line, level, _ in headings(document) if level == 2]
-        for call in calls:
-            if call.name == "red_flags" and most is not None and sum(line < call.line for line in above) > most:
-                message = "the lines for signs stand too far down."
-                yield Problem(document.path, call.line, message, f"Put them {place}.")
+    document = library.documents[path]
+    most, place = EARLY.get(kind_of(path), (None, ""))
+    above = [line for line, level, _ in headings(document) if level == 2]
+    for call in library.calls[path]:
+        if call.name == "red_flags" and most is not None and sum(line < call.line for line in above) > most:
+            yield Problem(document.path, call.line, "the lines for signs stand too far down.", f"Put them {place}.")
 
 
 def _told(library: Library, path: str, document: Document) -> list[str]:
@@ -126,4 +124,4 @@ def _silent(
             yield flag, set(spoken), first
 
 
-RULES = (flag_sources, flags_shown, excuses_needed, flags_early)
+MUST = (flag_sources, flags_shown, excuses_needed, flags_early)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.content.left_out import PATH
 from macros.content.library import Library
+from macros.content.model import Practice
 from macros.content.problem import Problem, did_you_mean
 from macros.content.safety_lines import PATH as LINES
 
@@ -25,7 +26,7 @@ def source_used(library: Library) -> Iterator[Problem]:
     for key in library.data.sources:
         if not library.citing.get(key):
             message = f"no page cites the source '{key}'."
-            yield Problem("docs/_data/sources.yml", 1, message, "Cite it, or take it out.", "report")
+            yield Problem("docs/_data/sources.yml", 1, message, "Cite it, or take it out.")
 
 
 def left_out(library: Library) -> Iterator[Problem]:
@@ -35,29 +36,31 @@ def left_out(library: Library) -> Iterator[Problem]:
             yield Problem(PATH, 1, f"'{key}' is in the set of sources too.", "Take it out of one of the two.")
 
 
-def shown_risks(library: Library) -> Iterator[Problem]:
+def shown_risks(library: Library, path: str) -> Iterator[Problem]:
     """Risks that a practice's own data show are declared: a breath, a hold, other people."""
-    for practice in library.practices.values():
-        document = library.documents[practice.path]
-        needed = {
-            "breath": practice.practice_kind == "breath",
-            "holds": practice.offers_hold,
-            "people": practice.group == "people",
-        }
-        for risk, applies in needed.items():
-            if applies and risk not in practice.risks:
-                message = f"the practice shows the risk '{risk}' but does not declare it."
-                yield Problem(document.path, document.line_of("risks"), message, "Add it to 'risks'.")
+    practice, document = library.pages.get(path), library.documents[path]
+    if not isinstance(practice, Practice):
+        return
+    needed = {
+        "breath": practice.practice_kind == "breath",
+        "holds": practice.offers_hold,
+        "people": practice.group == "people",
+    }
+    for risk, applies in needed.items():
+        if applies and risk not in practice.risks:
+            message = f"the practice shows the risk '{risk}' but does not declare it."
+            yield Problem(document.path, document.line_of("risks"), message, "Add it to 'risks'.")
 
 
-def held_seated(library: Library) -> Iterator[Problem]:
+def held_seated(library: Library, path: str) -> Iterator[Problem]:
     """No practice that can hold the breath is offered standing or walking: a reader who faints then falls."""
-    for practice in library.practices.values():
-        upright = [each for each in ("standing", "walking") if each in practice.positions]
-        if practice.offers_hold and upright:
-            document = library.documents[practice.path]
-            message = f"the practice can hold the breath and offers '{upright[0]}'."
-            yield Problem(document.path, document.line_of("positions"), message, f"Take {' and '.join(upright)} out.")
+    practice, document = library.pages.get(path), library.documents[path]
+    if not isinstance(practice, Practice):
+        return
+    upright = [each for each in ("standing", "walking") if each in practice.positions]
+    if practice.offers_hold and upright:
+        message = f"the practice can hold the breath and offers '{upright[0]}'."
+        yield Problem(document.path, document.line_of("positions"), message, f"Take {' and '.join(upright)} out.")
 
 
 def lines_sourced(library: Library) -> Iterator[Problem]:
@@ -74,15 +77,15 @@ def lines_sourced(library: Library) -> Iterator[Problem]:
         yield Problem(LINES, 1, "no page prints the sources of these lines.", "Put {{ safety_sources() }} on one.")
 
 
-def hold_first(library: Library) -> Iterator[Problem]:
+def hold_first(library: Library, path: str) -> Iterator[Problem]:
     """No default pattern holds the breath, save in the practices known for their hold."""
-    for practice in library.practices.values():
-        if practice.has_hold and practice.slug not in ("box-breathing", "four-seven-eight"):
-            document = library.documents[practice.path]
-            message = "the default pattern holds the breath."
-            yield Problem(
-                document.path, document.line_of("phases"), message, "Leave the hold out, or offer it as a preset."
-            )
+    practice, document = library.pages.get(path), library.documents[path]
+    if not isinstance(practice, Practice):
+        return
+    if practice.has_hold and practice.slug not in ("box-breathing", "four-seven-eight"):
+        hint = "Leave the hold out, or offer it as a preset."
+        yield Problem(document.path, document.line_of("phases"), "the default pattern holds the breath.", hint)
 
 
-RULES = (no_memory, source_used, left_out, shown_risks, held_seated, lines_sourced, hold_first)
+MUST = (no_memory, left_out, shown_risks, held_seated, lines_sourced, hold_first)
+SHOULD = (source_used,)

@@ -1,15 +1,15 @@
-"""Rules on the shape of a page: headings in a fixed order, the parts each kind must have, raw HTML."""
+"""Rules on the shape of a page: headings in a fixed order, the parts each kind must have."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from macros.content.blocks import html_blanked, without_fences
 from macros.content.frontmatter import Document
 from macros.content.library import Library, kind_of
 from macros.content.model import HEART, Guide, Practice
 from macros.content.problem import Problem, did_you_mean
+from macros.content.prose import without_fences
 
 PRACTICE = (
     "How to do it",
@@ -46,14 +46,13 @@ FIELD_KINDS = {
 
 _HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*#*\s*(?:\{.*\})?\s*$")
 _UNDERLINE = re.compile(r"^(=+|-+) *$")
-_OWN_TAG = re.compile(r"^ {0,3}<([a-z]\w*-[\w-]*)\b", re.MULTILINE)
 
 Heading = tuple[int, int, str]  # line, level, words
 
 
 def lines(document: Document) -> Iterator[tuple[int, str]]:
     """The lines of a body, numbered from the top of the file; those of code fences are empty."""
-    yield from enumerate(without_fences(document.body.split("\n")), start=document.body_line)
+    yield from enumerate(without_fences(document.body).split("\n"), start=document.body_line)
 
 
 def headings(document: Document) -> list[Heading]:
@@ -69,35 +68,33 @@ def headings(document: Document) -> list[Heading]:
     return found
 
 
-def heading_levels(library: Library) -> Iterator[Problem]:
+def heading_levels(library: Library, path: str) -> Iterator[Problem]:
     """A body has no H1 (the title is the only one) and never skips a level."""
-    for document in library.documents.values():
-        level = 1
-        for line, found, words in headings(document):
-            if found == 1:
-                yield Problem(
-                    document.path, line, f"the heading '{words}' is an H1.", "The title is the only H1; use ##."
-                )
-            elif found > level + 1:
-                yield Problem(
-                    document.path, line, f"the heading '{words}' skips a level.", f"Use {'#' * (level + 1)} here."
-                )
-            level = max(found, 2)
+    document = library.documents[path]
+    level = 1
+    for line, found, words in headings(document):
+        if found == 1:
+            yield Problem(document.path, line, f"the heading '{words}' is an H1.", "The title is the only H1; use ##.")
+        elif found > level + 1:
+            yield Problem(
+                document.path, line, f"the heading '{words}' skips a level.", f"Use {'#' * (level + 1)} here."
+            )
+        level = max(found, 2)
 
 
-def fixed_headings(library: Library) -> Iterator[Problem]:
+def fixed_headings(library: Library, path: str) -> Iterator[Problem]:
     """Each kind of page has its headings, in its order."""
-    for path, document in library.documents.items():
-        kind = kind_of(path)
-        found = [(line, words) for line, level, words in headings(document) if level == 2]
-        if kind == "practice":
-            yield from _in_order(document, found, PRACTICE, PRACTICE_OPTIONAL)
-        elif kind == "term":
-            yield from _in_order(document, found, TERM, TERM_OPTIONAL)
-        elif kind == "guide":
-            page = library.pages.get(path)
-            heart = isinstance(page, Guide) and page.order <= HEART
-            yield from _guide(document, headings(document), heart)
+    document = library.documents[path]
+    kind = kind_of(path)
+    found = [(line, words) for line, level, words in headings(document) if level == 2]
+    if kind == "practice":
+        yield from _in_order(document, found, PRACTICE, PRACTICE_OPTIONAL)
+    elif kind == "term":
+        yield from _in_order(document, found, TERM, TERM_OPTIONAL)
+    elif kind == "guide":
+        page = library.pages.get(path)
+        heart = isinstance(page, Guide) and page.order <= HEART
+        yield from _guide(document, headings(document), heart)
 
 
 def _in_order(
@@ -146,30 +143,21 @@ def _below(found: list[Heading], part: str) -> Iterator[Heading]:
             yield heading
 
 
-def jinja_comments(library: Library) -> Iterator[Problem]:
+def jinja_comments(library: Library, path: str) -> Iterator[Problem]:
     """`{#` is a comment to Jinja, in code as well, and would swallow the text after it."""
-    for document in library.documents.values():
-        for number, line in enumerate(document.body.split("\n"), start=document.body_line):
-            if "{#" in line:
-                yield Problem(document.path, number, "'{#' begins a Jinja comment.", "Write '{ #id }' with a space.")
+    document = library.documents[path]
+    for number, line in enumerate(document.body.split("\n"), start=document.body_line):
+        if "{#" in line:
+            yield Problem(document.path, number, "'{#' begins a Jinja comment.", "Write '{ #id }' with a space.")
 
 
-def bare_elements(library: Library) -> Iterator[Problem]:
-    """A custom element stands inside a block tag: Markdown would wrap it in a paragraph."""
-    for document in library.documents.values():
-        text = html_blanked("\n".join(line for _, line in lines(document)))
-        for tag in _OWN_TAG.finditer(text):
-            number = document.body_line + text.count("\n", 0, tag.start())
-            hint = "Use its macro, or put a <div> around it."
-            yield Problem(document.path, number, f"<{tag.group(1)}> stands bare.", hint)
-
-
-def practice_data(library: Library) -> Iterator[Problem]:
+def practice_data(library: Library, path: str) -> Iterator[Problem]:
     """A practice has the data of its kind, and only that."""
-    for practice in library.practices.values():
-        document = library.documents[practice.path]
-        for name, message, hint in (*_practice_faults(practice), *_foreign_fields(practice, document)):
-            yield Problem(document.path, document.line_of(name), message, hint)
+    practice, document = library.pages.get(path), library.documents[path]
+    if not isinstance(practice, Practice):
+        return
+    for name, message, hint in (*_practice_faults(practice), *_foreign_fields(practice, document)):
+        yield Problem(document.path, document.line_of(name), message, hint)
 
 
 def _practice_faults(practice: Practice) -> Iterator[tuple[str, str, str]]:
@@ -212,4 +200,4 @@ def _breath_faults(practice: Practice) -> Iterator[tuple[str, str, str]]:
                 yield name, f"'{phase.kind}' lasts {value:g} s; it must last {least:g} to {most:g} s, in halves.", ""
 
 
-RULES = (heading_levels, fixed_headings, jinja_comments, bare_elements, practice_data)
+MUST = (heading_levels, fixed_headings, jinja_comments, practice_data)

@@ -21,4 +21,4 @@ def british(library: Library) -> Iterator[Problem]:
         yield Problem(text.path, text.line, f"'{slip.word}' is not British spelling.", hint)
 
 
-RULES = (british,)
+SHOULD = (british,)

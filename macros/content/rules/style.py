@@ -1,72 +1,71 @@
-"""Notes on style: habits of the pen that tire a reader. Each is a note, counted for the whole site."""
+"""Rules on style: habits of the pen that tire a reader, each counted for the whole site against its budget."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from macros.content.library import Library, kind_of
+from macros.content.library import Library
 from macros.content.problem import Problem
-from macros.content.prose import plain
-from macros.content.shown import prose_texts
+from macros.content.shown import line_texts, prose_texts
 
-# name: what it looks like, how often a page may have it, what to do instead
-HABITS: dict[str, tuple[re.Pattern[str], int, str]] = {
-    "not-tails": (
-        re.compile(r", (?:and )?not (?!only\b|least\b|to mention\b)"),
-        2,
-        "Say what is, and leave out what is not.",
-    ),
-    "imagine": (re.compile(r"\bImagine\b"), 0, "Write 'For example' or 'Say you', and keep it to one scene a guide."),
-    "our reading": (
-        re.compile(
-            r"\b(?:we found no|our set|in our words|as we read it|we have not read|in a reprint|in reprints"
-            r"|by summaries|as quoted (?:by|on|elsewhere))\b",
-            re.IGNORECASE,
-        ),
-        1,
-        "What we saw belongs in the source's own note.",
-    ),
-    "stiff words": (
-        re.compile(
-            r"\b(?:whom|seldom|somebody|need not|at times|in place of|another matter|verdict|nor is|should it)\b",
-            re.IGNORECASE,
-        ),
-        0,
-        "Use the word that people say.",
-    ),
-}
 CITATIONS_A_PARAGRAPH = 2
 _ABOUT = ("about/", "contributing/")
+_NOT_TAIL = re.compile(r", (?:and )?not (?!only\b|least\b|to mention\b)")
+_IMAGINE = re.compile(r"\bImagine\b")
+_OWN_READING = re.compile(
+    r"\b(?:we found no|our set|in our words|as we read it|we have not read|in a reprint|in reprints|by summaries"
+    r"|as quoted (?:by|on|elsewhere))\b",
+    re.IGNORECASE,
+)
+_STIFF_WORD = re.compile(
+    r"\b(?:whom|seldom|somebody|need not|at times|in place of|another matter|verdict|nor is|should it)\b",
+    re.IGNORECASE,
+)
+_LEARN = re.compile(r"\bWhat you(?: wi|')ll learn\b", re.IGNORECASE)
 
 
-def habits(library: Library) -> Iterator[Problem]:
-    """No page tires its reader with a habit of the pen: tails of 'not', imagined scenes, talk of our own reading."""
-    for path, document in library.documents.items():
-        if path.startswith(_ABOUT):
-            continue
-        seen = dict.fromkeys(HABITS, 0)
-        for text in prose_texts(document):
-            words = plain(text.words)
-            for name, (pattern, most, hint) in HABITS.items():
-                for found in pattern.finditer(words):
-                    seen[name] += 1
-                    if seen[name] > most + (name == "imagine" and kind_of(path) == "guide"):
-                        message = f"style, {name}: '{found.group().strip(' ,')}'."
-                        yield Problem(text.path, text.line, message, hint, "report")
+def not_tail(library: Library, path: str) -> Iterator[Problem]:
+    """A sentence says what is, without a tail that says what is not."""
+    return _habit(library, path, _NOT_TAIL, "Say what is, and leave out what is not.")
 
 
-def few_citations(library: Library) -> Iterator[Problem]:
+def imagine(library: Library, path: str) -> Iterator[Problem]:
+    """A scene begins with "For example" or "Say you", and a guide has one at most."""
+    return _habit(library, path, _IMAGINE, "Write 'For example' or 'Say you', and keep it to one scene a guide.")
+
+
+def own_reading(library: Library, path: str) -> Iterator[Problem]:
+    """A page speaks of its subject, and leaves what we read or found to the source's own note."""
+    return _habit(library, path, _OWN_READING, "What we saw belongs in the source's own note.")
+
+
+def stiff_word(library: Library, path: str) -> Iterator[Problem]:
+    """A page uses the words that people say."""
+    return _habit(library, path, _STIFF_WORD, "Use the word that people say.")
+
+
+def what_you_will_learn(library: Library, path: str) -> Iterator[Problem]:
+    """A page begins with the answer, without a list of what it is going to say."""
+    return _habit(library, path, _LEARN, "Take the list out, and begin with the answer.")
+
+
+def _habit(library: Library, path: str, pattern: re.Pattern[str], hint: str) -> Iterator[Problem]:
+    """Each use of a habit on a page; the pages about this site are left alone."""
+    if not path.startswith(_ABOUT):
+        for text in line_texts(library.documents[path]):
+            for found in pattern.finditer(text.words):
+                yield Problem(text.path, text.line, f"'{found.group().strip()}' tires a reader.", hint)
+
+
+def few_citations(library: Library, path: str) -> Iterator[Problem]:
     """A paragraph carries at most two citations."""
-    for path, document in library.documents.items():
-        if not path.startswith(_ABOUT):
-            for text in prose_texts(document):
-                count = text.words.count("{{ cite(")
-                if count > CITATIONS_A_PARAGRAPH:
-                    message = f"style, citations: the paragraph has {count}; at most {CITATIONS_A_PARAGRAPH}."
-                    yield Problem(
-                        text.path, text.line, message, "Cite once where all of it comes from one source.", "report"
-                    )
+    if not path.startswith(_ABOUT):
+        for text in prose_texts(library.documents[path]):
+            count = text.words.count("{{ cite(")
+            if count > CITATIONS_A_PARAGRAPH:
+                message = f"the paragraph has {count} citations; at most {CITATIONS_A_PARAGRAPH}."
+                yield Problem(text.path, text.line, message, "Cite once where all of it comes from one source.")
 
 
-RULES = (habits, few_citations)
+SHOULD = (not_tail, imagine, own_reading, stiff_word, what_you_will_learn, few_citations)

@@ -55,4 +55,4 @@ def _named(found: Boundary, library: Library) -> Iterator[tuple[str, str, str, C
     yield "'example'", "firmness", found.example.firmness, found.firmness
 
 
-RULES = (planned_days, borrowed_words)
+MUST = (planned_days, borrowed_words)

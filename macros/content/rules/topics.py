@@ -30,4 +30,4 @@ def topic_listed(library: Library) -> Iterator[Problem]:
             yield Problem(SOURCES, 1, f"the sources of the topic '{topic}' stand on no page.", hint)
 
 
-RULES = (topic_known, topic_listed)
+MUST = (topic_known, topic_listed)

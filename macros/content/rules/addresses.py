@@ -1,0 +1,43 @@
+"""Rules on addresses: each belongs to one page, stands on the list, and stays."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from macros.content.address_list import PATH
+from macros.content.addresses import addresses
+from macros.content.library import Library, kind_of
+from macros.content.model import url_of
+from macros.content.problem import Problem
+
+
+def kept_for_ever(library: Library) -> Iterator[Problem]:
+    """Every address stands on the list of addresses, and every address on the list still leads somewhere."""
+    here, known = addresses(library), library.data.addresses
+    new: dict[str, list[str]] = defaultdict(list)
+    for address in sorted(here.keys() - known.keys()):
+        new[here[address]].append(f"/{address}")
+    for file, found in new.items():
+        message = f"{', '.join(found)} {'is' if len(found) == 1 else 'are'} not on the list of addresses that stay."
+        yield Problem(file, 1, message, "When the name is settled, run `make addresses`.")
+    for address in known.keys() - here.keys():
+        hint = "Restore the page, or name its new place in docs/_data/redirects.yml."
+        yield Problem(PATH, known[address], f"/{address} was published once and leads nowhere now.", hint)
+
+
+def one_page_each(library: Library) -> Iterator[Problem]:
+    """No two pages have one address, and no two of a kind share a file's name, which is their id."""
+    taken: dict[tuple[str, str], str] = {}
+    for path, document in library.documents.items():
+        kind = kind_of(path)
+        ids = [("address", f"/{url_of(path)}")]
+        ids += [(kind, path.rpartition("/")[2])] if kind != "page" else []
+        for what, name in ids:
+            other = taken.setdefault((what, name), document.path)
+            if other != document.path:
+                yield Problem(document.path, 1, f"{other} has the same {what} {name}.", "Give one another name.")
+                break
+
+
+MUST = (kept_for_ever, one_page_each)

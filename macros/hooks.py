@@ -1,0 +1,65 @@
+"""MkDocs' own hooks (`hooks` in mkdocs.yml): they matter in `mkdocs serve` alone, and hand it to the preview."""
+
+from __future__ import annotations
+
+import logging
+import pathlib
+import sys
+from typing import Any
+
+from mkdocs.plugins import event_priority
+from mkdocs.utils import CountHandler
+
+ROOT = str(pathlib.Path(__file__).resolve().parent.parent)
+if ROOT not in sys.path:
+    sys.path.insert(0, ROOT)
+
+import macros  # noqa: E402 (found through ROOT)
+from macros.preview.builder import Build, Builder  # noqa: E402
+
+latest = Build()
+
+
+def on_startup(*, command: str, **_: Any) -> None:
+    """Called once: begins a preview when the command is `serve`."""
+    if command == "serve":
+        macros.PREVIEW = {}
+        logging.getLogger("mkdocs").addHandler(latest.warnings)
+
+
+@event_priority(100)
+def on_config(config: Any) -> None:
+    """Called when a build begins: in a preview, MkDocs' own warnings stop nothing either."""
+    if macros.PREVIEW is not None:
+        config.plugins["macros"].config["on_error_fail"] = False
+        logger = logging.getLogger("mkdocs")
+        for handler in [each for each in logger.handlers if isinstance(each, CountHandler)]:
+            logger.removeHandler(handler)
+
+
+def on_page_read_source(*, page: Any, config: Any) -> str | None:
+    """Called for each page: what is to be rendered in place of its file, when it has faults."""
+    session = config.plugins["macros"].variables["site"].preview
+    source: str | None = session.source(page.file.src_uri) if session else None
+    return source
+
+
+def on_env(env: Any, *, config: Any, files: Any) -> None:
+    """Called when all pages are rendered, before any is written."""
+    nav = config.plugins["macros"].variables["navigation"]
+    latest.env, latest.config, latest.files, latest.nav = env, config, files, nav
+
+
+def on_serve(server: Any, **_: Any) -> Any:
+    """Called once, before the first page is served."""
+    if macros.PREVIEW is not None:  # `serve --clean` asks for a build as it is published
+        Builder(server, latest).start()
+    return server
+
+
+def on_shutdown() -> None:
+    """Called once, when the preview ends."""
+    if latest.builder:
+        latest.builder.stop()
+    macros.PREVIEW = None
+    logging.getLogger("mkdocs").removeHandler(latest.warnings)
