@@ -1,4 +1,5 @@
-"""Readers of single front-matter values: each takes what YAML gave and returns a checked value or raises Bad."""
+"""Readers of single front-matter values: each takes what YAML gave and returns a checked value or raises Bad, and
+carries the JSON Schema that tells an editor the same."""
 
 from __future__ import annotations
 
@@ -23,7 +24,24 @@ class Bad(ValueError):
         self.item = item  # which item of a list it is, from 0, where the reader of the list says so
 
 
-Reader = Callable[[Any], Any]
+Schema = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads one value when it is called (raises Bad); `schema` says to an editor what may be written."""
+
+    read: Callable[[Any], Any]
+    schema: Schema
+
+    def __call__(self, value: Any) -> Any:
+        """The checked value."""
+        return self.read(value)
+
+
+def reader(schema: Schema) -> Callable[[Callable[[Any], Any]], Reader]:
+    """Makes a Reader of a function."""
+    return lambda read: Reader(read, schema)
 
 
 @dataclass(frozen=True)
@@ -43,6 +61,7 @@ def optional(read: Reader, default: Any = None) -> Spec:
 def text(least: int = 1, most: int = LONG) -> Reader:
     """A text of `least` to `most` characters, without macros."""
 
+    @reader(_texts(least, most))
     def read(value: Any) -> str:
         if not isinstance(value, str):
             raise Bad(f"must be a text, not {_kind(value)}.", "Put it in quotes.")
@@ -60,6 +79,7 @@ def sentence(least: int = 1, most: int = 160) -> Reader:
     """A text that ends like a sentence."""
     inner = text(least, most)
 
+    @reader({**inner.schema, "pattern": r"[.!?]\s*$"})
     def read(value: Any) -> str:
         found = str(inner(value))
         if found[-1] not in ".!?":
@@ -69,6 +89,7 @@ def sentence(least: int = 1, most: int = 160) -> Reader:
     return read
 
 
+@reader({"type": "boolean"})
 def flag(value: Any) -> bool:
     """True or false."""
     if not isinstance(value, bool):
@@ -79,6 +100,7 @@ def flag(value: Any) -> bool:
 def number(least: float, most: float, step: float = 0.5) -> Reader:
     """A number from `least` to `most` in steps of `step`."""
 
+    @reader({"type": "number", "minimum": least, "maximum": most, "multipleOf": step})
     def read(value: Any) -> float:
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             raise Bad(f"must be a number, not {_kind(value)}.")
@@ -98,19 +120,22 @@ def _shown(value: float) -> str:
 def whole(least: int, most: int) -> Reader:
     """A whole number from `least` to `most`."""
     inner = number(least, most, 1)
-    return lambda value: int(inner(value))
+    return Reader(lambda value: int(inner(value)), {"type": "integer", "minimum": least, "maximum": most})
 
 
+@reader({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"})
 def day(value: Any) -> date:
     """A date written as 2026-11-22."""
     if isinstance(value, datetime) or not isinstance(value, date):
-        raise Bad(f"must be a date such as 2026-11-22, not {_kind(value)}.", "Leave the field out if it is not known.")
+        hint = "Write year-month-day without quotes; leave the field out if the day is not known."
+        raise Bad(f"must be a date such as 2026-11-22, not {_kind(value)}.", hint)
     return value
 
 
 def choice(known: Collection[str]) -> Reader:
     """One word of a closed list."""
 
+    @reader({"enum": list(known)})
     def read(value: Any) -> str:
         if not isinstance(value, str) or value not in known:
             raise Bad(f"has the unknown value '{value}'.", did_you_mean(str(value), known))
@@ -122,6 +147,7 @@ def choice(known: Collection[str]) -> Reader:
 def listing(item: Reader, least: int = 0, most: int = MANY) -> Reader:
     """A list of `least` to `most` different items."""
 
+    @reader({**_lists(item, least, most), "uniqueItems": True})
     def read(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
             raise Bad(f"must be a list, not {_kind(value)}.", "Write it as [one, two].")
@@ -138,6 +164,7 @@ def listing(item: Reader, least: int = 0, most: int = MANY) -> Reader:
 def sequence(item: Reader, least: int = 1, most: int = MANY) -> Reader:
     """A list in which an item may repeat."""
 
+    @reader(_lists(item, least, most))
     def read(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list) or not least <= len(value) <= most:
             raise Bad(f"must be a list of {_amount(least, most, MANY, 'item')}.")
@@ -146,9 +173,18 @@ def sequence(item: Reader, least: int = 1, most: int = MANY) -> Reader:
     return read
 
 
+@reader({"type": "string", "pattern": f"^{SLUG.pattern}$"})
+def slug(value: Any) -> str:
+    """A file name without its ending: small letters, digits and hyphens."""
+    if not isinstance(value, str) or not SLUG.fullmatch(value):
+        raise Bad(f"must be a name such as 'body-scan', not '{value}'.")
+    return value
+
+
 def named(item: Reader) -> Reader:
     """A group of at least one value under a name each, such as {harm: "8 in 100"}; every value is read by `item`."""
 
+    @reader({**entries(item), "minProperties": 1, "propertyNames": slug.schema})
     def read(value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
             raise Bad(f"must be a group of names with their values, not {_kind(value)}.", "Write name: words.")
@@ -165,16 +201,10 @@ def named(item: Reader) -> Reader:
     return read
 
 
-def slug(value: Any) -> str:
-    """A file name without its ending: small letters, digits and hyphens."""
-    if not isinstance(value, str) or not SLUG.fullmatch(value):
-        raise Bad(f"must be a name such as 'body-scan', not '{value}'.")
-    return value
-
-
 def mapping(specs: Mapping[str, Spec], make: Callable[..., Any]) -> Reader:
     """A group of named values, each read by its own spec, handed to `make` as keywords."""
 
+    @reader(group(specs))
     def read(value: Any) -> Any:
         if not isinstance(value, dict):
             raise Bad(f"must be a group such as {{{', '.join(specs)}}}, not {_kind(value)}.")
@@ -194,6 +224,27 @@ def mapping(specs: Mapping[str, Spec], make: Callable[..., Any]) -> Reader:
     return read
 
 
+def group(specs: Mapping[str, Spec]) -> Schema:
+    """The schema of a group with exactly these parts."""
+    parts = {name: spec.read.schema for name, spec in specs.items()}
+    needed = [name for name, spec in specs.items() if spec.required]
+    return {"type": "object", "properties": parts, "required": needed, "additionalProperties": False}
+
+
+def entries(item: Reader) -> Schema:
+    """The schema of a group of values under names of their own, each read by `item`."""
+    return {"type": "object", "additionalProperties": item.schema}
+
+
+def _texts(least: int, most: int) -> Schema:
+    return {"type": "string", "minLength": least} | ({} if most == LONG else {"maxLength": most})
+
+
+def _lists(item: Reader, least: int, most: int) -> Schema:
+    few = {"type": "array", "items": item.schema, "minItems": least}
+    return few | ({} if most == MANY else {"maxItems": most})
+
+
 def _amount(least: int, most: int, limit: int, thing: str) -> str:
     things = thing if (least if most == limit else most) == 1 else f"{thing}s"
     if most == limit:
@@ -202,5 +253,14 @@ def _amount(least: int, most: int, limit: int, thing: str) -> str:
 
 
 def _kind(value: Any) -> str:
-    names = {str: "a text", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a group"}
+    names = {
+        str: "a text",
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+        list: "a list",
+        dict: "a group",
+        date: "a date",
+        datetime: "a time of day",
+    }
     return "nothing" if value is None else names.get(type(value), type(value).__name__)

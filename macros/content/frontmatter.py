@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,11 @@ from typing import Any
 import yaml
 
 from macros.content.problem import Problem
+from macros.content.signs import hidden, hidden_signs, merge_marks, name_of
+from macros.content.yaml_slips import QUOTES, reason, slips
+
+_FENCE = re.compile(r"---[ \t]*")  # as MkDocs reads it
+_DASHES = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]+|\.\.\.)\s*")
 
 
 @dataclass(frozen=True)
@@ -35,7 +41,7 @@ class Document:
         return self.fields[name].line if name in self.fields else 1
 
 
-class Loader(yaml.SafeLoader):
+class Loader(yaml.CSafeLoader):
     """Reads YAML, refuses a key that is written twice, and names the place of every value it cannot make."""
 
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
@@ -43,8 +49,10 @@ class Loader(yaml.SafeLoader):
         try:
             return super().construct_object(node, deep)
         except (ValueError, AttributeError, LookupError) as error:
-            said = str(error) if isinstance(error, ValueError) else "the value does not fit its tag"
-            raise yaml.constructor.ConstructorError(None, None, said, node.start_mark) from None
+            said, hint = "the value does not fit its tag", QUOTES
+            if node.tag.endswith("timestamp") and isinstance(error, ValueError):
+                said, hint = f"there is no day '{node.value}'", "Write a day of the calendar, as year-month-day."
+            raise yaml.constructor.ConstructorError(None, None, said, node.start_mark, hint) from None
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         """A mapping; raises yaml.constructor.ConstructorError at the second of two equal keys."""
@@ -52,36 +60,49 @@ class Loader(yaml.SafeLoader):
         for key_node, _ in node.value:
             key = self.construct_object(key_node, deep=True)
             if not isinstance(key, Hashable):
-                message = "braces begin a group, so a text with '{{' needs quotes"
-                raise yaml.constructor.ConstructorError(None, None, message, key_node.start_mark)
+                said = "braces begin a group, so a text with '{{' needs quotes"
+                raise yaml.constructor.ConstructorError(None, None, said, key_node.start_mark, QUOTES)
             if key in seen:
-                message = f"the key '{key}' stands twice"
-                raise yaml.constructor.ConstructorError(None, None, message, key_node.start_mark)
+                said, hint = f"the key '{key}' stands twice", "Keep one of the two."
+                raise yaml.constructor.ConstructorError(None, None, said, key_node.start_mark, hint)
             seen.add(key)
         return super().construct_mapping(node, deep)
 
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Field], list[Problem]]:
-    """Top-level fields with their lines, or the problem that stopped the reading.
+    """Top-level fields with their lines, or the problems that stopped the reading.
 
     `first_line` is the line of the file on which `text` begins.
     """
+    problems = list(hidden_signs(text, path, first_line))
+    if problems:
+        return {}, problems
+    lines = text.split("\n")
     try:
         node = yaml.compose(text, Loader)
         if node is None:
             return {}, []
-        if not isinstance(node, yaml.MappingNode):
-            return {}, [Problem(path, first_line, "this must be a list of 'field: value' lines.")]
+        problems = list(slips(node, lines, path, first_line))
+        if problems or not isinstance(node, yaml.MappingNode):
+            return {}, problems or [
+                _unread(lines, [0], "this must be a list of 'field: value' lines", path, first_line)
+            ]
         Loader("").construct_mapping(node)
         return {str(key.value): _field(key, value, first_line) for key, value in node.value}, []
+    except yaml.constructor.ConstructorError as error:
+        line = first_line + (error.problem_mark.line if error.problem_mark else 0)
+        return {}, [Problem(path, line, f"the YAML cannot be read: {error.problem}.", error.note or QUOTES)]
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
-        hint = "Quote a text that has ': ' or '#' in it."
-        return {}, [Problem(path, line, f"the YAML cannot be read: {error.problem}.", hint)]
-    except yaml.reader.ReaderError as error:
-        line = first_line + text.count("\n", 0, error.position)
-        return {}, [Problem(path, line, f"the YAML cannot be read: {error.reason}.", "Take the invisible sign out.")]
+        inside = "flow" in (error.context or "")  # then the bracket that opens says more than where it stopped
+        both = (error.context_mark, error.problem_mark) if inside else (error.problem_mark, error.context_mark)
+        marks = [mark.line for mark in both if mark]
+        places = [*marks, *(line - 1 for line in marks)] or [0]
+        return {}, [_unread(lines, places, str(error.problem), path, first_line)]
+
+
+def _unread(lines: list[str], places: list[int], said: str, path: str, first_line: int) -> Problem:
+    place, why, hint = reason(lines, places, said)
+    return Problem(path, first_line + place, f"the YAML cannot be read: {why}.", hint)
 
 
 def key_lines(text: str, name: str) -> dict[str, int]:
@@ -117,13 +138,27 @@ def read_page(text: str, path: str) -> tuple[Document, list[Problem]]:
     """The page as a Document (empty on a fault) and what is wrong with its frame."""
     lines = text.split("\n")
     empty = Document(path, {}, text, 1)
-    if not lines or lines[0].rstrip() != "---":
-        hint = "Start it with '---', the fields, and '---'."
-        return empty, [Problem(path, 1, "the page has no front matter.", hint)]
+    marks = list(merge_marks(text, path))
+    if marks or not _FENCE.fullmatch(lines[0]):
+        return empty, marks or [_no_opening(lines, path)]
     for number, line in enumerate(lines[1:], start=2):
-        if line.rstrip() == "---":
+        if _FENCE.fullmatch(line):
             fields, problems = read_yaml("\n".join(lines[1 : number - 1]), path, first_line=2)
             return Document(path, fields, "\n".join(lines[number:]), number + 1), problems
+        if line.startswith("## ") or _DASHES.fullmatch(line):
+            message = f"the front matter is not closed before '{line.strip()[:20]}'."
+            return empty, [Problem(path, number, message, "Close it with '---': three hyphens alone on a line.")]
     return empty, [
         Problem(path, 1, "the front matter is not closed.", "Put '---' on a line of its own after the fields.")
     ]
+
+
+def _no_opening(lines: list[str], path: str) -> Problem:
+    """Why the front matter does not begin on the first line."""
+    number, line = next(((number, line) for number, line in enumerate(lines, start=1) if line.strip()), (1, ""))
+    if sign := hidden(line):
+        return Problem(path, number, f"an invisible sign stands in this line: {name_of(sign)}.", "Take it out.")
+    if _DASHES.fullmatch(line):
+        message = f"the front matter must begin on line 1 with '---'; line {number} has '{line}'."
+        return Problem(path, number, message, "Write three hyphens, alone on the first line.")
+    return Problem(path, 1, "the page has no front matter.", "Start it with '---', the fields, and '---'.")

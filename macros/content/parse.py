@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.content import fields
 from macros.content.country import country_specs, make_country
-from macros.content.fields import Bad, Spec, optional
+from macros.content.fields import Bad, Spec, optional, reader
 from macros.content.frontmatter import Document
 from macros.content.model import Bounds, Choice, Fit, Guide, Page, Phase, PhaseKind, Practice, Preset, Step, Term
 from macros.content.problem import Problem, did_you_mean
@@ -27,6 +27,7 @@ MOVED = {
 
 COMMON: Mapping[str, Spec] = {
     "title": Spec(fields.text(2, 90)),
+    "draft": optional(fields.flag, False),
     "reviewed": Spec(fields.day),
     "next_review": Spec(fields.day),
     "red_flags_excused": optional(excuses, {}),
@@ -39,7 +40,6 @@ PAGE: Mapping[str, Spec] = {
     **SUMMARY,
     "reviewed": optional(fields.day),
     "next_review": optional(fields.day),
-    "template": optional(fields.text()),
     "quick_exit": optional(fields.flag, False),
     "autolink": optional(fields.flag, True),
     "hide": optional(fields.listing(fields.choice(("navigation", "toc", "footer")))),
@@ -58,6 +58,7 @@ def guide_specs(vocabulary: Vocabulary) -> dict[str, Spec]:
     }
 
 
+@reader({"type": "string", "pattern": r"^[\d.]+(-[\d.]+)*$"})
 def _pattern(value: Any) -> tuple[float, ...]:
     if not isinstance(value, str):
         raise Bad("must be a text such as '4-6'.", "Put it in quotes.")
@@ -75,14 +76,17 @@ def _preset(name: str, pattern: tuple[float, ...]) -> Preset:
     return Preset(name, pattern)
 
 
+_PAIR = fields.sequence(fields.number(0, 12), 2, 2)
+
+
+@reader({"type": "object", "properties": dict.fromkeys(PHASE_KINDS, _PAIR.schema), "additionalProperties": False})
 def _bounds(value: Any) -> Bounds:
     if not isinstance(value, dict) or not set(value) <= set(PHASE_KINDS):
         raise Bad("must be a group such as {in: [2, 8], out: [2, 10]}.", f"Kinds of phase: {', '.join(PHASE_KINDS)}.")
-    pair = fields.sequence(fields.number(0, 12), 2, 2)
     limits = dict(SITE_BOUNDS)
     for kind, given in value.items():
         try:
-            least, most = pair(given)
+            least, most = _PAIR(given)
         except Bad as bad:
             raise Bad(f"{kind}: {bad.message}", bad.hint) from None
         site_least, site_most = SITE_BOUNDS[kind]
@@ -197,7 +201,7 @@ def parse(
 
     `kind` is "guide", "practice", "term", "country" or "page".
     """
-    specs = _specs(kind, vocabulary, risks)
+    specs = specs_of(kind, vocabulary, risks)
     values, problems = read_fields(document, specs)
     if problems:
         return None, problems
@@ -207,13 +211,19 @@ def parse(
     return _make(kind, frame, values), []
 
 
-def _specs(kind: str, vocabulary: Vocabulary, risks: Mapping[str, object]) -> Mapping[str, Spec]:
+def specs_of(kind: str, vocabulary: Vocabulary, risks: Mapping[str, object]) -> Mapping[str, Spec]:
+    """The fields of a kind of page: "guide", "practice", "term", "country" or "page"."""
     if kind == "practice":
         return practice_specs(vocabulary, risks)
     if kind == "term":
         return term_specs(vocabulary)
     if kind == "country":
-        return {"title": COMMON["title"], **SUMMARY, **country_specs(tuple(vocabulary.get("help", {})))}
+        return {
+            "title": COMMON["title"],
+            "draft": COMMON["draft"],
+            **SUMMARY,
+            **country_specs(tuple(vocabulary.get("help", {}))),
+        }
     return guide_specs(vocabulary) if kind == "guide" else PAGE
 
 
