@@ -6,23 +6,22 @@ PY := .venv/bin/python
 SIDE_BY_SIDE := -n 2 --dist loadfile
 # Material's notice about its own end of life is known (docs/contributing/decisions.md) and not news at every build.
 export NO_MKDOCS_2_WARNING := 1
-export PYTHONWARNINGS := ignore::UserWarning:textstat
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build publish offline check report new-practice new-term new-guide test test-all lint linkcheck pictures successor lock audit vendor bench clean
+.PHONY: help serve build publish offline check addresses schemas architecture new-practice new-term new-guide test test-all lint linkcheck pictures successor lock audit vendor bench clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
 
 # The environment stands when this file is newer than the requirements.
 .venv/.site: requirements.txt
-	@$(PYTHON) tests/support/setup.py venv "$(PYTHON)"
+	@$(PYTHON) tools/setup.py venv "$(PYTHON)"
 	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 # The tools of the scripts stand when this file is newer than their lock. Node and npm come with the requirements.
 node_modules/.tools: .venv/.site package.json package-lock.json
-	@$(PY) tests/support/setup.py npm ci --silent
+	@$(PY) tools/setup.py npm ci --silent
 	@touch $@
 
 .venv/.tests: .venv/.site node_modules/.tools tests/requirements.txt
@@ -30,7 +29,7 @@ node_modules/.tools: .venv/.site package.json package-lock.json
 	@touch $@
 
 serve: .venv/.site ## build and serve on 127.0.0.1:8000 with live reload (PORT=8080 for another port)
-	@$(PY) tests/support/setup.py port $(PORT)
+	@$(PY) tools/setup.py port $(PORT)
 	@$(PY) -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
 build: .venv/.site node_modules/.tools ## build into site/, failing on any warning
@@ -45,51 +44,57 @@ offline: .venv/.site node_modules/.tools ## build the site, and site/site.zip: t
 	@$(PY) -m mkdocs build --strict
 	@$(PY) -m macros finish --zip site
 
-check: .venv/.site ## check the content alone (about three seconds)
+check: .venv/.site ## check the content alone, in some seconds: musts, shoulds, budgets
 	@$(PY) -m macros check
 
-report: .venv/.site ## the same, with words, grade and citations of every page, and the sources left out
-	@$(PY) -m macros check --report
+addresses: .venv/.site ## add the addresses of new pages to docs/_data/addresses.txt, where they stay for ever
+	@$(PY) -m macros addresses
+
+schemas: .venv/.site ## write the schemas by which editors complete and mark fields, into schemas/ and .vscode/
+	@$(PY) -m macros schemas
+
+architecture: .venv/.site ## write the list of modules in docs/contributing/architecture.md from what each says of itself
+	@$(PY) -m tools.architecture
 
 new-practice: .venv/.site ## start a practice: make new-practice NAME='Cool hands'
 	@$(PY) -m macros new practice "$(NAME)"
 
-new-term: .venv/.site ## start a term: make new-term NAME='startle response'
+new-term: .venv/.site ## start a term: make new-term NAME='on edge'
 	@$(PY) -m macros new term "$(NAME)"
 
 new-guide: .venv/.site ## start a guide: make new-guide NAME='Resting without sleep'
 	@$(PY) -m macros new guide "$(NAME)"
 
 lint: .venv/.tests ## ruff and mypy over the Python; type check and linter over the scripts
-	@$(PY) -m ruff check macros tests bench
-	@$(PY) -m ruff format --check --quiet macros tests bench
+	@$(PY) -m ruff check macros tests bench tools
+	@$(PY) -m ruff format --check --quiet macros tests bench tools
 	@$(PY) -m mypy
-	@$(PY) tests/support/setup.py npm run --silent lint
+	@$(PY) tools/setup.py npm run --silent lint
 
 test: .venv/.tests lint ## every check: lint and the four rings of tests, every page once
-	@$(PY) tests/support/setup.py chromium
-	@$(PY) tests/support/setup.py servers
-	@$(PY) tests/support/setup.py npm test --silent
+	@$(PY) tools/setup.py chromium
+	@$(PY) tools/setup.py servers
+	@$(PY) tools/setup.py npm test --silent
 	@$(PY) -m pytest $(SIDE_BY_SIDE) -m "not matrix"
 	@echo "Left out: the full matrix (every scheme, width and server for every page): make test-all."
 
 test-all: .venv/.tests lint ## the full matrix as well, for a schedule and before a release
-	@$(PY) tests/support/setup.py chromium
-	@$(PY) tests/support/setup.py servers
-	@$(PY) tests/support/setup.py npm test --silent
+	@$(PY) tools/setup.py chromium
+	@$(PY) tools/setup.py servers
+	@$(PY) tools/setup.py npm test --silent
 	@$(PY) -m pytest $(SIDE_BY_SIDE)
-	@$(PY) -m tests.support.pictures
+	@$(PY) -m tools.pictures
 	@echo "Left out: links to other sites, which need a network: make linkcheck EXTERNAL=1."
 
 linkcheck: .venv/.tests ## LinkChecker with AnchorCheck over the finished site behind Caddy (minutes); EXTERNAL=1 lists other hosts too
-	@$(PY) -m tests.support.linkcheck $(if $(EXTERNAL),--external)
+	@$(PY) -m tools.linkcheck $(if $(EXTERNAL),--external)
 
 pictures: .venv/.tests ## pictures of ten places, on a phone and a wide window, light and dark, into build/pictures/
-	@$(PY) tests/support/setup.py chromium
-	@$(PY) -m tests.support.pictures
+	@$(PY) tools/setup.py chromium
+	@$(PY) -m tools.pictures
 
 successor: .venv/.site ## build the docs with Zensical and ProperDocs too, and compare page by page (a minute or two)
-	@$(PY) -m tests.support.successor
+	@$(PY) -m tools.successor
 
 lock: .venv/.site ## resolve requirements.in and tests/requirements.in again into files with hashes
 	@$(PY) -m pip install --quiet --disable-pip-version-check uv
@@ -101,11 +106,11 @@ audit: .venv/.tests ## ask the public list of known faults about every dependenc
 	@$(PY) -m pip_audit --requirement tests/requirements.txt --disable-pip
 
 vendor: .venv/.site ## fetch the vendored files again and check them (needs npm; PACKAGE=name VERSION=x.y.z to move on)
-	@$(PY) -m tests.support.vendor "$(PACKAGE)" "$(VERSION)"
+	@$(PY) -m tools.vendor "$(PACKAGE)" "$(VERSION)"
 
-bench: .venv/.tests build ## measure: timer, glossary, notes, speed (half an hour; ratios to a peer in the same run)
-	@$(PY) tests/support/setup.py chromium
-	@for bench in timer glossary notes speed; do echo "== $$bench"; $(PY) -m bench.$$bench || exit 1; done
+bench: .venv/.tests build ## measure: timer, glossary, preview, speed (half an hour; ratios to a peer in the same run)
+	@$(PY) tools/setup.py chromium
+	@for bench in timer glossary preview speed; do echo "== $$bench"; $(PY) -m bench.$$bench || exit 1; done
 
 clean: ## remove what the commands made
 	@rm -rf .venv node_modules site build .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache

@@ -1,6 +1,6 @@
 """Pictures of the site for the eye: each place at two widths, in light and in dark, into build/pictures/.
 
-make pictures        or: python -m tests.support.pictures [NAME ...]
+make pictures        or: python -m tools.pictures [NAME ...]
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from macros.publish.policy import folder_policy
 from tests.conftest import ADDRESS, FLAGS, PREFIX, ROOT, build
 from tests.support.server import serve
-from tests.support.setup import find_chromium
+from tools.setup import find_chromium
 
 FOLDER = ROOT / "build" / "pictures"
 SIZES = ((390, 844), (1280, 900))  # CSS pixels

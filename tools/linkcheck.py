@@ -1,4 +1,4 @@
-"""`python -m tests.support.linkcheck [--external]`: LinkChecker over the finished site, as deploy/Caddyfile serves it.
+"""`python -m tools.linkcheck [--external]`: LinkChecker over the finished site, as deploy/Caddyfile serves it.
 
 Inside the site every link and every anchor must hold. Links to other hosts are all listed with where they stand, after
 several tries, and fail nothing: other people's servers have bad days.
@@ -20,9 +20,9 @@ from urllib.parse import urldefrag
 from macros.publish.passes import finish_folder
 from tests.support.hosts import caddy
 from tests.support.pages import built_pages
-from tests.support.setup import ensure_servers
+from tools.setup import ensure_servers
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 TRIES, PAUSE_S = 3, 120
 
 CONFIG = """[checking]

@@ -1,6 +1,6 @@
 """Builds the same docs and macros with what may follow MkDocs and its theme, and compares page by page.
 
-`python -m tests.support.successor [zensical|properdocs]`. Each builder has an environment of its own in .cache/. The
+`python -m tools.successor [zensical|properdocs]`. Each builder has an environment of its own in .cache/. The
 theme's own templates are used for all, since ours are written for one engine: what is compared is content and macros.
 """
 
@@ -14,7 +14,7 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 CACHE = ROOT / ".cache" / "successor"
 BUILDERS = {"zensical": "zensical==0.0.73", "properdocs": "properdocs==1.6.7"}
 WRITTEN_AFTER = ("embed/", "print/")  # by the plugin when the build ends, which Zensical has no place for

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SERVERS = {"caddy": "caddy", "nginx": "nginx-light"}  # program: package
+SERVERS = {"caddy": "caddy"}  # program: package
 NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome")
 
 
@@ -43,7 +43,8 @@ def check_port(port: str) -> None:
     if not port.isdigit() or not 0 < int(port) < 65536:
         sys.exit(f"PORT={port} is not a port. Use a number from 1024 to 65535: make serve PORT=8080")
     with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name != "nt":  # there it would take a port that is in use
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", int(port)))
         except OSError as error:
@@ -76,8 +77,8 @@ def _apt(*packages: str) -> list[list[str]]:
 
 
 def ensure_servers() -> None:
-    """Finds the servers of deploy/ for the tests, or installs Debian's and Ubuntu's packages of them when root."""
-    path = f"{os.environ['PATH']}:/usr/sbin"
+    """Finds the server of deploy/ for the tests, or installs Debian's and Ubuntu's package of it when root."""
+    path = f"{os.environ['PATH']}{os.pathsep}/usr/sbin"
     missing = [name for name in SERVERS if not shutil.which(name, path=path)]
     if missing and _is_root() and shutil.which("apt-get"):
         print(f"Not found: {', '.join(missing)}. Installing what the tests of deploy/ need.", flush=True)
@@ -86,7 +87,8 @@ def ensure_servers() -> None:
         missing = [name for name in SERVERS if not shutil.which(name, path=path)]
     if missing:
         packages = " ".join(SERVERS[name] for name in missing)
-        sys.exit(f"The tests serve the site with {' and '.join(missing)}. Install: sudo apt install {packages}")
+        how = f"brew install {' '.join(missing)}" if sys.platform == "darwin" else f"sudo apt install {packages}"
+        sys.exit(f"The tests serve the site with {' and '.join(missing)}. Install: {how}")
 
 
 def ensure_chromium() -> None:

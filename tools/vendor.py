@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-VENDOR = Path(__file__).resolve().parents[2] / "overrides" / "components" / "vendor"
+VENDOR = Path(__file__).resolve().parents[1] / "overrides" / "components" / "vendor"
 LOCK = VENDOR / "vendor.lock.json"
 
 
