@@ -9,6 +9,9 @@ if ROOT not in sys.path:
     sys.path.insert(0, ROOT)
 
 
+PREVIEW: dict[str, str] | None = None  # what could be read the last time, set when the build is for a preview
+
+
 def define_env(env: Any) -> None:
     """Called once a build by mkdocs-macros, and once a page by the successor's own macros.
 
@@ -19,18 +22,18 @@ def define_env(env: Any) -> None:
             del sys.modules[name]
     from macros.plugin import register
 
-    register(env)
+    register(env, PREVIEW)
 
 
 def on_pre_page_macros(env: Any) -> None:
     """Called by mkdocs-macros before each page."""
-    from macros.plugin import prepare_page
+    from macros.plugin import before_macros
 
-    prepare_page(env)
+    before_macros(env)
 
 
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when the folder is written."""
-    from macros.plugin import finish
+    from macros.plugin import after_build
 
-    finish(env)
+    after_build(env)

@@ -1,4 +1,4 @@
-"""`python -m macros check [FILE...]`, `new KIND NAME`, `finish FOLDER`: the commands of author and build."""
+"""`python -m macros check [FILE...]`, `new KIND NAME`, `addresses`, `schemas`, `finish FOLDER`: all our commands."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from macros.content.address_list import PATH, with_new
+from macros.content.addresses import addresses
+from macros.content.budgets import table
+from macros.content.data import load_data
 from macros.content.library import load
-from macros.content.problem import errors, listing
-from macros.content.report import report
+from macros.content.problem import counted, listing, musts
 from macros.content.rules import check
+from macros.content.schemas import write_schemas
 from macros.content.skeleton import SkeletonError, create
-from macros.publish.addresses import listed, lost
+from macros.mentions import fill_mentions
 from macros.publish.passes import PASSES, Pass, chosen_passes, finish_folder
+from macros.publish.term_lists import has_unfilled, read_pages
 
 ROOT = Path(__file__).resolve().parent.parent
-ADDRESSES = ROOT / "tests" / "content" / "addresses.txt"
-REDIRECT_HINT = "Restore the page, or name its new place in docs/_data/redirects.yml."
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,10 +29,11 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     checker = commands.add_parser("check", help="check all content, or only show the problems of FILE...")
     checker.add_argument("files", nargs="*", metavar="FILE")
-    checker.add_argument("--report", action="store_true", help="print counts, words and reading grades of all pages")
     new = commands.add_parser("new", help="start a page from its skeleton")
     new.add_argument("kind", choices=("practice", "term", "guide"))
     new.add_argument("name", help="the title, or the file's name: 'Cool hands' or cool-hands")
+    commands.add_parser("addresses", help="add the addresses of new pages to the list of those that live for ever")
+    commands.add_parser("schemas", help="write the schemas by which editors complete and mark fields")
     finisher = commands.add_parser("finish", help="run the publish passes over a built folder")
     finisher.add_argument("folder", type=Path)
     finisher.add_argument("--zip", action="store_true", help="write the whole site as site.zip too, for a disk")
@@ -41,11 +45,16 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.command == "finish":
         passes = chosen_passes(worker=not chosen.no_worker, zipped=chosen.zip, previous=chosen.previous)
         return run_finish(chosen.folder, passes)
-    return run_new(chosen.kind, chosen.name) if chosen.command == "new" else run_check(chosen.files, chosen.report)
+    if chosen.command in ("addresses", "schemas"):
+        return run_addresses() if chosen.command == "addresses" else run_schemas()
+    return run_new(chosen.kind, chosen.name) if chosen.command == "new" else run_check(chosen.files)
 
 
-def run_check(files: list[str], with_report: bool, root: Path = ROOT) -> int:
-    """Prints every problem, sorted by place; 1 when one of them fails a build."""
+def run_check(files: list[str], root: Path = ROOT) -> int:
+    """Prints musts, then shoulds, then how many shoulds each budget allows; 1 when there is a must.
+
+    Of `files`, when some are named, only their own problems are shown.
+    """
     library, problems = load(root)
     problems += check(library, date.today())
     if files:
@@ -53,11 +62,11 @@ def run_check(files: list[str], with_report: bool, root: Path = ROOT) -> int:
         problems = [problem for problem in problems if (root / problem.path).resolve() in wanted]
     if problems:
         print(listing(problems))
-    if with_report:
-        print(report(library))
-    failed = len(errors(set(problems)))
-    print(f"{len(library.documents)} pages checked, {failed} {'problem' if failed == 1 else 'problems'}.")
-    return 1 if failed else 0
+    if not files and (rows := table(problems, library.data.budgets)):
+        print(f"\n{rows}\n")
+    drafts = f" ({len(library.drafts)} as drafts)" if library.drafts else ""
+    print(f"{len(library.documents) + len(library.drafts)} pages checked{drafts}: {counted(problems)}.")
+    return 1 if musts(problems) else 0
 
 
 def run_new(kind: str, name: str, root: Path = ROOT) -> int:
@@ -67,24 +76,45 @@ def run_new(kind: str, name: str, root: Path = ROOT) -> int:
     except SkeletonError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{path}: written. Fill it in, then run `make check`.")
+    print(f"{path}: written as a draft, which only `make serve` shows. Fill it in, then take 'draft' out of it.")
     return 0
 
 
-def run_finish(folder: Path, passes: tuple[Pass, ...] = PASSES) -> int:
+def run_addresses(root: Path = ROOT) -> int:
+    """Adds the addresses of new pages to the list, and prints each."""
+    library, _ = load(root)
+    new = sorted(addresses(library).keys() - library.data.addresses.keys())
+    if new:
+        file = root / PATH
+        file.write_text(with_new(file.read_text(encoding="utf-8"), new), encoding="utf-8", newline="\n")
+    print("\n".join(f"/{address}" for address in new) or f"Nothing new: {PATH} names every address.")
+    return 0
+
+
+def run_schemas(root: Path = ROOT) -> int:
+    """Writes the schemas for editors, and prints what changed."""
+    changed = write_schemas(root, load_data(root)[0])
+    print("\n".join(changed) or "The schemas are up to date.")
+    return 0
+
+
+def run_finish(folder: Path, passes: tuple[Pass, ...] = PASSES, root: Path = ROOT) -> int:
     """Runs the publish passes over a built folder and prints a line for each.
 
-    1 when there is no site in it, when a host's limit is broken, or when an address was lost that was published once.
+    Lists of mentions that the builder left empty (MkDocs fills them, its successor cannot) are filled first, from the
+    library at `root`.
+
+    1 when there is no site in it, or when a host's limit is broken.
     """
     try:
+        if has_unfilled(folder):
+            library, _ = load(root)
+            fill_mentions(library, read_pages(library, folder), folder)
         print("\n".join(finish_folder(folder, passes)))
-    except (NotADirectoryError, ValueError) as error:
+    except (NotADirectoryError, FileNotFoundError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
-    gone = lost(folder, listed(ADDRESSES.read_text(encoding="utf-8")))
-    for address in gone:
-        print(f"/{address} was published once and leads nowhere now. {REDIRECT_HINT}", file=sys.stderr)
-    return 1 if gone else 0
+    return 0
 
 
 if __name__ == "__main__":

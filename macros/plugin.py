@@ -12,14 +12,20 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import Abort
+from pathspec.gitignore import GitIgnoreSpec
 
+from macros.content.excuses import without_excuses
 from macros.content.library import Library, load
 from macros.content.model import Guide, Page, Practice
-from macros.content.problem import errors, listing
+from macros.content.problem import listing, musts
 from macros.content.rules import check
+from macros.content.term_links import TermLinks
+from macros.mentions import fill_mentions
+from macros.preview.session import Good, Session
 from macros.publish.cached import write_cached
 from macros.publish.folder import write_files
 from macros.publish.search_index import search_files
+from macros.publish.term_lists import fill_places, read_pages, term_links
 from macros.render.autolink import AutolinkExtension
 from macros.render.context import Context
 from macros.render.extras import extra_files
@@ -28,6 +34,7 @@ from macros.render.machine_files import security_txt
 from macros.render.macros import MACRO_FUNCTIONS
 from macros.render.share_images import image_path, share_images, shared
 from macros.render.structured_data import structured_data
+from macros.render.term_lists import term_list
 
 COMPONENTS = "assets/components.css"
 SHARE_CACHE = ".cache/share"
@@ -36,25 +43,48 @@ log = logging.getLogger("mkdocs.macros.site")
 
 
 class Site:
-    """The state of one build: the library and the context of the page that renders."""
+    """The state of one build: the library, the context of the page that renders, and what the preview knows, if it is
+    one."""
 
-    def __init__(self, env: Any, library: Library) -> None:
-        self.env, self.library = env, library
-        self._page: Any = None
-        self._context: Context | None = None
+    def __init__(self, env: Any, library: Library, preview: Session | None = None) -> None:
+        self.env, self.library, self.preview = env, library, preview
+        self.links = TermLinks(library, {})
+        self.context: Context | None = None  # of the page that renders now
+        self.linker = AutolinkExtension(library, self.page)
 
-    def context(self) -> Context:
-        """The context of the page that renders now, fresh for each page."""
-        if self._context is None or self._page is not self.env.page:
-            self._page = self.env.page
-            settings, successor = self.env.conf["extra"]["site"], not hasattr(self.env.conf, "plugins")
-            path = source_path(self.env.page)
-            self._context = Context(self.library, path, settings=settings, from_file=successor)
-        return self._context
+    def use(self, library: Library) -> None:
+        """Renders from now on with another library."""
+        self.library = self.linker.library = library
+        self.mark_drafts()
+
+    def mark_drafts(self) -> None:
+        """Tells MkDocs which pages it shows in the preview alone."""
+        self.env.conf["draft_docs"] = GitIgnoreSpec.from_lines(f"/{path}" for path in self.library.drafts)
+
+    def fill_page(self, path: str) -> None:
+        """Fills the lists on one page that was built again, from its own links and those known of the other pages."""
+        library = self.library.with_draft(path) if path in self.library.drafts else self.library
+        folder = Path(self.env.conf["site_dir"])
+        if path in library.pages:
+            text = {path: (folder / library.pages[path].url / "index.html").read_text(encoding="utf-8")}
+            self.links = TermLinks(library, {**self.links.on_page, **term_links(library, text).on_page})
+            fill_places(library, text, folder, functools.partial(term_list, self.links))
+
+    def finish(self) -> None:
+        """Makes again what stands on no page or on many: lists, search and data files (see `finish` below)."""
+        finish(self.env)
+
+    def start_page(self) -> Context:
+        """Begins with the page that MkDocs renders next, and returns its context."""
+        settings, successor = self.env.conf["extra"]["site"], not hasattr(self.env.conf, "plugins")
+        path = source_path(self.env.page)
+        library = self.library.with_draft(path) if path in self.library.drafts else self.library
+        self.context = Context(library, path, settings=settings, from_file=successor)
+        return self.context
 
     def page(self) -> Page | None:
         """The page that renders now, for the autolinker."""
-        return self.library.pages.get(source_path(self.env.page)) if getattr(self.env, "page", None) else None
+        return self.context.library.pages.get(self.context.path) if self.context else None
 
 
 def source_path(page: Any) -> str:
@@ -62,21 +92,26 @@ def source_path(page: Any) -> str:
     return str(getattr(getattr(page, "file", None), "src_uri", None) or page.path)
 
 
-def register(env: Any) -> None:
-    """Reads and checks the library, stops the build on errors, and registers the macros and the autolinker.
+def register(env: Any, good: Good | None = None) -> None:
+    """Reads and checks the library, and registers the macros and the autolinker.
 
-    Raises mkdocs.exceptions.Abort with every problem, one a line.
+    `good` holds what could be read the last time, in a preview, which nothing stops (see `Session`). Otherwise raises
+    mkdocs.exceptions.Abort with every must, one a line.
     """
     root = Path(env.project_dir)
     once = hasattr(env.conf, "plugins")  # MkDocs calls this once a build, its successor once a page
-    library = read_library(root) if once else kept_library(root)
-    site = Site(env, library)
+    if good is None:
+        site = Site(env, read_library(root) if once else kept_library(root))
+    else:
+        preview = Session(root, good)
+        site = Site(env, preview.library, preview)
     env.variables["site"] = site
     for name, function in MACRO_FUNCTIONS.items():
-        env.macro(_bound(site, function), name)
+        env.macro(_bound(site, name, function), name)
     if once:
         report_unset(env.conf)
-        env.conf["markdown_extensions"].append(AutolinkExtension(library, site.page))
+        site.mark_drafts()
+        env.conf["markdown_extensions"].append(site.linker)
     else:
         prepare_page(env)
 
@@ -88,10 +123,8 @@ def read_library(root: Path) -> Library:
     """
     library, problems = load(root)
     problems += check(library, date.today())
-    if errors(problems):
-        raise Abort(f"The content has problems:\n{listing(problems)}")
-    if problems:
-        log.info("To look at:\n%s", listing(problems))
+    if broken := musts(problems):
+        raise Abort(f"The content has problems:\n{listing(broken)}")
     settle(library)
     return library
 
@@ -100,9 +133,8 @@ kept_library = functools.cache(read_library)
 
 
 def settle(library: Library) -> None:
-    """Reads all mentions now, then tells Python's collector to leave the library alone: it lives until the build ends,
-    and walking it again and again costs more than the linking itself."""
-    _ = library.mentioned_in
+    """Tells Python's collector to leave the library alone: it lives until the build ends, and walking it again and
+    again costs more than the linking itself."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()
@@ -114,10 +146,16 @@ def component_styles(root: Path) -> str:
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
 
 
-def _bound(site: Site, function: Any) -> Any:
+def _bound(site: Site, name: str, function: Any) -> Any:
     @functools.wraps(function)
     def macro(*arguments: str) -> str:
-        return str(function(site.context(), *arguments))
+        context = site.context or site.start_page()
+        try:
+            return str(function(context, *arguments))
+        except Exception as error:
+            if site.preview is None:
+                raise
+            return site.preview.broken_call(context.path, name, arguments, error)
 
     return macro
 
@@ -148,26 +186,49 @@ def report_unset(conf: Any) -> None:
         log.info("Setting '%s' is empty: left out: %s. See the top of mkdocs.yml.", name, SETTINGS[name])
 
 
+def before_macros(env: Any) -> None:
+    """Prepares a page of MkDocs before its macros run: excuses are not published."""
+    env.markdown = without_excuses(env.markdown)
+    try:
+        prepare_page(env)
+    except Exception:
+        if env.variables["site"].preview is None:
+            raise
+        log.exception("%s is shown without its facts.", source_path(env.page))
+
+
+def after_build(env: Any) -> None:
+    """Finishes the folder that MkDocs has built."""
+    try:
+        finish(env)
+    except Exception:
+        if env.variables["site"].preview is None:
+            raise
+        log.exception("Some lists, the search and some files are missing.")
+
+
 def prepare_page(env: Any) -> None:
     """Adds to a page's meta what templates show but only the data know."""
     site = env.variables["site"]
-    page = site.library.pages.get(source_path(env.page))
+    context = site.start_page()
+    page = context.library.pages.get(context.path)
     if page is None:
         return
     meta = env.page.meta
     address = env.conf["site_url"] or ""
+    library = context.library
     meta.update(kind=page.kind, summary=page.summary, quick_exit=page.quick_exit)
-    meta["structured_data"] = list(structured_data(site.library, page, address, env.conf["site_name"]))
+    meta["structured_data"] = list(structured_data(library, page, address, env.conf["site_name"]))
     meta["share_image"] = image_path(page) if shared(address) else ""
     if page.kind == "term":
-        meta["status_words"] = asdict(site.library.data.vocabulary["statuses"][page.status])
+        meta["status_words"] = asdict(library.data.vocabulary["statuses"][page.status])
     if page.kind == "country":
         meta["search"] = {"boost": 0.5}
     if isinstance(page, Guide):
-        before, after = site.library.beside(page)
+        before, after = library.beside(page)
         meta["guide_before"], meta["guide_after"] = _shown(before), _shown(after)
     if isinstance(page, Practice):
-        words = site.library.data.vocabulary
+        words = library.data.vocabulary
         meta["length_words"] = length_words(page)
         meta["effort_words"] = words["efforts"][page.effort].label
         meta["group_words"] = words["groups"][page.group].label
@@ -182,18 +243,21 @@ def _shown(page: Page | None) -> dict[str, str] | None:
 
 
 def finish(env: Any) -> None:
-    """Writes the files that no page stands for into the finished folder, and the search's index of those that do."""
+    """Fills the lists of mentions on the finished pages, and writes the files that no page stands for and the search's
+    index."""
     site = env.variables["site"]
     address, root = env.conf["site_url"] or "", Path(env.project_dir)
-    files = extra_files(site.library, address, env.conf["site_name"])
+    folder = Path(env.conf["site_dir"])
+    pages = read_pages(site.library, folder)
+    site.links = fill_mentions(site.library, pages, folder)
+    files = extra_files(site.links, address, env.conf["site_name"])
     files[COMPONENTS] = component_styles(root)
     contact = env.conf["extra"]["site"].get("contact")
     if address and contact:
         files[".well-known/security.txt"] = security_txt(address, contact, date.today())
-    folder = Path(env.conf["site_dir"])
     write_files(folder, files)
     if shared(address):
         images = share_images(site.library, env.conf["site_name"], env.conf["site_description"])
         made = write_cached(folder, root / SHARE_CACHE, {path: (each.key, each.png) for path, each in images.items()})
         log.info("Share images: %d, of which %d drawn anew.", len(images), made)
-    write_files(folder, search_files(site.library, folder))
+    write_files(folder, search_files(site.library, pages))

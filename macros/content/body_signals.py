@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.content import fields
-from macros.content.fields import Bad, Spec, optional
+from macros.content.fields import Bad, Spec, optional, reader
 from macros.content.frontmatter import Document, Field
 from macros.content.problem import Problem
 
@@ -32,30 +32,38 @@ class BodySignal:
     urgent: bool
 
 
-def read_signals(found: Mapping[str, Field]) -> tuple[tuple[BodySignal, ...], list[Problem]]:
-    """The signals in the order of the file, and what is wrong with it."""
-    specs = {
+_POINT = fields.sequence(fields.whole(0, HIGH), 2, 2)
+
+
+@reader(_POINT.schema)
+def _place(value: Any) -> tuple[int, int]:
+    across, down = _POINT(value)
+    if across > WIDE:
+        raise Bad(f"lies outside the drawing, which is {WIDE} wide.")
+    return across, down
+
+
+ENTRY = fields.mapping(
+    {
         "label": Spec(fields.sequence(fields.text(2, 14), 1, 2)),
         "row": Spec(fields.whole(1, ROWS)),
         "at": optional(_place),
         "urgent": optional(fields.flag, False),
-    }
-    read = fields.mapping(specs, dict)
+    },
+    dict,
+)
+
+
+def read_signals(found: Mapping[str, Field]) -> tuple[tuple[BodySignal, ...], list[Problem]]:
+    """The signals in the order of the file, and what is wrong with it."""
     signals: list[BodySignal] = []
     problems: list[Problem] = []
     for name, entry in found.items():
         try:
-            signals.append(BodySignal(name, **read(entry.value)))
+            signals.append(BodySignal(name, **ENTRY(entry.value)))
         except Bad as bad:
             problems.append(Problem(PATH, entry.line, f"'{name}' {bad.message}", bad.hint))
     return tuple(signals), problems
-
-
-def _place(value: Any) -> tuple[int, int]:
-    across, down = fields.sequence(fields.whole(0, HIGH), 2, 2)(value)
-    if across > WIDE:
-        raise Bad(f"lies outside the drawing, which is {WIDE} wide.")
-    return across, down
 
 
 @dataclass(frozen=True)

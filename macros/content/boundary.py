@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.content import fields
-from macros.content.fields import Bad, Spec
+from macros.content.fields import Bad, Spec, reader
 from macros.content.frontmatter import Document, Field
 from macros.content.parse import read_fields
 from macros.content.problem import Problem
@@ -91,6 +91,7 @@ def pattern(*slots: str) -> fields.Reader:
     """A sentence with `slots` in braces; no ultimatum."""
     inner = fields.text(3, 300)
 
+    @reader(inner.schema)
     def read(value: Any) -> str:
         found = str(inner(value))
         for slot in SLOT.findall(found):
@@ -104,16 +105,22 @@ def pattern(*slots: str) -> fields.Reader:
     return read
 
 
+_SENTENCES = fields.listing(pattern(*SAID), 1, 6)
+_LINES = fields.listing(pattern(*PLANNED), 1, 5)
+
+
+@reader(_SENTENCES.schema)
 def _patterns(value: Any) -> tuple[str, ...]:
-    found: tuple[str, ...] = fields.listing(pattern(*SAID), 1, 6)(value)
+    found: tuple[str, ...] = _SENTENCES(value)
     asking = [each for each in found if "{ask}" in each]
     if len(asking) != 1:
         raise Bad(f"must have one sentence with '{{ask}}'; it has {len(asking)}.")
     return found
 
 
+@reader(_LINES.schema)
 def _plan(value: Any) -> tuple[str, ...]:
-    found: tuple[str, ...] = fields.listing(pattern(*PLANNED), 1, 5)(value)
+    found: tuple[str, ...] = _LINES(value)
     if not all(f"{{{slot}}}" in found[0] for slot in PLANNED):
         raise Bad("must begin with a sentence that holds '{moment}' and '{line}'.")
     return found
@@ -123,6 +130,7 @@ def _group(specs: Mapping[str, Spec], make: Callable[..., Any]) -> fields.Reader
     """A group of named entries, each read by the same specs; a fault names its entry."""
     entry = fields.mapping(specs, make)
 
+    @reader(fields.entries(entry))
     def read(value: Any) -> dict[str, Any]:
         if not isinstance(value, dict) or not value:
             raise Bad("must be a group of named entries.")
@@ -137,13 +145,7 @@ def _group(specs: Mapping[str, Spec], make: Callable[..., Any]) -> fields.Reader
     return read
 
 
-def _firmness(value: Any) -> dict[str, Firmness]:
-    strength = fields.mapping({"label": Spec(fields.text()), "note": Spec(fields.text())}, Firmness)
-    specs = {name: Spec(strength) for name in FIRMNESS}
-    found: dict[str, Firmness] = fields.mapping(specs, dict)(value)
-    return found
-
-
+_STRENGTH = fields.mapping({"label": Spec(fields.text()), "note": Spec(fields.text())}, Firmness)
 SPOKEN = fields.listing(fields.sentence(5, 300), 1)
 PRACTICES = fields.listing(fields.slug, 1, 3)
 SENTENCE = {name: Spec(fields.text(3, 200)) for name in ("facts", "effect", "ask", "offer", "moment")}
@@ -152,7 +154,7 @@ SPECS: Mapping[str, Spec] = {
     "closed": Spec(SPOKEN),
     "questions": Spec(SPOKEN),
     "help": Spec(SPOKEN),
-    "firmness": Spec(_firmness),
+    "firmness": Spec(fields.mapping({name: Spec(_STRENGTH) for name in FIRMNESS}, dict)),
     "aims": Spec(
         _group(
             {

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from macros.content import fields
-from macros.content.fields import Bad, Spec, optional
+from macros.content.fields import Bad, Spec, optional, reader
 from macros.content.model import Country, HelpLine, Way
 
 EMERGENCY = "emergency"
@@ -29,6 +29,7 @@ def _enough(number: str) -> bool:
     return sum(sign.isdigit() for sign in number) >= 2
 
 
+@reader({"type": "string", "pattern": f"^{_NUMBER}"})
 def call(value: Any) -> Way:
     """A number to call, such as "116 123" or "10177 (ambulance)"."""
     found = _CALL.fullmatch(value) if isinstance(value, str) else None
@@ -38,6 +39,7 @@ def call(value: Any) -> Way:
     return Way("Call", found["number"].strip(), f"tel:{_dialled(found['number'])}", found["note"] or "")
 
 
+@reader({"type": "string", "pattern": _NUMBER})
 def text(value: Any) -> Way:
     """A number to text, such as "988" or "SHOUT to 85258"."""
     found = _TEXT.fullmatch(value) if isinstance(value, str) else None
@@ -49,6 +51,7 @@ def text(value: Any) -> Way:
     return Way("Text", found["number"].strip(), f"sms:{_dialled(found['number'])}{body}", found["note"] or "", message)
 
 
+@reader({"type": "string", "pattern": r"^https?://[^/\s]+\.[^/\s]+"})
 def address(value: Any) -> str:
     """An address on the web that begins with https or http."""
     if not isinstance(value, str) or not re.match(r"https?://[^/\s]+\.[^/\s]+", value) or " " in value:
@@ -56,12 +59,14 @@ def address(value: Any) -> str:
     return value
 
 
+@reader(address.schema)
 def chat(value: Any) -> Way:
     """A page on which to chat."""
     found = address(value)
     return Way("Chat at", urlsplit(found).netloc.removeprefix("www."), found)
 
 
+@reader({"type": "string", "pattern": f"^{_ZONE.pattern}$"})
 def zone(value: Any) -> str:
     """A time zone's name, such as Europe/Dublin."""
     if not isinstance(value, str) or not _ZONE.fullmatch(value):
@@ -69,6 +74,7 @@ def zone(value: Any) -> str:
     return value
 
 
+@reader({"type": "string", "pattern": f"^{_MONTH.pattern}$"})
 def month(value: Any) -> date:
     """A month written as "2026-11", as its first day."""
     found = _MONTH.fullmatch(value) if isinstance(value, str) else None
@@ -95,6 +101,7 @@ def line_reader(kinds: Collection[str]) -> fields.Reader:
     }
     inner = fields.mapping(specs, _line)
 
+    @reader(inner.schema)
     def read(value: Any) -> HelpLine:
         name = value.get("name") if isinstance(value, dict) else None
         try:
@@ -114,10 +121,11 @@ def _line(**found: Any) -> HelpLine:
     return HelpLine(ways=ways, **found)
 
 
-def _lines(kinds: Collection[str]) -> Callable[[Any], tuple[HelpLine, ...]]:
+def _lines(kinds: Collection[str]) -> fields.Reader:
     """All lines in the order of their kinds; a fault carries the number of its line."""
     one, order = line_reader(kinds), list(kinds)
 
+    @reader({"type": "array", "items": one.schema, "minItems": 1})
     def read(value: Any) -> tuple[HelpLine, ...]:
         if not isinstance(value, list) or not value:
             raise Bad("must be a list of help lines.", "See docs/contributing/fields.md.")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from macros.content import fields
+from macros.content import address_list, fields
 from macros.content.body_signals import BodySignal, read_signals
 from macros.content.boundary import Boundary, read_boundary
+from macros.content.budgets import Budget, read_budgets
 from macros.content.country import address
 from macros.content.danger import Danger, read_danger
 from macros.content.disputes import Dispute, read_disputes
@@ -23,6 +26,7 @@ from macros.content.problem import Problem
 from macros.content.red_flags import RedFlag, read_red_flags
 from macros.content.safety_lines import Safety, read_safety
 from macros.content.shown import Text, data_texts
+from macros.content.signs import merge_marks
 from macros.content.spelling import Words, read_words
 
 CONFIDENCE = ("A", "B", "C")
@@ -32,6 +36,7 @@ SHOWN = (
     *("sources", "finders", "safety", "vocabulary", "corrections", "body-signals", "red-flags", "danger-words"),
     *TOOLS,
 )
+FILES = (*SHOWN, "budgets", "disputes", "left-out", "redirects", "words")
 
 SOURCE: Mapping[str, Spec] = {
     "authors": optional(fields.listing(fields.text(), 1), ()),
@@ -57,6 +62,16 @@ SOURCE: Mapping[str, Spec] = {
 FINDER = {"name": Spec(fields.text()), "site": Spec(address), "says": Spec(fields.sentence(10, 200))}
 
 _ADDRESS = re.compile(r"(?:[a-z0-9-]+/)+")
+
+
+@fields.reader({"type": "string", "pattern": f"^{_ADDRESS.pattern}$"})
+def in_site(value: Any) -> str:
+    """An address below the site's root, such as guides/x/."""
+    if not isinstance(value, str) or not _ADDRESS.fullmatch(value):
+        hint = "Write old/address/: new/address/, with a slash at the end and none at the beginning."
+        raise fields.Bad("must lead from one address of this site to another.", hint)
+    return value
+
 
 CORRECTION: Mapping[str, Spec] = {
     "day": Spec(fields.day),
@@ -84,6 +99,7 @@ class Data:
     vocabulary: Mapping[str, Mapping[str, Choice]]
     corrections: tuple[Correction, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
+    addresses: Mapping[str, int] = field(default_factory=dict)  # each with its line on the list
     plan: tuple[Week, ...] = ()
     boundary: Boundary | None = None
     signals: tuple[BodySignal, ...] = ()
@@ -92,20 +108,23 @@ class Data:
     words: Words = field(default_factory=Words)
     left_out: Mapping[str, LeftOut] = field(default_factory=dict)
     dangers: tuple[Danger, ...] = ()
+    budgets: Mapping[str, Budget] = field(default_factory=dict)
     texts: tuple[Text, ...] = ()
 
 
-def load_data(root: Path) -> tuple[Data, list[Problem]]:
-    """Everything in `root`/docs/_data, and what is wrong with it."""
+def load_data(root: Path, instead: Mapping[str, str] = MappingProxyType({})) -> tuple[Data, list[Problem]]:
+    """Everything in `root`/docs/_data, and what is wrong with it; `instead` holds other texts for some files."""
     problems: list[Problem] = []
     files: dict[str, dict[str, Field]] = {}
     places: dict[str, int] = {}
-    for name in (*SHOWN, "disputes", "left-out", "redirects", "words"):
+    for name in FILES:
         path = f"docs/_data/{name}.yml"
-        text, unread = _text(root, path)
-        files[name], found = read_yaml(text, path)
+        text, unread = (instead[path], []) if path in instead else _text(root, path)
+        files[name], found = _fields(text, path)
         places |= key_lines(text, "risks") if name == "safety" and not found else {}
         problems += [*unread, *found]
+    addresses, unread = _text(root, address_list.PATH)
+    problems += unread
     sources = _entries(files["sources"], SOURCE, "docs/_data/sources.yml", problems)
     safety, found = read_safety(files["safety"], places)
     problems += found
@@ -116,6 +135,7 @@ def load_data(root: Path) -> tuple[Data, list[Problem]]:
         vocabulary={name: _choices(name, entry, problems) for name, entry in files["vocabulary"].items()},
         corrections=_corrections(files["corrections"], problems),
         redirects=_redirects(files["redirects"], problems),
+        addresses=address_list.listed(addresses),
         plan=_tool("four-week-start", read_plan, files, problems) or (),
         boundary=_tool("boundary-scripts", read_boundary, files, problems),
         signals=_tool("body-signals", read_signals, files, problems) or (),
@@ -124,18 +144,27 @@ def load_data(root: Path) -> tuple[Data, list[Problem]]:
         words=_tool("words", read_words, files, problems) or Words(),
         left_out=_tool("left-out", read_left_out, files, problems) or {},
         dangers=_tool("danger-words", read_danger, files, problems) or (),
+        budgets=_tool("budgets", read_budgets, files, problems) or {},
         texts=tuple(text for name in SHOWN for text in data_texts(name, files[name])),
     )
     return data, problems
 
 
+@functools.lru_cache(maxsize=64)
+def _fields(text: str, path: str) -> tuple[dict[str, Field], list[Problem]]:
+    """What `read_yaml` says of a file; the same text is read once, since a preview reads all when one is saved."""
+    return read_yaml(text, path)
+
+
 def _text(root: Path, path: str) -> tuple[str, list[Problem]]:
     try:
-        return read_text(root / path), []
+        text = read_text(root / path)
     except FileNotFoundError:
         return "", [Problem(path, 1, "the file is missing.", "Restore it from the history.")]
     except UnicodeDecodeError:
         return "", [not_utf8(path)]
+    marks = list(merge_marks(text, path))
+    return ("" if marks else text), marks
 
 
 def _entries(
@@ -178,12 +207,10 @@ def _redirects(found: Mapping[str, Field], problems: list[Problem]) -> dict[str,
     """Old addresses and the addresses that took their place, both below the site's root ("guides/x/")."""
     redirects = {}
     for old, entry in found.items():
-        if _ADDRESS.fullmatch(old) and isinstance(entry.value, str) and _ADDRESS.fullmatch(entry.value):
-            redirects[old] = entry.value
-        else:
-            message = f"'{old}' must lead from one address of this site to another."
-            hint = "Write old/address/: new/address/, with a slash at the end and none at the beginning."
-            problems.append(Problem("docs/_data/redirects.yml", entry.line, message, hint))
+        try:
+            redirects[in_site(old)] = in_site(entry.value)
+        except fields.Bad as bad:
+            problems.append(Problem("docs/_data/redirects.yml", entry.line, f"'{old}' {bad.message}", bad.hint))
     return redirects
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.content import fields
-from macros.content.fields import Bad, Spec, optional
+from macros.content.fields import Bad, Spec, optional, reader
 from macros.content.finder import length_within
 from macros.content.frontmatter import Document, Field
 from macros.content.lengths import Length
@@ -17,7 +17,7 @@ from macros.content.parse import read_fields
 from macros.content.problem import Problem
 
 PATH = "docs/_data/four-week-start.yml"
-DAYS = 7
+WEEKS, DAYS = 4, 7
 LINK = re.compile(r"\[([^\[\]]+)\]")
 
 
@@ -41,41 +41,59 @@ class Week:
     days: tuple[Day, ...]
 
 
-def read_plan(found: Mapping[str, Field]) -> tuple[tuple[Week, ...], list[Problem]]:
-    """The weeks of the plan (none when they cannot be read), and what is wrong with the file."""
-    values, problems = read_fields(Document(PATH, found, "", 1), {"weeks": Spec(_weeks)})
-    return values.get("weeks") or (), problems
+def _values(**values: Any) -> tuple[Any, ...]:
+    return tuple(values.values())
 
 
-def _weeks(value: Any) -> tuple[Week, ...]:
-    if not isinstance(value, list) or len(value) != 4:
-        raise Bad("must be a list of 4 weeks.")
-    return tuple(_at(f"week {number + 1}", _week, each, number * DAYS) for number, each in enumerate(value))
+DAY = fields.mapping(
+    {
+        "line": Spec(fields.sentence(3, 160)),
+        "minutes": optional(fields.whole(1, 5)),
+        "practice": optional(fields.slug, ""),
+        "rest": optional(fields.flag, False),
+    },
+    _values,
+)
 
 
-def _week(value: Any, before: int) -> Week:
-    specs = {"name": Spec(fields.text(2, 40)), "line": Spec(fields.sentence(5, 120)), "days": Spec(_seven)}
-    name, line, days = fields.mapping(specs, lambda **each: tuple(each.values()))(value)
-    read = tuple(_at(f"day {before + at}", _day, each, before + at) for at, each in enumerate(days, start=1))
-    if all(day.minutes for day in read):
-        raise Bad("has no rest day.", "Make at least one day 'rest: true'.")
-    return Week(name, line, read)
-
-
+@reader({"type": "array", "items": DAY.schema, "minItems": DAYS, "maxItems": DAYS})
 def _seven(value: Any) -> list[Any]:
     if not isinstance(value, list) or len(value) != DAYS:
         raise Bad(f"must be a list of {DAYS} days.")
     return value
 
 
+WEEK = fields.mapping(
+    {"name": Spec(fields.text(2, 40)), "line": Spec(fields.sentence(5, 120)), "days": Spec(_seven)}, _values
+)
+
+
+@reader({"type": "array", "items": WEEK.schema, "minItems": WEEKS, "maxItems": WEEKS})
+def _weeks(value: Any) -> tuple[Week, ...]:
+    if not isinstance(value, list) or len(value) != WEEKS:
+        raise Bad(f"must be a list of {WEEKS} weeks.")
+    return tuple(_at(f"week {number + 1}", _week, each, number * DAYS) for number, each in enumerate(value))
+
+
+SPECS = {"weeks": Spec(_weeks)}
+
+
+def read_plan(found: Mapping[str, Field]) -> tuple[tuple[Week, ...], list[Problem]]:
+    """The weeks of the plan (none when they cannot be read), and what is wrong with the file."""
+    values, problems = read_fields(Document(PATH, found, "", 1), SPECS)
+    return values.get("weeks") or (), problems
+
+
+def _week(value: Any, before: int) -> Week:
+    name, line, days = WEEK(value)
+    read = tuple(_at(f"day {before + at}", _day, each, before + at) for at, each in enumerate(days, start=1))
+    if all(day.minutes for day in read):
+        raise Bad("has no rest day.", "Make at least one day 'rest: true'.")
+    return Week(name, line, read)
+
+
 def _day(value: Any, number: int) -> Day:
-    specs = {
-        "line": Spec(fields.sentence(3, 160)),
-        "minutes": optional(fields.whole(1, 5)),
-        "practice": optional(fields.slug, ""),
-        "rest": optional(fields.flag, False),
-    }
-    line, minutes, practice, rest = fields.mapping(specs, lambda **each: tuple(each.values()))(value)
+    line, minutes, practice, rest = DAY(value)
     links = len(LINK.findall(line))
     if rest and (minutes or practice):
         raise Bad("is a rest, but has minutes or a practice.", "Take out one or the other.")

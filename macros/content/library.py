@@ -1,23 +1,24 @@
-"""The whole site as a graph, known before any page renders: pages, terms, who cites and who mentions whom."""
+"""The whole site as a graph, known before any page renders: pages, terms, and who cites whom."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from macros.content.data import Data, load_data
+from macros.content.data import FILES, Data, load_data
+from macros.content.excuses import Excuse, read_excuses, without_excuses
 from macros.content.frontmatter import Document, not_utf8, read_page, read_text
 from macros.content.macro_calls import Call, calls, sources_of
 from macros.content.matcher import Matcher
 from macros.content.model import HEART, Country, Guide, Page, Practice, Term
 from macros.content.parse import parse
 from macros.content.problem import Problem, did_you_mean
-from macros.content.prose import pieces
 from macros.content.red_flags import SPEEDS, RedFlag, Speed
+from macros.content.strays import strays
 
 CLAIMS = "about/popular-claims/"  # a page for each topic of popular claims
 KINDS = {"guides": "guide", "practices": "practice", "glossary": "term"}
@@ -28,12 +29,26 @@ COUNTRIES = "help/in"  # the folder of the countries' help lines
 class Library:
     """Every page that could be read, and the data they share.
 
-    `documents` holds every page as written, by its path below docs/, also those that did not parse.
+    `documents` holds every page as written, by its path below docs/, also those that did not parse. `drafts` are in
+    neither; `excused` holds the excuses that stand on pages.
     """
 
     documents: Mapping[str, Document]
     pages: Mapping[str, Page]
     data: Data
+    drafts: Mapping[str, Reading] = field(default_factory=dict)
+    excused: Mapping[str, tuple[Excuse, ...]] = field(default_factory=dict)
+
+    def with_draft(self, path: str) -> Library:
+        """The library as it would be with one draft published."""
+        draft = self.drafts[path]
+        documents = {**self.documents, path: draft.document} if draft.document else self.documents
+        return replace(self, documents=documents, pages={**self.pages, path: draft.page} if draft.page else self.pages)
+
+    def draft_hint(self, kind: str, slug: str) -> str:
+        """What to do about a name that is that of a draft; "" when it is not."""
+        named = any(kind_of(path) == kind and path.endswith(f"/{slug}.md") for path in self.drafts)
+        return "It is a draft: publish it first (take 'draft' out of it)." if named else ""
 
     @cached_property
     def guides(self) -> dict[str, Guide]:
@@ -73,30 +88,6 @@ class Library:
     def matcher(self) -> Matcher:
         """The one matcher of this library's terms."""
         return Matcher(self.terms.values())
-
-    @cached_property
-    def mentions(self) -> dict[str, tuple[str, ...]]:
-        """For each page's path the slugs of the terms it links to, in order of first mention."""
-        return {path: tuple(self._mentions(page)) for path, page in self.pages.items()}
-
-    def _mentions(self, page: Page) -> Iterator[str]:
-        seen = {page.slug} if isinstance(page, Term) else set()
-        for piece in pieces(page.body, page.path):
-            if piece.slug:
-                if piece.slug in self.terms and piece.slug not in seen:
-                    seen.add(piece.slug)
-                    yield piece.slug
-            elif page.autolink or isinstance(page, Term):
-                yield from (match.slug for match in self.matcher.find(piece.text, seen))
-
-    @cached_property
-    def mentioned_in(self) -> dict[str, tuple[Page, ...]]:
-        """For each term's slug the pages that link to it, in the order of the site."""
-        found: dict[str, list[Page]] = {slug: [] for slug in self.terms}
-        for page in self.ordered():
-            for slug in self.mentions[page.path]:
-                found[slug].append(page)
-        return {slug: tuple(pages) for slug, pages in found.items()}
 
     @cached_property
     def neighbours(self) -> dict[str, tuple[str, ...]]:
@@ -183,30 +174,73 @@ def kind_of(path: str) -> str:
 def page_files(root: Path) -> list[str]:
     """Paths of all pages below `root`/docs; assets and names that begin with an underscore or a dot are none."""
     docs = root / "docs"
-    found = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
+    found = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md") if path.is_file())
     return [path for path in found if path.split("/")[0] != "assets" and not re.search(r"(?:^|/)[_.]", path)]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A page file as read: as written, parsed, its excuses, and what is wrong with it. What could not be is None.
+
+    Of a draft, only a fault that would stop a build is told.
+    """
+
+    document: Document | None
+    page: Page | None = None
+    excuses: tuple[Excuse, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def draft(self) -> bool:
+        """Whether the page says `draft: true`."""
+        return bool(self.document and "draft" in self.document.fields and self.document.fields["draft"].value is True)
+
+
+def read_file(root: Path, path: str, data: Data) -> Reading:
+    """The page at `path` below docs/, whatever is wrong with it."""
+    try:
+        text = read_text(root / "docs" / path)
+    except UnicodeDecodeError:
+        return Reading(None, problems=(not_utf8(f"docs/{path}"),))
+    document, problems = read_page(text, f"docs/{path}")
+    excuses = tuple(read_excuses(text, document.body_line))
+    document = replace(document, body=without_excuses(document.body))
+    if problems:
+        return Reading(document, None, excuses, tuple(problems))
+    page, problems = parse(document, kind_of(path), data.vocabulary, data.safety.risks)
+    reading = Reading(document, page, excuses, tuple(problems))
+    return replace(reading, problems=()) if reading.draft else reading
+
+
+def parse_again(reading: Reading, data: Data) -> Reading:
+    """A page as read, parsed with other data; one whose front matter cannot be read stays as it is."""
+    document = reading.document
+    if document is None or not document.fields:
+        return reading
+    page, problems = parse(document, kind_of(document.path.removeprefix("docs/")), data.vocabulary, data.safety.risks)
+    return replace(reading, page=page or reading.page, problems=() if reading.draft else tuple(problems))
+
+
+def library_of(readings: Mapping[str, Reading], data: Data) -> tuple[Library, list[Problem]]:
+    """The library of pages as read, by their path, and what is wrong with the reading of them."""
+    published = {path: reading for path, reading in readings.items() if not reading.draft}
+    library = Library(
+        documents={path: reading.document for path, reading in published.items() if reading.document},
+        pages={path: reading.page for path, reading in published.items() if reading.page},
+        data=data,
+        drafts={path: reading for path, reading in readings.items() if reading.draft},
+        excused={path: reading.excuses for path, reading in published.items() if reading.excuses},
+    )
+    problems = [problem for reading in readings.values() for problem in reading.problems]
+    problems += [*_lost_corrections(data, library.documents), *_lost_redirects(data, library.pages)]
+    return library, problems
 
 
 def load(root: Path) -> tuple[Library, list[Problem]]:
     """The library of the project at `root`, and every problem met while reading it."""
     data, problems = load_data(root)
-    documents: dict[str, Document] = {}
-    pages: dict[str, Page] = {}
-    for path in page_files(root):
-        try:
-            text = read_text(root / "docs" / path)
-        except UnicodeDecodeError:
-            problems.append(not_utf8(f"docs/{path}"))
-            continue
-        document, found = read_page(text, f"docs/{path}")
-        documents[path] = document
-        if not found:
-            page, found = parse(document, kind_of(path), data.vocabulary, data.safety.risks)
-            if page:
-                pages[path] = page
-        problems += found
-    problems += [*_lost_corrections(data, documents), *_lost_redirects(data, pages)]
-    return Library(documents, pages, data), problems
+    library, faults = library_of({path: read_file(root, path, data) for path in page_files(root)}, data)
+    return library, [*problems, *faults, *strays(root, FILES)]
 
 
 def _lost_corrections(data: Data, documents: Mapping[str, Document]) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ Argument = Literal[
     "big",
     "help-kind",
     "diagram",
+    "drawing",
     "filter",
     "flag",
     "topic",
@@ -39,11 +40,13 @@ class Macro:
 
 MACROS: dict[str, Macro] = {
     "practice_timer": Macro(("practice",), 0, block=True),
+    "practice_drawing": Macro(("drawing",), 0, block=True),
     "practice_card": Macro(("practice",), 1, block=True),
     "practice_index": Macro((), 0, block=True),
     "practice_finder": Macro((), 0, block=True),
     "private_notes": Macro((), 0, block=True),
     "notes_sheet": Macro((), 0, block=True),
+    "right_now": Macro((), 0, block=True),
     "four_week_plan": Macro((), 0, block=True),
     "four_week_reminders": Macro((), 0, block=True),
     "boundary_builder": Macro((), 0, block=True),
@@ -81,10 +84,47 @@ MACROS: dict[str, Macro] = {
     "list_filter": Macro(("filter",), 1, block=True),
     "body_signals": Macro((), 0, block=True),
     "print_packs": Macro((), 0, block=True),
+    "print_sheets": Macro(("practice",), 1, block=True, many=True),
+    "data_files": Macro((), 0, block=True),
 }
 
-# Drawings made for this site, by name: templates in overrides/components/diagrams/.
-DIAGRAMS = ("stress-response", "arousal-curve", "boundary-signals")
+# Drawings made for this site, by name: templates in overrides/components/diagrams/drawings/.
+DIAGRAMS = (
+    "after-trauma",
+    "anger-fork",
+    "arousal-curve",
+    "beside-someone",
+    "boundary-signals",
+    "circles-of-people",
+    "danger-first",
+    "even-line",
+    "five-checks",
+    "four-weeks",
+    "keys-on-a-ring",
+    "less-first",
+    "linked-with-stress",
+    "load-and-props",
+    "moves-under-threat",
+    "near-and-far",
+    "no-stages",
+    "one-rule-after-eight",
+    "open-circle",
+    "panic-passes",
+    "pause-between-two",
+    "quiet-way-round",
+    "resting-awake",
+    "same-week-twice",
+    "say-it-and-stop",
+    "signal-and-facts",
+    "six-tools",
+    "slower-and-softer",
+    "soft-path",
+    "stress-response",
+    "ten-second-gap",
+    "up-at-the-same-time",
+    "what-a-watch-sees",
+    "whose-decision",
+)
 
 # Long lists with a field that narrows them, by name: words in overrides/components/list-filter/list-filter.html.
 FILTERS = ("claims", "sources")

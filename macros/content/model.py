@@ -14,6 +14,13 @@ FIRST_KINDS = ("suicide", "talk")  # kinds of help line that stand beside an eme
 HEART = 8  # guides with this order or a lower one are the heart of the site
 
 
+def url_of(path: str) -> str:
+    """Address of the page at `path` below docs/ ("guides/x.md"), below the site's root ("guides/x/")."""
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    stem = folder if name == "index" else f"{folder}/{name}".lstrip("/")
+    return f"{stem}/" if stem else ""
+
+
 @dataclass(frozen=True)
 class Phase:
     """One part of a breath. `seconds` is a multiple of 0.5; `say` is the word shown while it runs."""
@@ -63,7 +70,8 @@ class Page:
 
     `autolink` says whether terms are linked on the page; on a term, whether the term is linked elsewhere. `everyday` is
     what people type when they look for the page: matched by the search alone, shown nowhere.
-    `red_flags_excused` are reasons, by a sign's key, why the page prints no line for a sign that it speaks of.
+    A `draft` is shown in the preview alone. `red_flags_excused` are reasons, by a sign's key, why the page prints no
+    line for a sign that it speaks of.
     """
 
     path: str
@@ -79,13 +87,12 @@ class Page:
     quick_exit: bool = False
     red_flags_excused: Mapping[str, str] = field(default_factory=dict)
     everyday: tuple[str, ...] = ()
+    draft: bool = False
 
     @property
     def url(self) -> str:
         """Address of the page below the site's root, without a leading slash ("guides/x/")."""
-        folder, _, name = self.path.removesuffix(".md").rpartition("/")
-        stem = folder if name == "index" else f"{folder}/{name}".lstrip("/")
-        return f"{stem}/" if stem else ""
+        return url_of(self.path)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from macros.content import fields
-from macros.content.fields import Bad, Spec, optional
+from macros.content.fields import Bad, Spec, optional, reader
 from macros.content.frontmatter import Field
 from macros.content.problem import Problem
 
@@ -24,7 +24,8 @@ class RedFlag:
 
     `key` is its place on the page that lists all signs. `sign` ends a sentence that begins "Get help first if you
     have", `may_be` one that begins "It may be". `words` are forms with which a page speaks of the sign, `typed` what
-    people type into a search. Without `sources` the sign is a precaution of ours.
+    people type into a search. `more` is what the `sources` say beyond that, `ours` what we add ourselves. Without
+    `sources` the whole sign is a precaution of ours.
     """
 
     key: str
@@ -36,6 +37,7 @@ class RedFlag:
     words: tuple[str, ...]
     typed: tuple[str, ...]
     more: str = ""
+    ours: str = ""
     who: str = ""
     sources: tuple[str, ...] = ()
     line: int = 1
@@ -50,9 +52,14 @@ class RedFlag:
         yield from (" ".join(found.group().lower().split()) for found in self._pattern.finditer(text))
 
 
+_WORD = fields.text(2, 40)
+_REASON = fields.sentence(10, 200)
+
+
+@reader(_WORD.schema)
 def _form(value: Any) -> str:
     """A form as texts are searched for it: in small letters, one space between words."""
-    return " ".join(str(fields.text(2, 40)(value)).lower().split())
+    return " ".join(str(_WORD(value)).lower().split())
 
 
 RED_FLAG: Mapping[str, Spec] = {
@@ -64,6 +71,7 @@ RED_FLAG: Mapping[str, Spec] = {
     "words": Spec(fields.listing(_form, 1)),
     "typed": Spec(fields.listing(fields.text(2, 40), 1)),
     "more": optional(fields.sentence(10, 320), ""),
+    "ours": optional(fields.sentence(10, 200), ""),
     "who": optional(fields.text(5, 80), ""),
     "sources": optional(fields.listing(fields.text(), 1), ()),
 }
@@ -82,8 +90,9 @@ def read_red_flags(found: Mapping[str, Field]) -> tuple[dict[str, RedFlag], list
     return flags, problems
 
 
+@reader({**fields.entries(_REASON), "minProperties": 1, "propertyNames": fields.slug.schema})
 def excuses(value: Any) -> dict[str, str]:
     """Front matter that says why a page prints no line for a sign it speaks of: reasons by the sign's key."""
     if not isinstance(value, dict) or not value:
         raise Bad("must be a group of signs with reasons.", 'Write {chest-pain: "The hand lies on the chest."}.')
-    return {fields.slug(key): str(fields.sentence(10, 200)(reason)) for key, reason in value.items()}
+    return {fields.slug(key): str(_REASON(reason)) for key, reason in value.items()}

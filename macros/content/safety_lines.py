@@ -96,6 +96,7 @@ def _line(name: str, words: fields.Reader) -> fields.Reader:
         lambda why, sources, ours, **found: SafetyLine(found[name], why, sources, ours),
     )
 
+    @fields.reader({"anyOf": [words.schema, group.schema]})
     def read(value: Any) -> SafetyLine:
         found = SafetyLine(words(value)) if isinstance(value, str) else group(value)
         if bool(found.why) != bool(found.sources):
@@ -110,18 +111,28 @@ _RISK = {
     "lines": Spec(fields.listing(_line("line", fields.sentence(10, 200)), 1)),
     "ask_first": optional(fields.listing(_line("if", fields.text(5, 100)), 1), ()),
 }
-_SPECS = {
+
+
+@fields.reader(fields.entries(fields.mapping(_RISK, dict)))
+def _group(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise fields.Bad("must be a group of risks.", 'Write name: {title: "...", lines: ["..."]}.')
+    return value
+
+
+SPECS = {
     "stop_rule": Spec(fields.text(20, 200)),
     "everywhere": Spec(fields.listing(fields.sentence(10, 200), 1)),
     "feels_worse": Spec(fields.listing(fields.sentence(10, 400), 1)),
     "ways_out": Spec(fields.listing(fields.sentence(10, 200), 3, 3)),
+    "risks": Spec(_group),
 }
 
 
 def read_safety(found: Mapping[str, Field], places: Mapping[str, int]) -> tuple[Safety, list[Problem]]:
     """The safety texts, and what is wrong with the file. `places` are the lines on which its risks begin."""
     values: dict[str, Any] = {}
-    for name, spec in {**_SPECS, "risks": Spec(_group)}.items():
+    for name, spec in SPECS.items():
         try:
             if name not in found:
                 raise fields.Bad("is missing.", "Every page's safety lines come from here.")
@@ -143,9 +154,3 @@ def read_safety(found: Mapping[str, Field], places: Mapping[str, int]) -> tuple[
         except fields.Bad as bad:
             problems.append(Problem(PATH, places.get(name, 1), f"'{name}' {bad.message}", bad.hint))
     return Safety(**values, risks=risks, places=places), problems
-
-
-def _group(value: Any) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise fields.Bad("must be a group of risks.", 'Write name: {title: "...", lines: ["..."]}.')
-    return value

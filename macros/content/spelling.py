@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.content import fields
-from macros.content.fields import Spec, optional
+from macros.content.fields import Spec, optional, reader
 from macros.content.frontmatter import Document, Field
 from macros.content.parse import read_fields
 from macros.content.problem import Problem
@@ -38,17 +38,20 @@ class Slip:
     better: str
 
 
-def read_words(found: Mapping[str, Field]) -> tuple[Words, list[Problem]]:
-    """The lists of docs/_data/words.yml, and what is wrong with them."""
-    specs = {"ours": Spec(fields.listing(fields.text())), "instead": optional(_pairs, {})}
-    values, problems = read_fields(Document(PATH, found, "", 1), specs)
-    return (Words() if problems else Words(frozenset(values["ours"]), values["instead"])), problems
-
-
+@reader(fields.entries(fields.text()))
 def _pairs(value: object) -> dict[str, str]:
     if not isinstance(value, dict) or not all(isinstance(each, str) for each in (*value, *value.values())):
         raise fields.Bad("must be a group of words.", "Write american: british.")
     return value
+
+
+SPECS = {"ours": Spec(fields.listing(fields.text())), "instead": optional(_pairs, {})}
+
+
+def read_words(found: Mapping[str, Field]) -> tuple[Words, list[Problem]]:
+    """The lists of docs/_data/words.yml, and what is wrong with them."""
+    values, problems = read_fields(Document(PATH, found, "", 1), SPECS)
+    return (Words() if problems else Words(frozenset(values["ours"]), values["instead"])), problems
 
 
 def slips(texts: Sequence[str], words: Words) -> Iterator[Slip]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 from collections.abc import Callable, Mapping
@@ -15,23 +16,25 @@ def write_cached(site: Path, cache: Path, wanted: Mapping[str, Made]) -> int:
 
     Raises ValueError for a path that leaves the folder.
     """
-    cache.mkdir(parents=True, exist_ok=True)
     made = 0
     for name, (key, make) in wanted.items():
         path = (site / name).resolve()
         if not path.is_relative_to(site.resolve()):
             raise ValueError(f"'{name}' leaves the folder {site}.")
         kept = cache / f"{key}{path.suffix}"
+        content = kept.read_bytes() if kept.exists() else make()
         if not kept.exists():
-            _keep(kept, make())
             made += 1
+            with contextlib.suppress(OSError):  # a source that can only be read keeps nothing
+                _keep(kept, content)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(kept.read_bytes())
+        path.write_bytes(content)
     return made
 
 
 def _keep(path: Path, content: bytes) -> None:
     """Written beside and moved, so that two builds at once never read half a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent)
     with os.fdopen(handle, "wb") as file:
         file.write(content)

@@ -12,7 +12,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from macros.content.library import Library
@@ -172,14 +171,12 @@ def data_script(name: str, record: Mapping[str, Any]) -> str:
     return f"(window.siteData??={{}}).{name}={text};\n"
 
 
-def search_files(library: Library, site: Path) -> dict[str, str]:
-    """Text of the search's scripts by their path below the root, made from the finished pages in the folder `site`.
-
-    Raises FileNotFoundError for a page that was not built.
-    """
+def search_files(library: Library, pages: Mapping[str, str]) -> dict[str, str]:
+    """Text of the search's scripts by their path below the root, made from the finished HTML of the pages by their
+    path below docs/."""
     texts = {
-        page.url: read_finished((site / page.url / "index.html").read_text(encoding="utf-8"))
-        for page in library.pages.values()
+        page.url: read_finished(pages[path])
+        for path, page in library.pages.items()
         if not page.url.startswith(LEFT_OUT)
     }
     return {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from macros.content.body_signals import HIGH, WIDE, BodySignal
+from macros.content.ids import heading_id
 from macros.render.context import Context
 from macros.render.templates import render
 
@@ -47,7 +47,7 @@ def draw(signal: BodySignal) -> Drawn:
     middle = TOP + (signal.row - 1) * ROW
     first = middle - LINE * (len(signal.label) - 1) / 2 + 6
     lines = tuple((words, first + LINE * at) for at, words in enumerate(signal.label))
-    return Drawn(signal, anchor(signal.name), middle - ROW / 2, lines, _lead(signal, middle))
+    return Drawn(signal, heading_id(signal.name), middle - ROW / 2, lines, _lead(signal, middle))
 
 
 def _lead(signal: BodySignal, middle: float) -> str:
@@ -57,8 +57,3 @@ def _lead(signal: BodySignal, middle: float) -> str:
     edge = RIGHT - 6 if signal.urgent else LEFT + 6
     bend = edge + max(-BEND, min(BEND, (across - edge) / 2))
     return f"M{edge} {middle:g}C{bend:g} {middle:g} {bend:g} {down} {across} {down}"
-
-
-def anchor(name: str) -> str:
-    """The id that the generator gives a heading of plain words."""
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", name).strip().lower())

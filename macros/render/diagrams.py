@@ -7,5 +7,5 @@ from macros.render.templates import render
 
 
 def diagram(_context: Context, name: str) -> str:
-    """The drawing `name` (one of macro_calls.DIAGRAMS) as a figure: picture, caption, a list that says the same."""
-    return render(f"diagrams/{name}.html")
+    """The drawing `name` (one of macro_calls.DIAGRAMS) as a figure: its title, lines, caption, and a list."""
+    return render(f"diagrams/drawings/{name}.html", name=name)

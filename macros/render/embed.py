@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from macros.content.addresses import embed_url
 from macros.content.model import Practice
 from macros.render.templates import render
 from macros.render.timer import TimerLinks, TimerSafety, embed_frame, render_timer
@@ -50,4 +51,4 @@ def embed_page(
 
 def embed_snippet(practice: Practice, site_url: str) -> str:
     """The frame that others copy into their page."""
-    return embed_frame(practice, f"{site_url}embed/{practice.slug}/")
+    return embed_frame(practice, site_url + embed_url(practice.slug))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from macros.content.addresses import embed_url, sheet_urls
 from macros.content.library import Library
 from macros.content.model import Practice
+from macros.content.term_links import TermLinks
 from macros.render.context import relative
 from macros.render.countries import main_numbers
 from macros.render.embed import EmbedFiles, embed_page
@@ -23,6 +25,7 @@ ICON = "assets/images/favicon.svg"
 STYLES = (
     "assets/tokens.css",
     "assets/fonts.css",
+    "components/practice-timer/safety.css",
     "components/practice-timer/practice-timer.css",
     "components/practice-timer/embed.css",
 )
@@ -31,11 +34,15 @@ PRINT_STYLES = ("assets/tokens.css", "assets/fonts.css", "components/print-card/
 PRINT_SCRIPT = "components/print-card/print-card.js"
 
 
-def extra_files(library: Library, address: str, site_name: str) -> dict[str, str]:
-    """Text of each file by its path below the site's root; `address` is the site's own, or empty."""
+def extra_files(links: TermLinks, address: str, site_name: str) -> dict[str, str]:
+    """Text of each file by its path below the site's root; `address` is the site's own, or empty.
+
+    `links` are those of the finished pages, for the glossary's data.
+    """
+    library = links.library
     files = {
         "assets/pacers.css": pacer_css(library.practices.values()),
-        "glossary.json": glossary_json(library, address),
+        "glossary.json": glossary_json(links, address),
         "practices.json": practices_json(library, address),
         "sources.json": sources_json(library, address),
     }
@@ -47,7 +54,7 @@ def extra_files(library: Library, address: str, site_name: str) -> dict[str, str
         files["_redirects"] = redirects_file(library.data.redirects, address)
     files.update(_redirects(library, address, site_name))
     for practice in library.practices.values():
-        files[f"embed/{practice.slug}/index.html"] = _embed(library, practice, address)
+        files[f"{embed_url(practice.slug)}index.html"] = _embed(library, practice, address)
         files.update((f"{folder}index.html", sheet) for folder, sheet in _sheets(library, practice, address, site_name))
     for pack in packs(library):
         files[f"{pack.url}index.html"] = _pack(library, pack, address, site_name)
@@ -67,7 +74,7 @@ def _seen_from(folder: str) -> Callable[[str], str]:
 
 
 def _embed(library: Library, practice: Practice, address: str) -> str:
-    href = _seen_from(f"embed/{practice.slug}/")
+    href = _seen_from(embed_url(practice.slug))
     files = EmbedFiles(styles=tuple(map(href, STYLES)), scripts=tuple(map(href, SCRIPTS)), icon=href(ICON))
     links = timer_links(href, practice)
     return embed_page(practice, timer_safety(library, practice), links, files, site_url=address)
@@ -75,7 +82,7 @@ def _embed(library: Library, practice: Practice, address: str) -> str:
 
 def _sheets(library: Library, practice: Practice, address: str, site_name: str) -> Iterator[tuple[str, str]]:
     """The sheet of a practice and its large print, each with its folder."""
-    folders = (f"print/{practice.slug}/", f"print/{practice.slug}/large/")
+    folders = sheet_urls(practice.slug)
     for folder, other in zip(folders, reversed(folders), strict=True):
         href = _seen_from(folder)
         files = PrintFiles(

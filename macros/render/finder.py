@@ -69,7 +69,7 @@ def practice_filter(context: Context) -> str:
 
 
 def practice_finder(context: Context) -> str:
-    """Find by the moment. On the home page the first three that fit; elsewhere all, and the whole list by feeling."""
+    """Find a practice. On the home page the first three that fit; elsewhere all, and the whole list by feeling."""
     library = context.library
     full = bool(context.page.url)
     moments = [moment for moment in library.data.vocabulary["moments"].values() if moment.name != NOT_SAFE]
@@ -92,21 +92,21 @@ def _moment(context: Context, moment: Choice) -> dict[str, Any]:
 
 
 def _folds(context: Context, moments: Iterable[Choice]) -> Iterator[tuple[str, list[tuple[Practice, str, str]]]]:
-    """The whole list in folds, each with its name: what leaves the breath alone, then every feeling, best first."""
+    """The whole list in folds, each with its name: what has no breathing exercise, then every feeling, best first."""
     practices = context.library.practices.values()
-    folds = [("Not the breath, whatever I feel", [each for each in practices if not uses_breath(each)])]
+    folds = [("No breathing exercises, whatever I feel", [each for each in practices if not uses_breath(each)])]
     folds += [(moment.label, list(by_fit(practices, moment.name, moment.first))) for moment in moments]
     for name, found in folds:
         yield name, [(each, context.href(each.url), _plain_facts(each)) for each in found]
 
 
 def _plain_facts(practice: Practice) -> str:
-    """`1 to 5 minutes, silent, leaves the breath alone`."""
+    """`1 to 5 minutes, silent, no breathing exercise`."""
     minutes = sorted({max(1, round(each.total_ms / 60_000)) for each in lengths(practice)})
     span = f"{minutes[0]} to {minutes[-1]} minutes" if len(minutes) > 1 else f"{minutes[0]} minute"
     span += "s" if len(minutes) == 1 and minutes[0] > 1 else ""
     sound = "makes a sound" if practice.makes_sound else "silent"
-    return ", ".join([span, sound, *([] if uses_breath(practice) else ["leaves the breath alone"])])
+    return ", ".join([span, sound, *([] if uses_breath(practice) else ["no breathing exercise"])])
 
 
 def _card(context: Context, practice: Practice) -> dict[str, Any]:

@@ -1,16 +1,15 @@
-"""Lists made from the whole library: practices, terms, guides, what links where."""
+"""Lists made from the whole library: practices, terms, guides, corrections."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
 
 from macros.content.lengths import default_length
-from macros.content.model import HEART, Guide, Page, Practice, Term
+from macros.content.model import HEART, Practice
 from macros.render.context import Context
 from macros.render.finder import facts, practice_filter
 from macros.render.shape import shape
@@ -70,14 +69,6 @@ def guide_path(context: Context) -> str:
     return render("guide-path/guide-path.html", heart=heart, sections=sections)
 
 
-def _entry(context: Context, page: Page) -> dict[str, str]:
-    return {"title": page.title, "href": context.href(page.url), "summary": page.summary}
-
-
-def _entries(context: Context, pages: Iterable[Page]) -> list[dict[str, str]]:
-    return [_entry(context, page) for page in pages]
-
-
 def first_letter(title: str) -> str:
     """The letter under which a title stands: its first, without accents, in capitals; "#" for anything else."""
     letter = unicodedata.normalize("NFD", title)[:1].upper()
@@ -117,38 +108,6 @@ def glossary_search(context: Context) -> str:
     return render("search/search-opener.html", glossary=context.href("glossary/"))
 
 
-def near(context: Context, term: Term) -> tuple[Term, ...]:
-    """Terms that `term` points to with `see` and those that point to it, each once."""
-    terms = context.library.terms
-    return tuple(terms[slug] for slug in context.library.neighbours[term.slug])
-
-
-def mentioned_in(context: Context) -> str:
-    """On a term's page: near terms, and each page that mentions the term, by kind."""
-    term = context.library.terms[context.page.slug]
-    pages = context.library.mentioned_in[term.slug]
-    rest = [page for page in pages if not isinstance(page, (Guide, Practice, Term))]
-    groups = [
-        ("Guides", _entries(context, (page for page in pages if isinstance(page, Guide)))),
-        ("Practices", _entries(context, (page for page in pages if isinstance(page, Practice)))),
-        ("Other words", _entries(context, (page for page in pages if isinstance(page, Term)))),
-        ("Other pages", _entries(context, rest)),
-    ]
-    tries = [context.library.practices[slug] for slug in term.tries]
-    return render(
-        "mentioned-in/mentioned-in.html",
-        groups=[group for group in groups if group[1]],
-        near=_entries(context, near(context, term)),
-        tries=_entries(context, tries),
-    )
-
-
-def page_terms(context: Context) -> str:
-    """The terms that this page links to, each with its plain line."""
-    terms = [context.library.terms[slug] for slug in context.library.mentions[context.path]]
-    return render("related-list/page-terms.html", terms=_entries(context, terms))
-
-
 def make_it_fit(context: Context) -> str:
     """On a practice's page: for whom something changes, and what they do instead."""
     library = context.library
@@ -158,19 +117,6 @@ def make_it_fit(context: Context) -> str:
         link = {"href": context.href(other.url), "title": other.title} if other else {}
         items.append({"label": library.data.vocabulary["fits"][fit.who].label, "do": fit.do, **link})
     return render("fit-list/fit-list.html", fits=items)
-
-
-def see_also(context: Context) -> str:
-    """On a practice's page: related practices, guides that end with it, and its terms."""
-    library = context.library
-    practice = library.practices[context.page.slug]
-    guides = [guide for guide in library.guides.values() if guide.practice == practice.slug]
-    return render(
-        "related-list/related-list.html",
-        practices=_entries(context, (library.practices[slug] for slug in practice.related)),
-        guides=_entries(context, guides),
-        terms=_entries(context, (library.terms[slug] for slug in library.mentions[context.path])),
-    )
 
 
 def list_filter(context: Context, name: str) -> str:

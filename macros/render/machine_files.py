@@ -17,7 +17,7 @@ def robots_txt(address: str) -> str:
 
 
 def redirects_file(redirects: Mapping[str, str], address: str) -> str:
-    """`_redirects` for Netlify and Cloudflare, which pass on what stands behind "?".
+    """`_redirects` for hosts of static files, which pass on what stands behind "?".
 
     A page stands at the old address too, for all other hosts; Netlify serves that first.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from macros.content.addresses import embed_url
 from macros.content.library import Library
 from macros.content.model import Practice
 from macros.render import (
@@ -16,11 +17,15 @@ from macros.render import (
     labels,
     lists,
     notes,
+    open_data,
+    practice_drawing,
     print_pack,
     red_flags,
     references,
+    term_lists,
 )
 from macros.render.context import Context
+from macros.render.right_now import right_now
 from macros.render.templates import render
 from macros.render.timer import TimerLinks, TimerSafety, render_timer
 
@@ -48,7 +53,7 @@ def timer_links(href: Callable[[str], str], practice: Practice) -> TimerLinks:
         practice=href(practice.url),
         safety=href("help/using-this-site-safely/"),
         help=href("help/"),
-        embed=href(f"embed/{practice.slug}/"),
+        embed=href(embed_url(practice.slug)),
         practices=href("practices/"),
         pacers=href("assets/pacers.css"),
     )
@@ -68,11 +73,13 @@ def offline_copy(context: Context) -> str:
 
 MACRO_FUNCTIONS: dict[str, Callable[..., str]] = {
     "practice_timer": practice_timer,
+    "practice_drawing": practice_drawing.practice_drawing,
     "practice_card": lists.practice_card,
     "practice_index": lists.practice_index,
     "practice_finder": finder.practice_finder,
     "private_notes": notes.private_notes,
     "notes_sheet": notes.notes_sheet,
+    "right_now": right_now,
     "four_week_plan": four_week.four_week_plan,
     "four_week_reminders": four_week.four_week_reminders,
     "boundary_builder": boundary.boundary_builder,
@@ -101,13 +108,15 @@ MACRO_FUNCTIONS: dict[str, Callable[..., str]] = {
     "emergency_numbers": countries.emergency_numbers,
     "corrections": lists.corrections,
     "make_it_fit": lists.make_it_fit,
-    "see_also": lists.see_also,
-    "page_terms": lists.page_terms,
-    "mentioned_in": lists.mentioned_in,
+    "see_also": term_lists.see_also,
+    "page_terms": term_lists.page_terms,
+    "mentioned_in": term_lists.mentioned_in,
     "guide_path": lists.guide_path,
     "popular": labels.popular,
     "claim_list": labels.claim_list,
     "list_filter": lists.list_filter,
     "body_signals": body_signals.body_signals,
     "print_packs": print_pack.print_packs,
+    "print_sheets": print_pack.print_sheets,
+    "data_files": open_data.data_files,
 }

@@ -5,13 +5,38 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from macros.content.addresses import embed_url
 from macros.content.how_to import how_to
 from macros.content.lengths import default_length, offered_lengths
 from macros.content.library import Library
 from macros.content.model import Practice, Source
+from macros.render.context import Context
 from macros.render.glossary_data import LICENCE
+from macros.render.glossary_data import VERSION as GLOSSARY_VERSION
+from macros.render.templates import render
 
 VERSION = 2
+# Each file of open data without its ending: its version, and what it holds, in words for a reader.
+FILES = {
+    "glossary": (GLOSSARY_VERSION, "every word: what it means, its other forms, how settled it is, its sources"),
+    "practices": (VERSION, "every practice: steps, times, safety lines, evidence, sources"),
+    "sources": (VERSION, "every source: what it found, its limits, the pages that cite it"),
+}
+
+
+def data_files(context: Context) -> str:
+    """Links to every file of open data, each with what it holds, its version and its schema."""
+    files = [
+        {
+            "name": f"{name}.json",
+            "href": context.href(f"{name}.json"),
+            "holds": holds,
+            "version": version,
+            "schema": context.href(f"schemas/{name}.schema.json"),
+        }
+        for name, (version, holds) in FILES.items()
+    ]
+    return render("data-files/data-files.html", files=files)
 
 
 def practices_json(library: Library, address: str) -> str:
@@ -39,7 +64,7 @@ def _practice(library: Library, practice: Practice, address: str) -> dict[str, A
         "id": practice.slug,
         "title": practice.title,
         "url": f"{address}{practice.url}",
-        "embed": f"{address}embed/{practice.slug}/",
+        "embed": f"{address}{embed_url(practice.slug)}",
         "summary": practice.summary,
         "group": practice.group,
         "kind": practice.practice_kind,

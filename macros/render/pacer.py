@@ -25,12 +25,13 @@ def pacer_html(practice: Practice) -> str:
 
 
 def counts_in_words(practice: Practice) -> str:
-    """What to count without moving pictures: "Breathe in, one, two, three, four. ... Go round 18 times."."""
+    """What to count without moving pictures: "Breathe in, one, two, three, four. ... Repeat 18 times, or ..."."""
     if practice.practice_kind != "breath":
         return "Follow the list at your own speed. The seconds beside each line are a guide."
     spans = _spans(practice)
     counted = [_counted(phase.say, span.ms) for phase, span in zip(practice.phases, spans, strict=True) if span.ms]
-    return f"{' '.join(counted)} Go round {practice.rounds} times, or as often as you like."
+    again = "Do this once" if practice.rounds == 1 else f"Repeat {practice.rounds} times"
+    return f"{' '.join(counted)} {again}, or as often as you like."
 
 
 def _counted(say: str, ms: int) -> str:
@@ -46,7 +47,7 @@ def pacer_css(practices: Iterable[Practice]) -> str:
 
 def _practice_css(practice: Practice) -> str:
     session = default_session(practice)
-    spans, total = _spans(practice), (total_ms(session) or 0) / 1000
+    spans, total = _spans(practice), total_ms(session) / 1000
     length = sum(span.ms for span in spans) / 1000
     name = f"practice-pacer-{practice.slug}"
     run = f"{length:g}s step-end {total / length:.6g}"
@@ -62,7 +63,7 @@ def _practice_css(practice: Practice) -> str:
 
 def _moving(practice: Practice, session: Session, name: str) -> tuple[list[str], list[str]]:
     """Rules and keyframes of what moves: the disc of a breath, else a bar that fills over the whole length."""
-    total = (total_ms(session) or 0) / 1000
+    total = total_ms(session) / 1000
     if practice.practice_kind != "breath":
         return [_rule(practice, "bar", f"practice-pacer-fill {total:g}s linear forwards")], []
     spans = _spans(practice)
@@ -99,7 +100,7 @@ def _ends(spans: Sequence[Span]) -> list[float]:
 
 
 def _spans(practice: Practice) -> tuple[Span, ...]:
-    return default_session(practice).stretches[0].spans
+    return default_session(practice).spans
 
 
 def _words(practice: Practice) -> list[str]:

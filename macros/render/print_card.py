@@ -12,8 +12,7 @@ from markupsafe import Markup
 from macros.content.how_to import how_to
 from macros.content.lengths import default_length, in_words, offered_lengths
 from macros.content.model import Practice
-from macros.content.pattern import without_holds
-from macros.content.schedule import breath_spans, milliseconds
+from macros.content.schedule import breath_spans, milliseconds, without_holds
 from macros.render.count_line import count_line
 from macros.render.countries import EmergencyNumber
 from macros.render.pacer import counts_in_words
@@ -130,7 +129,7 @@ def _counts(practice: Practice) -> str:
     if practice.practice_kind == "breath":
         return f"{counts_in_words(practice)}{_no_holds(practice)}"
     if practice.practice_kind == "steps":
-        return "Go at your own speed. The counts are slow ones, about a second each, and only a guide."
+        return "Go at your own speed. Count slowly, about one number a second. It is only a guide."
     lengths = [f"{length.total_ms / MINUTE_MS:g}" for length in offered_lengths(practice)]
     bell = f" For the bells, glance at it every {practice.bell_minutes:g} minutes." if practice.bell_minutes else ""
     return f"By any clock: {_either(lengths)} minutes.{bell} No clock? Stop when you have had enough."
@@ -141,7 +140,7 @@ def _no_holds(practice: Practice) -> str:
         return ""
     spans = zip(practice.phases, without_holds(breath_spans(practice)), strict=True)
     words = ", ".join(f"{phase.say.lower()} {span.ms / 1000:g}" for phase, span in spans if span.ms)
-    return f" Without holds, which is just as good: {words}."
+    return f" You can also do it without holds: {words}."
 
 
 def _either(words: Sequence[str]) -> str:

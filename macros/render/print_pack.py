@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from macros.content.addresses import STARTER, pack_url, sheet_urls
 from macros.content.library import Library
 from macros.content.model import Practice
 from macros.render.context import Context
 from macros.render.templates import render
 
-STARTER = "starter"
-STARTER_TITLE, STARTER_LINE = "Starter pack", "For each feeling of the finder, the practice it leads to first."
+STARTER_TITLE, STARTER_LINE = "Starter pack", "One practice for each feeling in the finder."
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Pack:
     @property
     def url(self) -> str:
         """Address of the pack below the site's root."""
-        return f"print/pack/{self.name}/"
+        return pack_url(self.name)
 
     @property
     def count(self) -> str:
@@ -63,6 +63,20 @@ def print_packs(context: Context) -> str:
     """Links to every pack, each with the number of its sheets."""
     found = [(pack, context.href(pack.url)) for pack in packs(context.library)]
     return render("print-card/packs.html", packs=found)
+
+
+def print_sheets(context: Context, *slugs: str) -> str:
+    """The named practices, each with its sheet in both sizes and the risks it declares."""
+    library = context.library
+    found = [
+        {
+            "practice": practice,
+            **dict(zip(("sheet", "large"), map(context.href, sheet_urls(practice.slug)), strict=True)),
+            "risks": [library.data.safety.risks[risk].title.lower() for risk in practice.risks],
+        }
+        for practice in (library.practices[slug] for slug in slugs)
+    ]
+    return render("print-card/sheets.html", sheets=found)
 
 
 def print_pack(

@@ -9,8 +9,7 @@ from markupsafe import Markup
 
 from macros.content.lengths import breaths_a_minute, default_length, default_session, in_words, offered_lengths
 from macros.content.model import Practice
-from macros.content.pattern import without_holds
-from macros.content.schedule import Span, breath_spans, milliseconds
+from macros.content.schedule import Span, breath_spans, milliseconds, without_holds
 from macros.render.pacer import pacer_html
 from macros.render.shape import shape
 from macros.render.templates import render
@@ -135,7 +134,7 @@ def _items(practice: Practice) -> tuple[_Item, ...]:
         return tuple(
             _Item("step", f"{s.seconds:g}", s.say, in_words(milliseconds(s.seconds)), s.text) for s in practice.steps
         )
-    (span,) = default_session(practice).stretches[0].spans
+    (span,) = default_session(practice).spans
     return (_Item("open", f"{span.ms / 1000:g}", practice.title, in_words(span.ms)),)
 
 

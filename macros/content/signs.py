@@ -1,0 +1,42 @@
+"""Signs in a text that nobody sees or nobody meant: invisible ones, odd spaces, the marks of an unfinished merge."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from macros.content.problem import Problem
+
+_MERGE = re.compile(r"^(?:<{7}|>{7})(?: .*)?$")
+_ODD_SPACE = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_MISPLACED_SPACE = re.compile(rf"^ *(?:- *)?(?:[\w-]+ *:)?(?P<space>{_ODD_SPACE})")
+
+
+def name_of(sign: str) -> str:
+    """What an invisible sign is called: `U+200B zero width space`."""
+    return f"U+{ord(sign):04X} {unicodedata.name(sign, 'control character').lower()}"
+
+
+def hidden(text: str) -> str:
+    """The first sign of a text that shows nowhere and is no space, such as a zero width space; empty without one."""
+    return next((sign for sign in text if unicodedata.category(sign) in ("Cf", "Cc", "Zl", "Zp") and sign != "\t"), "")
+
+
+def hidden_signs(text: str, path: str, first_line: int) -> Iterator[Problem]:
+    """Every line of YAML that holds an invisible sign, or an odd space where YAML wants a plain one."""
+    for number, line in enumerate(text.split("\n"), start=first_line):
+        space = _MISPLACED_SPACE.match(line)
+        if sign := hidden(line):
+            yield Problem(path, number, f"an invisible sign stands in this line: {name_of(sign)}.", "Take it out.")
+        elif space:
+            message = f"a space that is none stands before the value: {name_of(space['space'])}."
+            yield Problem(path, number, message, "Write a plain space.")
+
+
+def merge_marks(text: str, path: str) -> Iterator[Problem]:
+    """Where a merge was left unfinished: the line that begins each of the two versions, and the one that ends both."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if _MERGE.match(line):
+            hint = "Keep one of the two versions, and take the lines of <, = and > out."
+            yield Problem(path, number, f"an unfinished merge: '{line[:20]}'.", hint)
