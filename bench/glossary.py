@@ -16,7 +16,7 @@ from bench.support.filter import SEARCH, keystrokes, summary
 from bench.support.sites import make_ours, make_peer, titles
 from bench.support.timing import Build, Taken, in_turn, load
 from tests.conftest import FLAGS
-from tests.support.setup import find_chromium
+from tools.setup import find_chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build" / "bench"

@@ -1,4 +1,4 @@
-"""How many requests the finished folder answers behind Caddy with deploy/Caddyfile, by wrk on the same machine.
+"""How many requests the finished folder answers behind Caddy with deploy/Caddyfile, by `wrk` on the same machine.
 
 `python -m bench.load SITE [--seconds 60]`. Needs wrk (a package of Debian). Prints requests a second, how long the
 slowest of a hundred waited, and errors, which must be none. wrk shares the server's cores and keeps every connection

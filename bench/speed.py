@@ -28,7 +28,7 @@ from bench.support.lighthouse import SCORES, installed, measure
 from bench.support.packed import serve_packed
 from bench.support.timing import load
 from macros.publish.passes import PASSES
-from tests.support.setup import find_chromium
+from tools.setup import find_chromium
 
 EMPTY = '<!doctype html><html lang="en"><title>Five</title><body><p>A page of five words.</p></body></html>'
 ROOT = Path(__file__).resolve().parents[1]

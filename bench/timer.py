@@ -20,9 +20,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.publish.esbuild import bundle
 from tests.support.server import serve
-from tests.support.setup import find_chromium
 from tests.support.timer import LISTEN
 from tests.zoo.build import build
+from tools.setup import find_chromium
 
 COMPONENT = Path(__file__).resolve().parents[1] / "overrides" / "components" / "practice-timer"
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")

@@ -16,7 +16,7 @@ from macros.content.library import Library, load
 from macros.publish.passes import finish_folder
 from tests.support.hosts import caddy
 from tests.support.pages import built_pages
-from tests.support.setup import find_chromium
+from tools.setup import find_chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "/guide/"

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from macros.content.ids import heading_id
 from macros.content.library import Library
-from macros.render.body_signals import anchor
 from tests.support.axe import violations
 
 DRAWN, LISTED = ".body-signals__link", ".body-signals__list a"
@@ -41,14 +41,14 @@ def test_each_label_and_each_line_of_the_list_lead_to_the_same_part(
     signals: Callable[..., Page], library: Library, scripts: bool
 ) -> None:
     page = signals(java_script_enabled=scripts)
-    wanted = [f"#{anchor(signal.name)}" for signal in library.data.signals]
+    wanted = [f"#{heading_id(signal.name)}" for signal in library.data.signals]
     assert len(wanted) >= 12
     for links in (DRAWN, LISTED):
         assert [link.get_attribute("href") for link in page.locator(links).all()] == wanted
     for signal in library.data.signals:
         page.locator(".body-signals__list").get_by_role("link", name=signal.name, exact=True).click()
-        assert page.url.endswith(f"#{anchor(signal.name)}")
-        expect(page.locator(f"#{anchor(signal.name)}")).to_be_in_viewport()
+        assert page.url.endswith(f"#{heading_id(signal.name)}")
+        expect(page.locator(f"#{heading_id(signal.name)}")).to_be_in_viewport()
 
 
 def test_what_may_be_an_emergency_stands_first_and_leads_to_help_alone(
@@ -58,11 +58,11 @@ def test_what_may_be_an_emergency_stands_first_and_leads_to_help_alone(
     urgent = [signal for signal in library.data.signals if signal.urgent]
     assert {signal.name.split()[0] for signal in urgent} >= {"Chest", "Trouble", "Fainting", "Weakness", "A"}
     for signal in library.data.signals:
-        links = page.evaluate(LINKS, anchor(signal.name))
+        links = page.evaluate(LINKS, heading_id(signal.name))
         practices = [link for link in links if "practices/" in link]
         assert len(practices) == (0 if signal.urgent else 1), signal.name
         assert not signal.urgent or any(link.endswith("help/") for link in links), signal.name
-    tops = [page.locator(f"#{anchor(signal.name)}").bounding_box()["y"] for signal in library.data.signals]  # type: ignore[index]
+    tops = [page.locator(f"#{heading_id(signal.name)}").bounding_box()["y"] for signal in library.data.signals]  # type: ignore[index]
     assert tops == sorted(tops)
     calls = page.locator(".help-numbers a[href^='tel:']")
     assert calls.first.bounding_box()["y"] < tops[0]  # type: ignore[index]

@@ -54,7 +54,7 @@ def fill(page: Page, **said: str) -> None:
 
 
 def put_together(page: Page) -> None:
-    page.get_by_role("button", name="Put it together").click()
+    page.get_by_role("button", name="Make my sentence").click()
 
 
 def made(page: Page, name: str) -> str:
@@ -178,7 +178,7 @@ def test_without_what_is_asked_it_says_so_kindly_and_goes_there(builder: Callabl
     page = answer(builder(), "no")
     fill(page, facts="It ran late", ask="  . ")
     put_together(page)
-    expect(page.locator(".boundary-builder__problem")).to_contain_text("Please fill in “What you will not do”.")
+    expect(page.locator(".boundary-builder__problem")).to_contain_text("Please fill in “What you won’t do”.")
     expect(page.locator("#builder-ask")).to_be_focused()
     expect(page.locator(".boundary-builder__results")).to_be_hidden()
 
@@ -209,7 +209,7 @@ def test_copying_says_so_and_a_refusal_marks_the_words(builder: Callable[..., Pa
     assert page.evaluate("window.copied") == "My own words."
     page.evaluate("window.refuse = true")
     page.get_by_role("button", name="Copy: If-then plan").click()
-    expect(page.locator(".boundary-builder__status")).to_contain_text("does not let a page copy")
+    expect(page.locator(".boundary-builder__status")).to_contain_text("didn't allow copying")
     expect(page.locator("[data-made=plan]")).to_be_focused()
     assert page.evaluate("getSelection().toString() || document.activeElement.selectionEnd > 0")
 
@@ -292,7 +292,7 @@ def test_leaving_shuts_the_page_and_so_does_a_return_through_the_cache(
 
 def test_clear_takes_everything_away(builder: Callable[..., Page]) -> None:
     page = secret(builder())
-    page.get_by_role("button", name="Clear, and back to the questions").click()
+    page.get_by_role("button", name="Start again").click()
     gate_is_shut(page)
     assert page.evaluate(SECRETS) == 0
 

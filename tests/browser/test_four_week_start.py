@@ -183,7 +183,7 @@ def test_a_missing_or_strange_date_is_asked_for_kindly(tool: Callable[..., Page]
     page.fill("[name=start]", start)
     page.fill("[name=time]", time)
     page.get_by_role("button", name="Make the calendar file").click()
-    expect(page.locator(".four-week-start__problem")).to_contain_text("Please give a first day")
+    expect(page.locator(".four-week-start__problem")).to_contain_text("Please choose a first day")
     expect(page.locator("[name=time]" if not time else "[name=start]")).to_be_focused()
     expect(page.locator(".four-week-start__status")).to_have_text("")
 

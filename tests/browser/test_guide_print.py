@@ -15,7 +15,7 @@ from macros.content.library import Library
 Sheets = Callable[..., list[str]]
 GUIDES = ("what-slow-breathing-does", "why-boundaries-fail")
 WORDS_A_SHEET = 270
-FRAME = ("Get help now", "On this page", "Share this page", "Before this", "Next on the path", "About 1")
+FRAME = ("Get help now", "On this page", "Share this page", "Previous guide", "Next guide", "About 1")
 ONLY_ON_SCREEN = (*FRAME, "Start", "Full screen", "Another practice", "back 1", "Findings and limits")
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from tests.conftest import FLAGS
 from tests.support.layout import double_text, layout_faults, space_text
 from tests.support.pages import KINDS
-from tests.support.setup import find_chromium
+from tools.setup import find_chromium
 
 WIDTHS = (390, 1280)
 LARGE = "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"  # "very large" and more, in a reader's settings

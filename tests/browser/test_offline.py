@@ -54,11 +54,11 @@ def kept(browser: Browser, site: Path, request: pytest.FixtureRequest) -> Iterat
         faults: list[str] = []
         page.goto(f"{address}tools/offline/")
         said = page.locator(".offline-copy--full .offline-copy__words")
-        button = page.get_by_role("button", name="Keep it")
+        button = page.get_by_role("button", name="Save it")
         expect(said).to_contain_text("MB")
         if button.count():
             button.click()
-        expect(said).to_contain_text("is kept on this device", timeout=60000)
+        expect(said).to_contain_text("is saved on this device", timeout=60000)
         page.goto("about:blank")  # what that page was still fetching is not looked at
         page.on("pageerror", lambda error: faults.append(str(error)))
     context.set_offline(True)  # and the host is gone as well
@@ -109,7 +109,7 @@ def test_the_boundary_builder_puts_a_sentence_together(kept: Kept) -> None:
     page.goto(f"{address}tools/boundary-builder/")
     page.locator("[data-answer=no]").click()
     page.fill("#builder-ask", "I will not lend the car")
-    page.get_by_role("button", name="Put it together").click()
+    page.get_by_role("button", name="Make my sentence").click()
     expect(page.locator("[data-made=long]")).to_have_value(re.compile("lend the car"))
     assert kept.faults == []
 
@@ -129,7 +129,7 @@ def test_a_note_is_kept_and_there_again(kept: Kept) -> None:
     page.locator(".private-notes__keep").click()
     expect(page.locator(".private-notes__passing")).to_contain_text("Kept on this device")
     page.reload()
-    page.locator("[data-view=list]").click()
+    page.locator(".private-notes__show").click()
     expect(page.locator(".private-notes__note").first).to_contain_text("Row with the bank")
     assert kept.faults == []
 
@@ -168,7 +168,7 @@ def test_an_unknown_address_suggests_pages_and_says_what_a_copy_may_lack(kept: K
     answer = page.goto(f"{address}practises/box-breathin/")
     assert answer
     assert answer.status == 404
-    expect(page.locator(".saved-copy")).to_contain_text("not in the copy")
+    expect(page.locator(".saved-copy")).to_contain_text("isn't in the saved copy")
     if address.endswith(PREFIX):  # the page for unknown addresses is made for the address in mkdocs.yml
         expect(page.locator(".nearest-pages__list a").first).to_have_text("Box breathing (4-4-4-4)")
 
@@ -266,4 +266,4 @@ def test_from_a_disk_a_timer_runs(opened: Callable[[str], Page]) -> None:
 
 def test_from_a_disk_the_page_about_copies_says_so(opened: Callable[[str], Page]) -> None:
     page = opened("tools/offline/index.html")
-    expect(page.locator(".offline-copy--full")).to_contain_text("from a disk")
+    expect(page.locator(".offline-copy--full")).to_contain_text("You're reading a downloaded copy")

@@ -44,14 +44,14 @@ def test_without_a_whole_worker_nothing_is_kept_and_the_next_try_succeeds(host: 
     address, faults, _ = host
     plant(faults, fault, "sw.js")
     paid.goto(f"{address}help/")
-    press(paid, "Keep it")
+    press(paid, "Save it")
     says(paid, "did not work")
     assert paid.evaluate(WORKERS) == 0
     assert paid.evaluate(COPIES) == []
     expect(paid.locator("#asset")).to_have_text("one")
     mend(faults)
-    press(paid, "Keep it")
-    says(paid, "is kept on this device")
+    press(paid, "Save it")
+    says(paid, "is saved on this device")
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -61,7 +61,7 @@ def test_an_update_without_a_whole_worker_leaves_the_old_copy_whole(host: Host, 
     small_site(folder, "two")
     plant(faults, fault, "sw.js")
     paid.goto(f"{address}help/")
-    press(paid, "Get the newer copy")
+    press(paid, "Get the newer version")
     says(paid, "did not work")
     faults.down = True
     paid.goto(address)
@@ -76,12 +76,12 @@ def test_without_whole_facts_nothing_is_offered_and_nothing_said_that_is_not_kno
     address, faults, _ = host
     plant(faults, fault, "offline/copy.json")
     paid.goto(f"{address}help/")
-    says(paid, "There is no network now")
+    says(paid, "You're offline")
     mend(faults)
     keep(paid, address)
     plant(faults, fault, "offline/copy.json")
     paid.goto(f"{address}help/")
-    says(paid, "is kept on this device")
+    says(paid, "is saved on this device")
 
 
 @pytest.mark.parametrize("path", ["offline/copy.json", "pack"])

@@ -84,7 +84,7 @@ def test_a_download_that_fails_leaves_nothing_and_can_be_tried_again(host: Host,
     pack = next(folder.glob("offline/*.pack"))
     whole = pack.read_bytes()
     paid.goto(f"{address}help/")
-    expect(paid.get_by_role("button", name="Keep it")).to_be_visible()
+    expect(paid.get_by_role("button", name="Save it")).to_be_visible()
     if fault == "cut":
         faults.cut = "offline/copy-"
     elif fault == "down":
@@ -95,13 +95,13 @@ def test_a_download_that_fails_leaves_nothing_and_can_be_tried_again(host: Host,
         if fault == "another version":
             other = small_site(folder.parent / "other", "two")
             pack.write_bytes(next(other.glob("offline/*.pack")).read_bytes())
-    press(paid, "Keep it")
+    press(paid, "Save it")
     expect(paid.locator(".offline-copy__words")).to_contain_text("did not work")
     assert paid.evaluate(COPIES) == []
     faults.cut, faults.down, faults.status = "", False, {}
     pack.write_bytes(whole)
-    press(paid, "Keep it")
-    expect(paid.locator(".offline-copy__words")).to_contain_text("is kept on this device")
+    press(paid, "Save it")
+    expect(paid.locator(".offline-copy__words")).to_contain_text("is saved on this device")
 
 
 def test_no_room_is_said_and_leaves_nothing(host: Host, paid: Page) -> None:
@@ -110,7 +110,7 @@ def test_no_room_is_said_and_leaves_nothing(host: Host, paid: Page) -> None:
     full = 'Cache.prototype.put = async () => { throw new DOMException("full", "QuotaExceededError"); };'
     worker.write_text(full + worker.read_text(encoding="utf-8"), encoding="utf-8")
     paid.goto(f"{address}help/")
-    press(paid, "Keep it")
+    press(paid, "Save it")
     expect(paid.locator(".offline-copy__words")).to_contain_text("no room")
     assert paid.evaluate(COPIES) == []
     paid.goto(address)
@@ -124,7 +124,7 @@ def test_a_browser_that_refuses_to_store_is_told_so_and_the_site_works(host: Hos
       ServiceWorkerContainer.prototype.register = async () => { throw new DOMException("no", "SecurityError"); };
     """)
     paid.goto(f"{address}help/")
-    press(paid, "Keep it")
+    press(paid, "Save it")
     expect(paid.locator(".offline-copy__words")).to_contain_text("did not work")
     expect(paid.locator("#asset")).to_have_text("one")
 
@@ -133,7 +133,7 @@ def test_a_host_that_serves_the_worker_as_text_changes_nothing_else(host: Host, 
     address, faults, _ = host
     faults.types["sw.js"] = "text/plain"
     paid.goto(f"{address}help/")
-    press(paid, "Keep it")
+    press(paid, "Save it")
     expect(paid.locator(".offline-copy__words")).to_contain_text("did not work")
     assert paid.evaluate(WORKERS) == 0
 
@@ -184,8 +184,8 @@ def test_an_update_leaves_an_open_page_and_its_timer_alone(host: Host, paid: Pag
     faults.down = False
     update(folder, "two")
     other.goto(f"{address}help/")
-    press(other, "Get the newer copy")
-    expect(other.locator(".offline-copy__words")).to_contain_text("is kept on this device")
+    press(other, "Get the newer version")
+    expect(other.locator(".offline-copy__words")).to_contain_text("is saved on this device")
     assert len(other.evaluate(COPIES)) == 2
     before = int(timer.locator("#ticks").inner_text())
     expect(timer.locator("#ticks")).not_to_have_text(str(before))
@@ -235,8 +235,8 @@ def test_once_all_old_pages_are_closed_the_new_copy_takes_over_and_the_old_is_go
     keep(paid, address)
     update(folder, "two")
     paid.goto(f"{address}help/")
-    press(paid, "Get the newer copy")
-    expect(paid.locator(".offline-copy__words")).to_contain_text("is kept on this device")
+    press(paid, "Get the newer version")
+    expect(paid.locator(".offline-copy__words")).to_contain_text("is saved on this device")
     context = paid.context
     paid.goto("about:blank")
     paid.wait_for_timeout(500)
@@ -255,7 +255,7 @@ def test_an_update_whose_download_fails_leaves_the_old_copy_whole(host: Host, pa
     update(folder, "two")
     faults.cut = "offline/copy-"
     paid.goto(f"{address}help/")
-    press(paid, "Get the newer copy")
+    press(paid, "Get the newer version")
     expect(paid.locator(".offline-copy__words")).to_contain_text("did not work")
     faults.down = True
     paid.goto(address)
@@ -296,7 +296,7 @@ def test_the_kill_switch_takes_a_broken_worker_away(host: Host, paid: Page) -> N
     expect(paid.locator("#asset")).to_have_text("one")
     paid.wait_for_function(f"async () => (await ({WORKERS})()) === 0 && (await caches.keys()).length === 0")
     paid.goto(f"{address}help/")
-    expect(paid.locator(".offline-copy__words")).to_have_text("No copy is offered at the moment.")
+    expect(paid.locator(".offline-copy__words")).to_have_text("Saving is switched off right now.")
 
 
 def test_a_worker_whose_store_throws_never_stands_in_the_way(host: Host, paid: Page) -> None:
@@ -328,7 +328,7 @@ def test_framed_timers_and_other_folders_are_left_alone(host: Host, paid: Page) 
 def test_nothing_is_fetched_unasked_where_the_connection_is_unknown(host: Host, paid: Page) -> None:
     address, faults, _ = host
     paid.goto(f"{address}help/")
-    expect(paid.get_by_role("button", name="Keep it")).to_be_visible()
+    expect(paid.get_by_role("button", name="Save it")).to_be_visible()
     assert not any(path.endswith((".pack", "sw.js")) for path in faults.asked)
     assert "MB to download" in words(paid)
 
@@ -351,10 +351,10 @@ def test_only_a_free_connection_is_used_unasked(
     page.add_init_script(f"Object.defineProperty(Navigator.prototype, 'connection', {{ get: () => ({connection}) }})")
     page.clock.install()
     page.goto(f"{address}help/")
-    expect(page.get_by_role("button", name="Keep it")).to_be_visible()
+    expect(page.get_by_role("button", name="Save it")).to_be_visible()
     page.keyboard.press("Tab")
     page.clock.run_for(6000)
-    said = "is kept on this device" if unasked else "to read with no network?"
+    said = "is saved on this device" if unasked else "so you can use it offline?"
     expect(page.locator(".offline-copy__words")).to_contain_text(said)
 
 
@@ -370,7 +370,7 @@ def test_in_the_footer_nothing_happens_before_the_first_touch(host: Host, new_pa
     assert not any(path.startswith("offline/") for path in faults.asked)
     page.keyboard.press("Tab")
     page.clock.run_for(6000)
-    expect(page.locator(".offline-copy__words")).to_contain_text("is kept on this device")
+    expect(page.locator(".offline-copy__words")).to_contain_text("is saved on this device")
 
 
 def test_a_no_is_remembered(host: Host, paid: Page) -> None:
@@ -382,10 +382,10 @@ def test_a_no_is_remembered(host: Host, paid: Page) -> None:
         paid.clock.run_for(6000)
         if times == 1:
             press(paid, "No, thanks")
-            expect(paid.locator(".offline-copy__words")).to_have_text("Read this site with no network")
+            expect(paid.locator(".offline-copy__words")).to_have_text("Use this site offline")
         else:
             paid.wait_for_timeout(300)
-            assert paid.get_by_role("button", name="Keep it").count() == 0
+            assert paid.get_by_role("button", name="Save it").count() == 0
 
 
 def test_two_pages_that_keep_at_once_make_one_whole_copy(host: Host, paid: Page) -> None:
@@ -394,9 +394,9 @@ def test_two_pages_that_keep_at_once_make_one_whole_copy(host: Host, paid: Page)
     for page in (paid, other):
         page.goto(f"{address}help/")
     for page in (paid, other):
-        press(page, "Keep it")
+        press(page, "Save it")
     for page in (paid, other):
-        expect(page.locator(".offline-copy__words")).to_contain_text("is kept on this device")
+        expect(page.locator(".offline-copy__words")).to_contain_text("is saved on this device")
     faults.down = True
     paid.goto(f"{address}practices/one/")
     expect(paid.locator("#asset")).to_have_text("one")

@@ -28,7 +28,7 @@ def keep_site(page: Page, address: str, button: str) -> None:
     """Opens the page about copies and has one kept."""
     page.goto(f"{address}tools/offline/")
     press(page, button)
-    expect(page.locator(".offline-copy--full .offline-copy__words")).to_contain_text("is kept on this device")
+    expect(page.locator(".offline-copy--full .offline-copy__words")).to_contain_text("is saved on this device")
 
 
 def take_over(page: Page, address: str) -> None:
@@ -48,7 +48,7 @@ def test_a_practice_that_runs_goes_on_to_its_end_through_an_update(real: Host, p
     address, faults, folder = real
     paid.clock.install(time=1_000_000)
     paid.clock.pause_at(2_000_000)
-    keep_site(paid, address, "Keep it")
+    keep_site(paid, address, "Save it")
     faults.down = True  # the practice comes from the copy that the update replaces
     paid.goto(f"{address}practices/longer-out-breath/")
     timer = paid.locator("practice-timer").first
@@ -63,7 +63,7 @@ def test_a_practice_that_runs_goes_on_to_its_end_through_an_update(real: Host, p
     home.write_text(home.read_text(encoding="utf-8").replace("</h1>", " again</h1>", 1), encoding="utf-8")
     write_copy(folder)
     other = paid.context.new_page()
-    keep_site(other, address, "Get the newer copy")
+    keep_site(other, address, "Get the newer version")
     if active:
         take_over(other, address)
 
@@ -97,7 +97,7 @@ def spoil(faults: Faults, fault: str) -> None:
 @pytest.mark.parametrize("fault", ["cut", "a log-in page"])
 def test_with_a_copy_the_search_finds_though_its_index_does_not_come(real: Host, paid: Page, fault: str) -> None:
     address, faults, _ = real
-    keep_site(paid, address, "Keep it")
+    keep_site(paid, address, "Save it")
     spoil(faults, fault)
     search(paid, address)
     expect(paid.locator(".search-answer__link").first).to_be_visible(timeout=30000)
@@ -108,7 +108,7 @@ def test_without_a_copy_the_search_says_that_its_index_did_not_come(real: Host, 
     address, faults, _ = real
     spoil(faults, fault)
     search(paid, address)
-    expect(paid.locator(".search__state")).to_contain_text("could not be fetched")
+    expect(paid.locator(".search__state")).to_contain_text("Search didn't load.")
     faults.cut = faults.portal = ""
     search(paid, address)
     expect(paid.locator(".search-answer__link").first).to_be_visible(timeout=30000)

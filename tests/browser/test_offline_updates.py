@@ -45,7 +45,7 @@ def kept_then_published(host: Host, free: Page) -> Host:
     """A reader has a copy of the first version, and the second is published; what was asked so far is forgotten."""
     address, faults, folder = host
     read(free, address)
-    says(free, "is kept on this device")
+    says(free, "is saved on this device")
     small_site(folder, "two")
     faults.asked.clear()
     return host
@@ -55,12 +55,12 @@ def test_in_one_tab_an_update_is_fetched_once_and_serves_when_all_pages_were_clo
     address, faults, _ = kept_then_published(host, free)
     for path in ("", "practices/one/", "", "help/"):
         read(free, address + path)
-        says(free, "is kept on this device")
+        says(free, "is saved on this device")
         assert len(free.evaluate(COPIES)) == 2
     assert downloads(faults) == 1
     again = reopen(free)
     read(again, f"{address}help/")
-    says(again, "is kept on this device")
+    says(again, "is saved on this device")
     again.wait_for_function("async () => (await caches.keys()).length === 1")
     faults.down = True
     again.goto(address)
@@ -73,11 +73,11 @@ def test_who_asked_for_the_newer_copy_is_not_offered_it_again(host: Host, paid: 
     keep(paid, address)
     small_site(folder, "two")
     paid.goto(f"{address}help/")
-    press(paid, "Get the newer copy")
-    says(paid, "is kept on this device")
+    press(paid, "Get the newer version")
+    says(paid, "is saved on this device")
     for _ in range(2):
         paid.goto(f"{address}help/")
-        says(paid, "is kept on this device")
+        says(paid, "is saved on this device")
 
 
 def test_of_two_old_copies_the_newer_serves_while_there_is_none_of_the_site_as_it_is(host: Host, paid: Page) -> None:
@@ -85,14 +85,14 @@ def test_of_two_old_copies_the_newer_serves_while_there_is_none_of_the_site_as_i
     keep(paid, address)
     small_site(folder, "two")
     paid.goto(f"{address}help/")
-    press(paid, "Get the newer copy")
-    says(paid, "is kept on this device")
+    press(paid, "Get the newer version")
+    says(paid, "is saved on this device")
     small_site(folder, "three")
     paid.evaluate("async () => (await navigator.serviceWorker.getRegistration()).update()")
     paid.wait_for_timeout(500)
     again = reopen(paid)
     again.goto(f"{address}help/")
-    says(again, "A newer one is there")
+    says(again, "A newer version is available")
     assert len(again.evaluate(COPIES)) == 2
     faults.down = True
     again.goto(address)
@@ -161,7 +161,7 @@ def test_a_copy_that_goes_while_somebody_reads_leaves_the_page(host: Host, paid:
     expect(paid.locator("h1")).to_be_visible()
     if network:
         paid.goto(f"{address}help/")
-        says(paid, "to read with no network?")
+        says(paid, "so you can use it offline?")
 
 
 @pytest.mark.parametrize("year", [1999, 2061])
@@ -187,7 +187,7 @@ def test_a_page_that_somebody_may_be_watched_on_starts_no_download(host: Host, f
     assert not any(path.endswith((".pack", "sw.js")) for path in faults.asked)
     expect(free.locator(".offline-copy__words")).to_have_text("")
     read(free, address)
-    says(free, "is kept on this device")
+    says(free, "is saved on this device")
     small_site(folder, "two")
     read(free, f"{address}quiet/")
     free.wait_for_timeout(500)
@@ -197,12 +197,12 @@ def test_a_page_that_somebody_may_be_watched_on_starts_no_download(host: Host, f
 def test_on_the_page_about_copies_nothing_is_fetched_before_the_first_press(host: Host, free: Page) -> None:
     address, faults, _ = host
     free.goto(f"{address}help/")
-    says(free, "to read with no network?")
+    says(free, "so you can use it offline?")
     free.clock.run_for(60000)
     assert not any(path.endswith((".pack", "sw.js")) for path in faults.asked)
     free.keyboard.press("Tab")
     free.clock.run_for(6000)
-    says(free, "is kept on this device")
+    says(free, "is saved on this device")
 
 
 def test_who_just_removed_the_copy_is_not_given_it_back(host: Host, free: Page) -> None:

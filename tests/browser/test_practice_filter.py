@@ -110,7 +110,7 @@ def test_an_address_carries_what_is_asked_and_back_is_not_filled_up(practices: C
 def test_a_card_found_by_minutes_opens_at_that_length(practices: Callable[[str], Page]) -> None:
     page = practices("practices/#minutes=1")
     card = page.locator("[data-practice=longer-out-breath]")
-    expect(card).to_contain_text("Offered at 1 minute")
+    expect(card).to_contain_text("Timer set to 1 minute")
     card.locator("a").click()
     expect(page).to_have_url(re.compile(r"longer-out-breath/\?rounds=\d+$"))
 
@@ -150,7 +150,7 @@ def test_not_safe_leads_to_help_and_to_no_practice(practices: Callable[[str], Pa
 def test_a_bad_address_is_left_out_with_a_message(practices: Callable[[str], Page], query: str) -> None:
     page = practices("practices/#" + query)
     message = page.locator(".practice-filter__bad")
-    expect(message).to_contain_text("left out")
+    expect(message).to_contain_text("left it out")
     assert shown(page) == page.locator(CARDS).count()
     value = query.split("=")[1]
     assert value[:12] not in str(message.text_content())

@@ -1,4 +1,4 @@
-"""Find by the moment, in a real browser under the strict policy: nobody is left with nothing, reasons are true."""
+"""Find a practice, in a real browser under the strict policy: nobody is left with nothing, reasons are true."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def test_home_shows_three_with_reasons_and_the_way_to_the_rest(home: Page, libra
     home.check("input[name=breath]")
     expect(home.locator(CARDS)).to_have_count(3)
     for reason in home.locator(".practice-finder__list .practice-finder__reason").all_text_contents():
-        assert re.fullmatch(r"Fits: stuck in worry, [1-3] minutes?, in bed, silent, not the breath", reason)
+        assert re.fullmatch(r"Matches: worried, [1-3] minutes?, in bed, silent, no breathing exercise", reason)
     assert home.url == before, "what is felt never enters the address of the home page"
     home.click(".practice-finder__more a")
     expect(home).to_have_url(re.compile(r"practices/#feel=worried&minutes=3&place=bed&sound=off&breath=off$"))
@@ -147,7 +147,7 @@ def test_the_page_of_the_finder_shows_all_that_fit_and_has_an_address(find: Call
 @pytest.mark.parametrize("query", HOSTILE)
 def test_a_bad_address_is_left_out_with_a_message(find: Callable[..., Page], query: str) -> None:
     page = find("#" + query)
-    expect(page.locator(".practice-finder__bad")).to_contain_text("left out")
+    expect(page.locator(".practice-finder__bad")).to_contain_text("left it out")
     assert page.locator(".practice-finder script, .practice-finder img").count() == 0
 
 
@@ -165,7 +165,7 @@ def test_without_scripts_plain_links_lead_on(new_page: Callable[..., Page], base
 def test_without_scripts_the_whole_list_by_feeling_opens(new_page: Callable[..., Page], base_url: str) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(base_url + "tools/find/")
-    page.locator("summary", has_text="Unable to start anything").click()
+    page.locator("summary", has_text="Stuck").click()
     expect(page.locator("details[open] a", has_text="Say where you are")).to_be_visible()
 
 
@@ -189,7 +189,7 @@ def test_the_choice_can_be_shared_by_a_button(find: Callable[..., Page]) -> None
     page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")  # reading is denied here
     page.check("input[name=breath]")
     page.get_by_role("button", name="Copy the link to this choice").click()
-    expect(page.locator(".practice-finder__copied")).to_have_text("The link is copied.")
+    expect(page.locator(".practice-finder__copied")).to_have_text("Link copied.")
     assert page.evaluate("window.copied").endswith("tools/find/#feel=sad&breath=off")
     page.check("input[name=sound]")
     expect(page.locator(".practice-finder__copied")).to_be_empty()
@@ -222,7 +222,7 @@ def test_every_suggestion_says_why_in_every_choice(find: Callable[..., Page]) ->
         expect(cards.first).to_be_visible()
         reasons = page.locator(f"{CARDS} .practice-finder__reason").all_text_contents()
         assert len(reasons) == cards.count()
-        assert all(reason.startswith("Fits: ") and len(reason) > 8 for reason in reasons)
+        assert all(reason.startswith("Matches: ") and len(reason) > 11 for reason in reasons)
 
 
 def test_without_scripts_the_breath_can_be_left_out_too(
@@ -230,7 +230,7 @@ def test_without_scripts_the_breath_can_be_left_out_too(
 ) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(base_url + "tools/find/")
-    fold = page.locator("details", has_text="Not the breath, whatever I feel")
+    fold = page.locator("details", has_text="No breathing exercises, whatever I feel")
     fold.locator("summary").click()
     links = fold.locator("li a")
     free = [practice for practice in library.practices.values() if "breath" not in practice.risks]

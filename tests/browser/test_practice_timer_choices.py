@@ -46,14 +46,14 @@ def test_about_so_many_minutes_follows_the_pattern(timer: Open) -> None:
 
 def test_an_own_number_of_rounds_is_bounded_in_words(timer: Open) -> None:
     page = timer()
-    own = page.row("Length").get_by_label("Own number of rounds")
+    own = page.row("Length").get_by_label("Choose a number of rounds")
     own.fill("7")
     own.press("Tab")
     assert page.text("facts").startswith("7 rounds, 1 min 10 s")
     for bad in ("0", "301", "2.5", "", "-4"):
         own.fill(bad)
         own.press("Tab")
-        assert page.root.get_by_text("Rounds go from 1 to 300. Still 7 rounds, 1 min 10 s.").is_visible()
+        assert page.root.get_by_text("Choose 1 to 300 rounds. We kept 7 rounds, 1 min 10 s.").is_visible()
         assert own.get_attribute("aria-invalid") == "true"
     own.fill("8")
     own.press("Tab")
@@ -96,10 +96,10 @@ def test_a_preset_changes_pattern_rate_and_total(timer: Open) -> None:
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        ("1.5", "“Breathe in” is at least 2 s here. A shorter one would hurry the breath. Still 4-6."),
-        ("9", "“Breathe in” is at most 8 s here. A longer one can strain. Still 4-6."),
-        ("3.3", "“Breathe in” needs seconds, whole or half. Still 4-6."),
-        ("", "“Breathe in” needs seconds, whole or half. Still 4-6."),
+        ("1.5", "“Breathe in” must be at least 2 seconds. Shorter may hurry your breath. We kept 4-6."),
+        ("9", "“Breathe in” can be up to 8 seconds. Longer may strain. We kept 4-6."),
+        ("3.3", "“Breathe in” needs whole or half seconds. We kept 4-6."),
+        ("", "“Breathe in” needs whole or half seconds. We kept 4-6."),
     ],
 )
 def test_a_pattern_out_of_bounds_is_refused_in_words_and_the_old_one_stays(timer: Open, value: str, words: str) -> None:
@@ -139,7 +139,7 @@ def test_a_pace_slower_than_the_pattern_cannot_lead_in(timer: Open) -> None:
     own = page.row("Pattern").get_by_label("Start at my own pace")
     own.fill("12")
     own.press("Tab")
-    assert page.root.get_by_text("Your own breath: between 3 and 9.9 s.").is_visible()
+    assert page.root.get_by_text("Choose between 3 and 9.9 seconds.").is_visible()
 
 
 def test_steps_stretch_to_a_chosen_length(timer: Open) -> None:
@@ -288,7 +288,7 @@ def test_a_hostile_address_gives_the_default_and_a_message(timer: Open) -> None:
         page.page.goto(address + query)
         page.page.wait_for_selector("[data-state]")
         assert page.text("facts") == "18 rounds, 3 min · 6 breaths a minute", query
-        assert "The link asked for a" in page.text("note"), query
+        assert "This link asks for a" in page.text("note"), query
         assert page.root.locator("img, script").count() == 0, query
         page.begin()
         assert page.state == "running", query
@@ -336,26 +336,26 @@ def test_share_copies_where_there_is_no_sheet(timer: Open) -> None:
     page = timer("box-breathing", query="?pattern=4-0-4-0", scripts=(copy,))
     share(page)
     assert page.page.evaluate("copied").endswith("/practices/box-breathing/?pattern=4-0-4-0")
-    assert page.root.get_by_text("The link is copied.").is_visible()
+    assert page.root.get_by_text("Link copied.").is_visible()
 
 
 def test_share_shows_the_address_where_nothing_else_works(timer: Open) -> None:
     none = "navigator.share = undefined; Object.defineProperty(navigator, 'clipboard', { value: undefined });"
     page = timer(scripts=(none,))
     share(page)
-    assert page.root.get_by_label("This is the link:").input_value().endswith("/practices/longer-out-breath/")
+    assert page.root.get_by_label("Here is the link:").input_value().endswith("/practices/longer-out-breath/")
 
 
 def test_a_sheet_that_is_dismissed_is_no_failure(timer: Open) -> None:
     page = timer(scripts=("navigator.share = async () => { throw new DOMException('no', 'AbortError'); };",))
     share(page)
-    assert not page.root.get_by_label("This is the link:").is_visible()
+    assert not page.root.get_by_label("Here is the link:").is_visible()
 
 
 def test_a_shared_link_opens_the_same_session(timer: Open) -> None:
     page = timer("box-breathing")
     page.press("Without holds")
-    own = page.row("Length").get_by_label("Own number of rounds")
+    own = page.row("Length").get_by_label("Choose a number of rounds")
     own.fill("7")
     own.press("Tab")
     link = page.row("Share").locator("input").input_value()

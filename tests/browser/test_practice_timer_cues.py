@@ -7,9 +7,7 @@ from typing import Any
 
 import pytest
 
-from macros.content.lengths import default_session
-from macros.content.schedule import Session, breath_session, breath_spans, starts_between
-from tests.support.timer import FAKE_AUDIO, FAKE_VOICE, FAKE_WAKE, Timer
+from tests.support.timer import FAKE_AUDIO, FAKE_VOICE, FAKE_WAKE, Timer, phase_starts
 from tests.zoo.samples import BOX, LONGER
 
 Open = Callable[..., Timer]
@@ -44,10 +42,6 @@ def sounds(page: Timer, *, cut: bool = False) -> list[tuple[str, float]]:
     return [(NOTES[each["frequency"][0][1], each["frequency"][1][1]], each["time"] * 1000) for each in kept]
 
 
-def expected(session: Session, phases: Any, until: float) -> list[tuple[str, float]]:
-    return [(phases[each.phase].kind, each.at) for each in starts_between(session, 0, until)]
-
-
 def test_nothing_sounds_until_it_is_chosen_and_no_context_is_made_before_a_tap(timer: Open) -> None:
     page = timer(scripts=(FAKE_AUDIO, FAKE_VOICE, FAKE_WAKE))
     page.begin()
@@ -65,11 +59,11 @@ def test_every_tone_is_scheduled_ahead_and_within_5_ms_of_the_model(timer: Open,
     zero = start_ms(page)
     for _ in range(190):
         page.run(1000)
-    session = default_session(practice)
     total = 180_000 if practice is LONGER else 156_000
     found = sounds(page)
     assert found[-1][0] == "end"
-    wanted = [*expected(session, practice.phases, total), ("end", total)]
+    seconds = [phase.seconds for phase in practice.phases]
+    wanted = [*phase_starts(practice, seconds, practice.rounds, total), ("end", total)]
     assert [name for name, _ in found] == [name for name, _ in wanted]
     assert max(abs(at - zero - due) for (_, at), (_, due) in zip(found, wanted, strict=True)) <= 5
     ahead = page.page.evaluate("sounds.slice(1).map((each) => each.time - each.asked)")
@@ -92,7 +86,7 @@ def test_the_test_tone_sounds_at_the_volume_chosen(timer: Open) -> None:
     page = timer(scripts=(FAKE_AUDIO,))
     row = page.row(ROW)
     row.get_by_label("Volume").fill("0.2")
-    row.get_by_role("button", name="Test tone").click()
+    row.get_by_role("button", name="Play a test sound").click()
     page.run(600)
     assert len(sounds(page)) == 1
     row.get_by_label("Volume").fill("0.8")
@@ -104,7 +98,7 @@ def test_a_sound_that_did_not_start_is_told_in_words(timer: Open) -> None:
     choose(page, "Tones")
     page.begin()
     page.run(1000)
-    assert "Sound has not started" in page.text("note")
+    assert "No sound yet" in page.text("note")
     assert page.state == "running"
 
 
@@ -197,7 +191,7 @@ def test_a_call_that_takes_the_sound_pauses(timer: Open) -> None:
     page.run(2000)
     page.page.evaluate("() => { audio.state = 'interrupted'; audio.onstatechange(); }")
     assert page.state == "paused"
-    assert "took the sound away" in page.text("status")
+    assert "took the sound" in page.text("status")
 
 
 def test_the_last_tone_rings_out_before_the_device_rests(timer: Open) -> None:
@@ -234,7 +228,7 @@ def test_tones_may_be_chosen_while_it_runs(timer: Open) -> None:
 
 def test_only_a_voice_of_this_device_speaks_and_one_word_a_phase(timer: Open) -> None:
     page = timer(scripts=(FAKE_VOICE,))
-    choose(page, "Voice of this device")
+    choose(page, "Read the steps aloud")
     page.begin()
     page.run(11_000)
     spoken = page.page.evaluate("spoken.map(([text, voice]) => [text, voice])")
@@ -244,8 +238,8 @@ def test_only_a_voice_of_this_device_speaks_and_one_word_a_phase(timer: Open) ->
 def test_without_a_voice_of_its_own_the_choice_is_hidden_and_the_reason_given(timer: Open) -> None:
     page = timer(scripts=("window.near = false;", FAKE_VOICE))
     row = page.row(ROW)
-    assert row.get_by_label("Voice of this device").is_hidden()
-    assert row.get_by_text("this device has none of its own").is_visible()
+    assert row.get_by_label("Read the steps aloud").is_hidden()
+    assert row.get_by_text("Your device has no voice of its own").is_visible()
 
 
 def test_a_voice_that_is_known_only_later_is_offered_then(timer: Open) -> None:
@@ -255,10 +249,10 @@ def test_a_voice_that_is_known_only_later_is_offered_then(timer: Open) -> None:
     )
     page = timer(scripts=(later + "window.arrive = () => { voices = known; tell(); };",))
     row = page.row(ROW)
-    assert row.get_by_label("Voice of this device").is_hidden()
+    assert row.get_by_label("Read the steps aloud").is_hidden()
     page.page.evaluate("arrive()")
-    assert row.get_by_label("Voice of this device").is_visible()
-    assert row.get_by_text("this device has none of its own").is_hidden()
+    assert row.get_by_label("Read the steps aloud").is_visible()
+    assert row.get_by_text("Your device has no voice of its own").is_hidden()
 
 
 def test_vibration_is_offered_where_it_works_and_never_in_a_burst(timer: Open) -> None:
@@ -282,7 +276,7 @@ def test_the_readers_music_keeps_playing_unless_they_choose_otherwise(timer: Ope
     choose(page, "Tones")
     page.begin()
     assert page.page.evaluate("navigator.audioSession.type") == "ambient"
-    choose(page, "Play even when the ring switch is off")
+    choose(page, "Play sound in silent mode")
     assert page.page.evaluate("navigator.audioSession.type") == "playback"
 
 
@@ -342,7 +336,7 @@ def test_a_refused_lock_is_told_and_the_session_goes_on(timer: Open) -> None:
     page = timer(scripts=(FAKE_WAKE, "window.refuse = true;"))
     page.begin()
     page.run(100)
-    assert "Your screen may dim" in page.text("note")
+    assert "Your screen may turn off" in page.text("note")
     assert page.state == "running"
 
 
@@ -367,8 +361,7 @@ def test_the_session_of_the_tones_is_that_of_the_link(timer: Open) -> None:
     page.begin()
     zero = start_ms(page)
     page.run(20_000)
-    session = breath_session(breath_spans(LONGER, (3, 5)), 2)
-    wanted = [*expected(session, LONGER.phases, 16_000), ("end", 16_000)]
+    wanted = [*phase_starts(LONGER, (3, 5), 2, 16_000), ("end", 16_000)]
     assert [(name, round(at - zero)) for name, at in sounds(page)] == wanted
 
 
@@ -380,14 +373,14 @@ def test_a_lock_that_the_device_takes_away_is_asked_for_once_more(timer: Open) -
     assert locks(page) == [True, False]
     page.page.evaluate("window.refuse = true; locks[1].release()")
     page.run(100)
-    assert "may dim" in page.text("note")
+    assert "may turn off" in page.text("note")
     assert page.state == "running"
 
 
 def test_a_device_that_cannot_keep_its_screen_on_is_told_of(timer: Open) -> None:
     page = timer(scripts=('Object.defineProperty(navigator, "wakeLock", { value: undefined });',))
     page.begin()
-    assert "may dim" in page.text("note")
+    assert "may turn off" in page.text("note")
 
 
 @pytest.mark.parametrize("ending", ["Stop", "Pause"])

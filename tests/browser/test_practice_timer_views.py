@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
+from macros.render.timer import facts
 from tests.support.axe import violations
 from tests.support.timer import FAKE_AUDIO, FAKE_VOICE, Timer
 from tests.zoo.samples import ALL, SAFETY
@@ -122,9 +124,12 @@ def test_every_button_does_something(timer: Open, slug: str) -> None:
     page = timer(slug, scripts=(FAKE_AUDIO, sheet))
     for state in (STATES[0], STATES[1], paused, stopped, ended):
         assert press_all(page, state, pressed) == []
-    wanted = {"Start", "Pause", "Resume", "Restart", "Stop", "Skip the count", "Full screen", "Test tone"}
+    wanted = {"Start", "Pause", "Resume", "Restart", "Stop", "Skip the count", "Full screen", "Play a test sound"}
     wanted |= {"Share this timer", "Forget my choices", "A little easier", "About the same", "Worse"}
-    own = {"box-breathing": {"Without holds", "Slower", "Faster", "Tap at each breath in"}, "body-scan": {"Next step"}}
+    own = {
+        "box-breathing": {"Without holds", "Slower", "Faster", "Tap each time you breathe in"},
+        "body-scan": {"Next step"},
+    }
     assert wanted | own.get(slug, set()) <= pressed
 
 
@@ -306,9 +311,9 @@ def test_without_scripts_the_practice_reads_paces_and_stops(timer: Open) -> None
     assert page.root.locator("button").count() == 0
     disc = page.page.locator(".practice-pacer__disc")
     assert not disc.is_visible()
-    page.page.get_by_label("Run the pacer").check()
+    page.page.get_by_label("Start the moving guide").check()
     assert disc.is_visible()
-    page.page.get_by_label("Run the pacer").uncheck()
+    page.page.get_by_label("Start the moving guide").uncheck()
     assert not disc.is_visible()
 
 
@@ -318,7 +323,7 @@ def test_without_scripts_reduced_motion_gives_counts_in_words(timer: Open) -> No
     assert counts.is_visible()
     assert counts.inner_text().startswith("Breathe in: one, two, three, four.")
     assert page.page.locator(".practice-pacer__view").is_hidden()
-    assert page.page.get_by_label("Run the pacer").is_hidden()
+    assert page.page.get_by_label("Start the moving guide").is_hidden()
 
 
 def test_without_scripts_it_prints(timer: Open) -> None:
@@ -349,3 +354,12 @@ def test_no_page_breaks_the_strict_policy_or_asks_another_host(timer: Open) -> N
     settings(page)
     assert page.page.evaluate("blocked") == []
     assert page.page.locator("[style]").count() == 0
+
+
+@pytest.mark.parametrize("practice", ALL, ids=lambda practice: practice.slug)
+def test_the_printed_facts_are_those_of_the_element(browser: Browser, zoo: str, practice: Any) -> None:
+    page = browser.new_page()
+    page.goto(f"{zoo}practices/{practice.slug}/")
+    page.wait_for_selector("practice-timer[data-state=idle]")
+    assert page.locator(".practice-timer__facts").inner_text() == facts(practice)
+    page.close()

@@ -56,20 +56,20 @@ def test_the_systems_sheet_gets_the_title_and_the_clean_address(open_page: Calla
 def test_without_a_sheet_the_link_is_copied_and_told(open_page: Callable[..., Page]) -> None:
     page = open_page(f"{PAGES[0]}?h=boundary", NO_SHEET, COPIES)
     press(page)
-    assert said(page) == "The link is copied."
+    assert said(page) == "Link copied."
     assert page.evaluate("window.copied") == ADDRESS + PAGES[0]
 
 
 def test_where_nothing_can_be_copied_the_address_is_shown(open_page: Callable[..., Page]) -> None:
     page = open_page(PAGES[2], NO_SHEET, COPIES, "window.closed_ = true")
     press(page)
-    assert said(page) == f"This is the link: {ADDRESS}{PAGES[2]}"
+    assert said(page) == f"Here is the link: {ADDRESS}{PAGES[2]}"
 
 
 def test_a_sheet_that_fails_leads_to_a_copy_and_one_that_is_closed_to_nothing(open_page: Callable[..., Page]) -> None:
     page = open_page(PAGES[1], SHEET, COPIES, "window.refuse = 'NotAllowedError'")
     press(page)
-    assert said(page) == "The link is copied."
+    assert said(page) == "Link copied."
     page = open_page(PAGES[1], SHEET, COPIES, "window.refuse = 'AbortError'")
     press(page)
     page.wait_for_timeout(100)
@@ -102,7 +102,7 @@ def test_the_button_works_by_keyboard_and_is_large_enough(open_page: Callable[..
     button = page.get_by_role("button", name="Share this page")
     button.focus()
     page.keyboard.press("Enter")
-    assert said(page) == "The link is copied."
+    assert said(page) == "Link copied."
     box = button.bounding_box()
     assert box is not None
     assert box["height"] >= 44
@@ -122,7 +122,7 @@ def test_the_sign_beside_a_heading_copies_the_link_to_the_section_and_says_so(
     status = page.locator(".share-button-status")
     page.wait_for_function("document.querySelector('.share-button-status').textContent")
     assert status.get_attribute("role") == "status"
-    assert status.inner_text() == f"The link to “{heading}” is copied."
+    assert status.inner_text() == f"Link to “{heading}” copied."
     assert page.evaluate("window.copied") == ADDRESS + address + target
     assert page.url.endswith(target)
 

@@ -10,11 +10,12 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from tests.support import pictures, probes
+from tests.support import probes
 from tests.support.in_page import script
 from tests.support.keyboard import tab_to
 from tests.support.layout import layout_faults
 from tests.support.pages import KINDS
+from tools import pictures
 
 PHONE = {"width": 390, "height": 844}
 SHAPED = ("home", "practice with a breath", "practice in steps", "open practice", "practices", "finder", "help")

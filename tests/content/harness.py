@@ -7,14 +7,13 @@ one a line. The data of the project are those of tests/content/fixtures, unless 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from macros.content.library import Library, load
-from macros.content.problem import Problem, listing
-from macros.content.rules import RULES, Rule, dates
+from macros.content.library import load
+from macros.content.problem import listing
+from macros.content.rules import RULES, Rule
 from tests.support.content import project
 
 HERE = Path(__file__).resolve().parent
@@ -22,19 +21,9 @@ TODAY = date(2026, 12, 1)
 _PART = re.compile(r"^%%% (\S+)\n", re.MULTILINE)
 
 
-def review_dates(library: Library) -> Iterator[Problem]:
-    """The rule on review dates, on a fixed day."""
-    return dates.review_dates(library, TODAY)
-
-
-def read_again(library: Library) -> Iterator[Problem]:
-    """The rule on the age of help numbers, on a fixed day."""
-    return dates.read_again(library, TODAY)
-
-
-ALL_RULES: dict[str, Rule] = {rule.__name__: rule for rule in (*RULES, review_dates, read_again)}
-# What reading a page finds before any rule runs: its frame, and its fields.
-READING = ("front_matter", "fields")
+ALL_RULES: dict[str, Rule] = {rule.function.__name__: rule for rule in RULES.values()}
+# What reading finds before any rule runs: a page's frame, its fields, files that are no pages.
+READING = ("front_matter", "fields", "strays")
 
 
 @dataclass(frozen=True)
@@ -65,11 +54,11 @@ CASES = [read_case(path) for path in sorted((HERE / "rules").rglob("*.md"))]
 
 def messages(case: Case, root: Path) -> str:
     """What the case's rule says of the case's own files."""
-    project(root, {path.removeprefix("docs/"): text for path, text in case.files.items()})
+    project(root, {f"../{path}": text for path, text in case.files.items()})
     library, problems = load(root)
     if case.rule not in READING:
         # A field with a macro's name is unknown as well, so that page alone cannot be read.
         problems = [] if case.rule == "macro_names" else problems
         assert not problems, f"the case cannot be read:\n{listing(problems)}"
-        problems = list(ALL_RULES[case.rule](library))
+        problems = ALL_RULES[case.rule].problems(library, TODAY)
     return listing(problem for problem in problems if problem.path in case.files)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.content.rules import RULES
 from tests.content.harness import ALL_RULES, CASES, READING, Case, messages
 
 
@@ -30,8 +31,12 @@ def test_no_case_belongs_to_a_rule_that_does_not_exist() -> None:
     assert {case.rule for case in CASES} <= {*ALL_RULES, *READING}
 
 
+def test_no_two_rules_share_a_name() -> None:
+    assert len(ALL_RULES) == len(RULES)
+
+
 @pytest.mark.parametrize("name", ALL_RULES)
 def test_a_rules_docstring_is_the_rule(name: str) -> None:
-    said = ALL_RULES[name].__doc__
+    said = ALL_RULES[name].function.__doc__
     assert said
     assert said.strip().endswith(".")

@@ -16,8 +16,8 @@ from macros.content.library import Library
 from macros.publish.folder import write_files
 from tests.conftest import PREFIX
 from tests.support.hosts import caddy
-from tests.support.linkcheck import link_problems, listing, outside_links, standings, without_waits
 from tests.support.server import serve
+from tools.linkcheck import link_problems, listing, outside_links, standings, without_waits
 
 
 def test_linkchecker_finds_no_broken_link(site: Path, tmp_path: Path) -> None:

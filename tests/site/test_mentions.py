@@ -1,7 +1,9 @@
-"""Lists of mentions against the links of the finished pages, both ways: made by one matcher, held by this test."""
+"""Lists of mentions against the links of the finished pages, both ways, as a browser reads them."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
@@ -9,9 +11,10 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from macros.content.library import Library
+from tests.conftest import ADDRESS
 from tests.support.pages import BuiltPage, built_pages
 
-LISTS = {"mentioned-in__list", "page-terms__list", "related-list__list--terms"}
+MENTIONED = "mentioned-in__list"
 
 
 @pytest.fixture(scope="module")
@@ -41,16 +44,6 @@ def listed(page: BuiltPage, name: str) -> list[str]:
     return targets(page.address, [link for each in lists for link in each.iter("a")])
 
 
-def test_what_a_page_links_to_is_what_the_scan_says(pages: dict[str, BuiltPage], library: Library) -> None:
-    wrong = {}
-    for path, page in library.pages.items():
-        scanned = {library.terms[slug].url for slug in library.mentions[path]}
-        linked = set(term_links(pages[page.url]))
-        if scanned != linked:
-            wrong[path] = {"only in the scan": scanned - linked, "only in the page": linked - scanned}
-    assert wrong == {}
-
-
 def test_every_mentioned_in_list_names_exactly_the_pages_that_link(
     pages: dict[str, BuiltPage], library: Library
 ) -> None:
@@ -59,9 +52,9 @@ def test_every_mentioned_in_list_names_exactly_the_pages_that_link(
         for target in term_links(page):
             linking[target].add(address)
     wrong = {
-        url: {"listed": sorted(listed(pages[url], "mentioned-in__list")), "linking": sorted(found)}
+        url: {"listed": sorted(listed(pages[url], MENTIONED)), "linking": sorted(found)}
         for url, found in linking.items()
-        if sorted(listed(pages[url], "mentioned-in__list")) != sorted(found)
+        if sorted(listed(pages[url], MENTIONED)) != sorted(found)
     }
     assert wrong == {}
 
@@ -80,14 +73,39 @@ def test_every_pages_own_list_of_words_names_exactly_its_links(pages: dict[str, 
     assert wrong == {}
 
 
-def test_each_term_is_linked_once_a_page_and_never_on_its_own(pages: dict[str, BuiltPage], library: Library) -> None:
-    for page in library.pages.values():
-        links = [link for link in pages[page.url].root.iter("a") if classes(link) == {"term-link"}]
-        assert page.url not in targets(page.url, links)
+def written_links(element: Element) -> Iterator[Element]:
+    """Links in the text that Markdown made: its elements have no class, those of components have."""
+    for child in element:
+        if isinstance(child.tag, str) and (child.tag == "a" or not child.get("class")):
+            yield from [child] if child.tag == "a" else written_links(child)
 
 
-def test_the_number_of_links_is_printed(pages: dict[str, BuiltPage], capsys: pytest.CaptureFixture[str]) -> None:
-    found = sum(len(term_links(page)) for page in pages.values())
-    with capsys.disabled():
-        print(f"\n{found} links to terms on {len(pages)} pages")
-    assert found
+def test_every_link_to_a_term_in_the_text_has_its_mark(pages: dict[str, BuiltPage], library: Library) -> None:
+    terms = {term.url for term in library.terms.values()}
+    unmarked, marked = [], 0
+    for address, page in pages.items():
+        for text in (each for each in page.root.iter("div") if "page-text" in classes(each)):
+            for link in written_links(text):
+                if targets(address, [link])[0].partition("#")[0] in terms - {address}:
+                    marked += 1
+                    unmarked += [] if "term-link" in classes(link) else [(address, link.get("href"))]
+    assert unmarked == []
+    assert marked > 500  # control
+
+
+def test_no_term_is_linked_on_its_own_page(pages: dict[str, BuiltPage], library: Library) -> None:
+    assert [term.url for term in library.terms.values() if term.url in term_links(pages[term.url])] == []
+
+
+def test_every_place_for_a_list_is_filled(site: Path) -> None:
+    texts = {file: file.read_text(encoding="utf-8") for file in site.rglob("*.html")}
+    assert [file for file, text in texts.items() if 'data-fill="' in text] == []
+    assert sum("data-filled=" in text for text in texts.values()) > 150  # control
+
+
+def test_the_open_data_name_the_pages_that_the_lists_name(site: Path, pages: dict[str, BuiltPage]) -> None:
+    terms = json.loads((site / "glossary.json").read_text(encoding="utf-8"))["terms"]
+    named = {term["url"]: term["mentioned_in"] for term in terms}
+    assert named == {
+        url: [ADDRESS + each for each in listed(pages[url.removeprefix(ADDRESS)], MENTIONED)] for url in named
+    }

@@ -169,8 +169,8 @@ def says(page: Page, text: str) -> None:
 def keep(page: Page, address: str) -> None:
     """Opens the page that holds the buttons and has the copy kept."""
     page.goto(f"{address}help/")
-    press(page, "Keep it")
-    says(page, "is kept on this device")
+    press(page, "Save it")
+    says(page, "is saved on this device")
 
 
 def stop_workers(page: Page) -> None:

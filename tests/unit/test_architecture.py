@@ -16,6 +16,8 @@ from macros.content.macro_calls import MACROS
 from macros.content.parse import PAGE, guide_specs, practice_specs, term_specs
 from macros.render.macros import MACRO_FUNCTIONS
 from tests.support.content import data
+from tools.architecture import PAGE as PAGE_OF_LAYERS
+from tools.architecture import current, module_list, with_list
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted((ROOT / "macros").rglob("*.py"))
@@ -23,18 +25,20 @@ MAY_IMPORT = {
     "content": {"content"},
     "render": {"content", "render"},
     "publish": {"content", "publish"},
-    "plugin": {"content", "render", "publish"},
-    "__main__": {"content", "publish"},
+    "mentions": {"content", "render", "publish"},
+    "plugin": {"content", "render", "publish", "mentions", "preview"},
+    "preview": {"content", "render", "preview"},
+    "hooks": {"preview"},
+    "__main__": {"content", "publish", "mentions"},
     "__init__": {"plugin"},
     "successor": {"content", "plugin", "render"},
 }
 HOMES = {
     "yaml": {"content"},
-    "textstat": {"content/reading.py"},
     "jinja2": {"render"},
     "markupsafe": {"render"},
     "markdown": {"render/autolink.py", "successor.py"},
-    "mkdocs": {"plugin.py"},
+    "mkdocs": {"plugin.py", "hooks.py", "preview/builder.py"},
     "PIL": {"render/share_image.py"},
     "segno": {"render/qr.py"},
 }
@@ -77,6 +81,8 @@ def faults(room: str, name: str, tree: ast.Module) -> list[str]:
             found.append(f"{name} imports {each}, which is relative")
         elif first == "macros" and rest and rest[0] not in MAY_IMPORT[room]:
             found.append(f"{name} imports {each}")
+        elif first in ("tests", "tools", "bench"):
+            found.append(f"{name} imports {each}, which the site does without")
         elif first in HOMES and not any(name == home or name.startswith(f"{home}/") for home in HOMES[first]):
             found.append(f"{name} imports {first}, whose home is {', '.join(sorted(HOMES[first]))}")
     return found
@@ -95,6 +101,12 @@ def test_imports_point_one_way_and_libraries_stay_at_home(module: Path) -> None:
         ("render", "render/x.py", "from macros import publish", "render/x.py imports macros.publish"),
         ("publish", "publish/x.py", "from macros.render import lists", "publish/x.py imports macros.render"),
         ("plugin", "plugin.py", "import macros.__main__", "plugin.py imports macros.__main__"),
+        (
+            "__main__",
+            "__main__.py",
+            "from tests.support import pages",
+            "__main__.py imports tests.support, which the site does without",
+        ),
         ("content", "content/x.py", "from .model import Page", "content/x.py imports .model, which is relative"),
         ("render", "render/x.py", "import yaml", "render/x.py imports yaml, whose home is content"),
         ("content", "content/x.py", "import jinja2", "content/x.py imports jinja2, whose home is render"),
@@ -108,7 +120,7 @@ def test_imports_point_one_way_and_libraries_stay_at_home(module: Path) -> None:
             "render",
             "render/x.py",
             "def f():\n    import mkdocs.utils",
-            "render/x.py imports mkdocs, whose home is plugin.py",
+            "render/x.py imports mkdocs, whose home is hooks.py, plugin.py, preview/builder.py",
         ),
     ],
 )
@@ -159,6 +171,33 @@ def test_every_folder_of_pages_with_a_kind_has_a_skeleton() -> None:
     assert all((ROOT / "docs" / "_templates" / f"{kind}.md").exists() for kind in KINDS.values())
 
 
+def test_the_page_on_architecture_shows_these_laws() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| .+ \| (.+) \|$", PAGE_OF_LAYERS.read_text(encoding="utf-8"), re.MULTILINE)
+    shown = {layer: set(re.findall(r"`(\w+)`", used)) for layer, used in rows}
+    assert shown == {room: used for room, used in MAY_IMPORT.items() if room != "__init__"}
+
+
+def test_the_list_of_modules_is_that_of_today() -> None:
+    assert PAGE_OF_LAYERS.read_text(encoding="utf-8") == current(), "Run `make architecture`."
+
+
+def test_a_module_is_listed_by_its_first_sentence_and_a_folder_by_its_own(tmp_path: Path) -> None:
+    (tmp_path / "room").mkdir()
+    words = {"__init__.py": "A room.", "b.py": "Makes <b>\n`<i>` *well*, e.g.x.\n\nMore. ", "a.py": "First. Second."}
+    for name, said in words.items():
+        (tmp_path / "room" / name).write_text(f'"""{said}"""\n', encoding="utf-8")
+    listed = module_list(tmp_path, tmp_path.rglob("*.py"))
+    assert listed == "### room\n\nA room.\n\n- `a.py`: First.\n- `b.py`: Makes &lt;b> `<i>` \\*well\\*, e.g.x.\n"
+
+
+def test_a_module_without_words_and_a_page_without_its_heading_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "mute.py").write_text("x = 1\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"mute\.py: the module has no docstring"):
+        module_list(tmp_path, [tmp_path / "mute.py"])
+    with pytest.raises(ValueError, match="'## Every module' is missing"):
+        with_list("# Another page\n", "")
+
+
 def documented(page: str) -> set[str]:
     """Every name that a page of the contributors' documents shows as code."""
     text = (ROOT / "docs" / "contributing" / page).read_text(encoding="utf-8")
@@ -176,7 +215,14 @@ def test_every_field_is_documented(name: str) -> None:
 
 
 def test_every_file_is_linted() -> None:
-    rooms = ("macros", "tests", "bench")
+    rooms = ("macros", "tests", "bench", "tools")
     command = [sys.executable, "-m", "ruff", "check", "--show-files", *rooms]
     shown = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
     assert {file for room in rooms for file in (ROOT / room).rglob("*.py")} - {Path(each) for each in shown} == set()
+
+
+def test_no_command_of_the_site_needs_the_tests() -> None:
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    rules = re.findall(r"^([\w./-]+):(?!=)(.*)\n((?:\t.*\n)*)", text, re.MULTILINE)
+    with_tests = {target for target, needs, recipe in rules if "tests" in f"{needs.partition('##')[0]}{recipe}"}
+    assert with_tests == {".venv/.tests", "lint", "test", "test-all", "linkcheck", "pictures", "lock", "audit", "bench"}

@@ -7,32 +7,22 @@ from pathlib import Path
 import pytest
 
 from macros import __main__ as commands
+from macros.publish.folder import write_files
 from macros.publish.passes import Pass
+from tests.support.content import page, project, term
 from tests.support.folders import small_folder
 
 
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small built folder, and a list of addresses that names all of its pages."""
-    addresses = tmp_path / "addresses.txt"
-    addresses.write_text("# all\n/\nguides/x/\nembed/y/\n", encoding="utf-8")
-    monkeypatch.setattr(commands, "ADDRESSES", addresses)
+def site(tmp_path: Path) -> Path:
+    """A small built folder."""
     return small_folder(tmp_path / "site")
 
 
-def test_a_folder_with_every_address_is_finished(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_built_folder_is_finished(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert commands.main(["finish", str(site)]) == 0
     assert "headers: _headers with" in capsys.readouterr().out
     assert (site / "_headers").exists()
-
-
-def test_a_lost_address_fails_and_is_named_with_what_to_do(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (site / "guides/x/index.html").unlink()
-    assert commands.main(["finish", str(site)]) == 1
-    said = capsys.readouterr().err
-    assert "/guides/x/ was published once and leads nowhere now. " in said
-    assert "docs/_data/redirects.yml" in said
-    assert "embed/y" not in said
 
 
 def test_a_folder_without_a_site_fails_with_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -49,3 +39,12 @@ def test_a_hosts_limit_that_is_broken_fails(
     monkeypatch.setattr(commands, "chosen_passes", lambda **_: (Pass("headers", refuse, ""),))
     assert commands.main(["finish", str(site)]) == 1
     assert "too many rules" in capsys.readouterr().err
+
+
+def test_lists_that_the_builder_left_empty_are_filled_from_the_links_of_the_pages(tmp_path: Path) -> None:
+    root = project(tmp_path / "project", {"index.md": page(title="Home"), "glossary/pod.md": term("pod")})
+    link = '<article><a class="term-link" href="glossary/pod/">pods</a></article>'
+    place = '<article><div data-fill="mentioned-in"></div></article>'
+    write_files(tmp_path / "site", {"index.html": link, "glossary/pod/index.html": place})
+    assert commands.run_finish(tmp_path / "site", (), root) == 0
+    assert '<a href="../../">Home</a>' in (tmp_path / "site/glossary/pod/index.html").read_text(encoding="utf-8")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import socket
 import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from tests.support import setup
+from tools import setup
 
 
 def test_a_free_port_passes() -> None:
@@ -45,3 +46,13 @@ def test_a_missing_venv_module_gets_the_apt_line(monkeypatch: pytest.MonkeyPatch
 def test_the_browser_named_in_the_environment_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHROMIUM", "/named/by/hand")
     assert setup.find_chromium() == "/named/by/hand"
+
+
+@pytest.mark.parametrize(
+    ("system", "how"), [("darwin", "brew install caddy nginx"), ("linux", "sudo apt install caddy nginx-light")]
+)
+def test_missing_servers_get_the_line_of_their_system(monkeypatch: pytest.MonkeyPatch, system: str, how: str) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr("shutil.which", lambda *_, **__: None)
+    with pytest.raises(SystemExit, match=rf"Install: {how}$"):
+        setup.ensure_servers()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.support.successor import broken, differences, read
+from tools.successor import broken, differences, read
 
 TERM = '<a class="term-link" href="../glossary/freeze/">x</a>'
 PAGE = f'<nav id="frame"></nav><article><h2 id="a">A</h2>{TERM}{{}}</article>'

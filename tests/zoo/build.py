@@ -2,7 +2,8 @@
 
     python -m tests.zoo.build FOLDER
 
-Pages: practices/<slug>/ (a practice page without the theme), embed/<slug>/, several/ (many timers on one page).
+Pages: practices/<slug>/ (a practice page without the theme), embed/<slug>/, several/ (many timers on one page),
+drawn/ (a timer and the drawing that follows it).
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from pathlib import Path
 from macros.content.model import Practice
 from macros.render.embed import EmbedFiles, embed_page
 from macros.render.pacer import pacer_css
+from macros.render.practice_drawing import drawing_html
 from macros.render.timer import render_timer
-from tests.zoo.samples import ALL, SAFETY, links
+from tests.zoo.samples import ALL, DRAWN, SAFETY, links
 
 ROOT = Path(__file__).resolve().parents[2]
 POLICY = (
@@ -28,8 +30,10 @@ PAGE = """<!doctype html>
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>{title}</title><link rel="stylesheet" href="{root}assets/tokens.css">
 <link rel="stylesheet" href="{root}assets/fonts.css">
+<link rel="stylesheet" href="{root}components/practice-timer/safety.css">
 <link rel="stylesheet" href="{root}components/practice-timer/practice-timer.css">
 <link rel="stylesheet" href="{root}components/practice-timer/embed.css">
+<link rel="stylesheet" href="{root}components/practice-drawing/practice-drawing.css">
 <script type="module" src="{root}zoo.js"></script></head>
 <body class="practice-embed"><main class="practice-embed__main"><h1 class="practice-embed__title">{title}</h1>
 {body}
@@ -39,12 +43,14 @@ SCRIPT = """import { PracticeTimer } from "./components/practice-timer/practice-
 customElements.define("practice-timer", PracticeTimer);
 """
 COMPONENT = "components/practice-timer"
+DRAWINGS = "components/practice-drawing"
 
 
 def build(folder: Path) -> Path:
     """Write every page of the zoo below `folder`; returns it."""
     copied = shutil.ignore_patterns("*.html", "*.md")
-    shutil.copytree(ROOT / "overrides" / COMPONENT, folder / COMPONENT, ignore=copied, dirs_exist_ok=True)
+    for each in (COMPONENT, DRAWINGS):
+        shutil.copytree(ROOT / "overrides" / each, folder / each, ignore=copied, dirs_exist_ok=True)
     shutil.copytree(ROOT / "docs" / "assets", folder / "assets", dirs_exist_ok=True)
     _write(folder / "assets" / "pacers.css", pacer_css(ALL))
     _write(folder / "zoo.js", SCRIPT)
@@ -52,14 +58,16 @@ def build(folder: Path) -> Path:
         _write(folder / "practices" / practice.slug / "index.html", page(practice.title, [practice], "../../"))
         _write(folder / "embed" / practice.slug / "index.html", embed(practice))
     _write(folder / "several" / "index.html", page("Several", [*ALL, ALL[0]], "../"))
+    drawing = drawing_html(DRAWN.slug, DRAWN)
+    _write(folder / "drawn" / "index.html", page("Drawn", [DRAWN], "../", drawing))
     _write(folder / "help" / "index.html", page("Help", [], "../"))
     _write(folder / "practices" / "index.html", page("Practices", [], "../"))
     return folder
 
 
-def page(title: str, practices: Iterable[Practice], root: str) -> str:
-    """A page of timers without the theme."""
-    body = "\n".join(render_timer(each, SAFETY, links(each.slug, root)) for each in practices)
+def page(title: str, practices: Iterable[Practice], root: str, more: str = "") -> str:
+    """A page of timers without the theme, and `more` HTML below them."""
+    body = "\n".join((*(render_timer(each, SAFETY, links(each.slug, root)) for each in practices), more))
     return PAGE.format(policy=POLICY, title=title.replace("<", "&lt;"), root=root, body=body)
 
 
@@ -67,7 +75,8 @@ def embed(practice: Practice) -> str:
     """The embed page as the site publishes it, with the zoo's script."""
     root = "../../"
     style = f"{root}{COMPONENT}/"
-    styles = (f"{root}assets/tokens.css", f"{root}assets/fonts.css", f"{style}practice-timer.css", f"{style}embed.css")
+    sheets = (f"{style}{name}.css" for name in ("safety", "practice-timer", "embed"))
+    styles = (f"{root}assets/tokens.css", f"{root}assets/fonts.css", *sheets)
     files = EmbedFiles(styles=styles, scripts=(f"{root}zoo.js",))
     return embed_page(practice, SAFETY, links(practice.slug, root), files, site_url="https://example.org/")
 

@@ -130,6 +130,20 @@ SCAN = practice(
 )
 WALK = practice("gentle-walk", "open", minutes=10, minutes_offered=(5, 10, 20), bell_minutes=5, risks=("movement",))
 REST = practice("quiet-rest", "open", minutes=5, minutes_offered=(5,), risks=("stillness",))
+DRAWN = practice(
+    "feet-on-the-floor",
+    "steps",
+    steps=(
+        Step("Put your feet down", 10, ""),
+        Step("Feel where they meet the floor", 10, ""),
+        Step("Press down", 10, ""),
+        Step("Heels, then toes", 10, ""),
+        Step("Feel what holds you up", 10, ""),
+        Step("Look up", 10, ""),
+    ),
+    minutes_offered=(1,),
+    risks=("stillness",),
+)
 SHARP = practice(
     "sharp-edges",
     "breath",
@@ -147,14 +161,14 @@ SAFETY = TimerSafety(
     lines=(
         "If watching your breath frightens you, skip it.",
         "Ask a professional first if you have heart disease, asthma, epilepsy or panic attacks.",
-        "Not while driving, or in or near water, a bath included.",
+        "Not while driving, or in or near water, baths included.",
     ),
     ways_out=(
         "Open your eyes and look slowly round the room.",
         "Press your feet, or your hands, into something firm.",
         "Get up, or turn over, and do something ordinary.",
     ),
-    feels_worse=("Stop now. You have done nothing wrong.", "Turn outwards: open your eyes."),
+    feels_worse=("Stop now. You did nothing wrong.", "Open your eyes."),
 )
 
 

@@ -120,7 +120,7 @@ def test_vocabulary_keeps_the_order_of_its_words() -> None:
         ("vocabulary", ("sitting: {label: sitting}", "sitting: {}"), "9: 'sitting' lacks 'label'."),
         (
             "vocabulary",
-            ("sitting: {label: sitting}", "sitting: yes"),
+            ("sitting: {label: sitting}", "sitting: true"),
             "9: 'sitting' must be a group such as {label, note, first}, not true or false.",
         ),
         (
@@ -131,8 +131,7 @@ def test_vocabulary_keeps_the_order_of_its_words() -> None:
         (
             "vocabulary",
             ("groups:\n", "groups: [\n"),
-            "4: the YAML cannot be read: expected ',' or ']', but got '<scalar>'. Quote a text that has ': ' or "
-            "'#' in it.",
+            "2: the YAML cannot be read: a bracket opens that nothing closes. Close it, or quote the text.",
         ),
     ],
 )

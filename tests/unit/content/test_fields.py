@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft7Validator
 
 from macros.content import fields
 from macros.content.fields import Bad, Reader, Spec, optional
@@ -18,7 +19,7 @@ PAIR = fields.mapping({"a": Spec(fields.whole(1, 9)), "b": optional(fields.text(
 @pytest.mark.parametrize(
     ("read", "value", "expected"),
     [
-        (fields.text(2, 5), "  a \n b ", "a b"),
+        (fields.text(2, 9), "  a \n b ", "a b"),
         (fields.sentence(), "Is it?", "Is it?"),
         (fields.flag, True, True),
         (fields.number(0, 12), 4, 4.0),
@@ -34,7 +35,8 @@ PAIR = fields.mapping({"a": Spec(fields.whole(1, 9)), "b": optional(fields.text(
         (PAIR, {"a": 3}, {"a": 3, "b": "none"}),
     ],
 )
-def test_a_fitting_value_is_read(read: Reader, value: Any, expected: Any) -> None:
+def test_a_fitting_value_is_read_and_has_its_place_in_the_schema(read: Reader, value: Any, expected: Any) -> None:
+    Draft7Validator(read.schema).validate(str(value) if isinstance(value, date) else value)
     found = read(value)
     assert found == expected
     assert type(found) is type(expected)
@@ -95,13 +97,13 @@ def test_a_fitting_value_is_read(read: Reader, value: Any, expected: Any) -> Non
             fields.day,
             "2026-11-22",
             "must be a date such as 2026-11-22, not a text.",
-            "Leave the field out if it is not known.",
+            "Write year-month-day without quotes; leave the field out if the day is not known.",
         ),
         (
             fields.day,
             datetime(2026, 11, 22, 9, 0),
-            "must be a date such as 2026-11-22, not datetime.",
-            "Leave the field out if it is not known.",
+            "must be a date such as 2026-11-22, not a time of day.",
+            "Write year-month-day without quotes; leave the field out if the day is not known.",
         ),
         (fields.choice(("breath", "steps")), "breth", "has the unknown value 'breth'.", "Did you mean 'breath'?"),
         (fields.choice(("breath", "steps")), ["x"], "has the unknown value '['x']'.", "Known: breath, steps."),

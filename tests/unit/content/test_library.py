@@ -45,23 +45,6 @@ def test_pages_stand_as_guides_practices_terms_and_then_the_rest() -> None:
     ]  # fmt: skip
 
 
-def test_mentions_are_the_terms_a_page_links_in_order_by_matching_and_by_hand() -> None:
-    assert FOUND.mentions["index.md"] == ("stress", "pod")
-    assert FOUND.mentions["guides/a.md"] == ("stress", "pod")
-    assert FOUND.mentions["practices/x.md"] == ()
-
-
-def test_a_term_does_not_mention_itself() -> None:
-    assert FOUND.mentions["glossary/stress.md"] == ("pod",)
-
-
-def test_mentioned_in_is_the_same_relation_seen_from_the_term() -> None:
-    assert {slug: [each.path for each in pages] for slug, pages in FOUND.mentioned_in.items()} == {
-        "pod": ["guides/a.md", "guides/b.md", "glossary/stress.md", "index.md"],
-        "stress": ["guides/a.md", "practices/z.md", "index.md"],
-    }
-
-
 def test_a_page_cites_each_source_once_in_order_of_first_use() -> None:
     assert FOUND.cited("guides/b.md") == ("charlie2021second", "able2020first")
     assert FOUND.cited("guides/a.md") == ()

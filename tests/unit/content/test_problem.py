@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.content.problem import Problem, did_you_mean, errors, listing
+from macros.content.problem import Problem, counted, did_you_mean, listing, musts
 
 
 def test_a_problem_reads_as_path_line_message_and_hint() -> None:
@@ -12,8 +12,9 @@ def test_a_problem_reads_as_path_line_message_and_hint() -> None:
     assert str(Problem("docs/x.md", 7, "it is wrong.")) == "docs/x.md:7: it is wrong."
 
 
-def test_a_report_says_that_it_is_only_a_note() -> None:
-    assert str(Problem("docs/x.md", 1, "it is due.", level="report")) == "docs/x.md:1: note: it is due."
+def test_a_should_ends_with_the_name_by_which_it_is_excused() -> None:
+    problem = Problem("docs/x.md", 1, "it is due.", rule="dates.review-due", degree="should")
+    assert str(problem) == "docs/x.md:1: it is due. [dates.review-due]"
 
 
 def test_the_nearest_known_word_is_suggested() -> None:
@@ -26,12 +27,19 @@ def test_without_a_near_word_the_known_ones_are_listed_up_to_twelve() -> None:
     assert did_you_mean("xyz", ["a"], "See the list.") == "See the list."
 
 
-def test_only_errors_fail_a_build() -> None:
-    error, report = Problem("a", 1, "x."), Problem("a", 1, "y.", level="report")
-    assert errors([error, report]) == [error]
+def test_only_musts_stop_a_build() -> None:
+    must, should = Problem("a", 1, "x."), Problem("a", 1, "y.", degree="should")
+    assert musts([must, should]) == [must]
 
 
-def test_a_listing_is_sorted_by_path_then_line_as_a_number_and_says_each_problem_once() -> None:
+def test_a_listing_has_musts_first_each_sorted_by_path_and_line_and_says_each_problem_once() -> None:
     found = [Problem("b.md", 2, "x."), Problem("a.md", 10, "x."), Problem("a.md", 9, "x."), Problem("b.md", 2, "x.")]
-    assert listing(found) == "a.md:9: x.\na.md:10: x.\nb.md:2: x."
+    should = Problem("a.md", 1, "y.", rule="style.y", degree="should")
+    assert listing([should, *found]) == "a.md:9: x.\na.md:10: x.\nb.md:2: x.\na.md:1: y. [style.y]"
     assert listing([]) == ""
+
+
+def test_the_count_of_each_degree_is_said_in_words() -> None:
+    must, should = Problem("a", 1, "x."), Problem("a", 1, "y.", degree="should")
+    assert counted([must, must, should]) == "1 must, 1 should"
+    assert counted([]) == "0 musts, 0 shoulds"

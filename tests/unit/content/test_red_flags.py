@@ -32,7 +32,7 @@ def test_a_sign_keeps_its_key_its_line_and_its_words_and_may_do_without_the_rest
     assert problems == []
     flag = flags["purple-elbow"]
     assert (flag.key, flag.line, flag.when) == ("purple-elbow", 7, "today")
-    assert (flag.more, flag.who, flag.sources) == ("", "", ())
+    assert (flag.more, flag.ours, flag.who, flag.sources) == ("", "", "", ())
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from macros.content.frontmatter import read_page
 from macros.content.library import load
+from macros.content.rules import check_draft
 from macros.content.skeleton import SkeletonError, create, slug_of
 from tests.support.content import project
 
@@ -66,8 +68,19 @@ def test_a_new_page_stands_in_its_folder_with_its_title(
 
 
 @pytest.mark.parametrize("kind", ["practice", "term", "guide"])
-def test_a_new_page_can_be_checked_and_no_review_date_is_made_up(root: Path, kind: str) -> None:
+def test_a_new_page_is_a_draft_in_which_nothing_stops_a_build(root: Path, kind: str) -> None:
     path = create(root, kind, "A new page").as_posix()
+    library, problems = load(root)
+    assert problems == []
+    assert check_draft(library, path.removeprefix("docs/"), date(2026, 12, 1)) == []
+    assert path.removeprefix("docs/") not in library.documents
+
+
+@pytest.mark.parametrize("kind", ["practice", "term", "guide"])
+def test_a_new_page_can_be_published_only_with_what_a_review_tells(root: Path, kind: str) -> None:
+    path = create(root, kind, "A new page").as_posix()
+    text = (root / path).read_text(encoding="utf-8")
+    (root / path).write_text("\n".join(line for line in text.split("\n") if not line.startswith("draft")), "utf-8")
     messages = [str(problem) for problem in load(root)[1]]
     assert all(message.startswith(path) for message in messages)
     assert any("'reviewed' must be a date" in message for message in messages)

@@ -19,4 +19,4 @@ def test_each_vendored_file_has_its_recorded_checksum_and_licence() -> None:
 
 def test_no_file_is_vendored_without_an_entry() -> None:
     lock = json.loads((VENDOR / "vendor.lock.json").read_text(encoding="utf-8"))
-    assert {file.name for file in VENDOR.glob("*.js")} == set(lock)
+    assert {file.name for file in VENDOR.glob("*.[jt]s")} == set(lock)

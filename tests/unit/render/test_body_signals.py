@@ -7,7 +7,7 @@ import re
 import pytest
 
 from macros.content.body_signals import HIGH, ROWS, WIDE, BodySignal
-from macros.render.body_signals import LEFT, RIGHT, anchor, body_signals, draw
+from macros.render.body_signals import LEFT, RIGHT, body_signals, draw
 from macros.render.context import Context
 from tests.support.content import library, page
 
@@ -39,14 +39,3 @@ def test_words_and_leads_stay_at_their_side_and_inside_the_drawing(urgent: bool)
 
 def test_a_signal_of_no_one_place_has_no_lead() -> None:
     assert draw(BodySignal("A", ("One",), 1, None, True)).lead == ""
-
-
-@pytest.mark.parametrize(
-    ("name", "found"),
-    [
-        ("Chest pain, tightness or weight", "chest-pain-tightness-or-weight"),
-        ("Weakness on one-sided days", "weakness-on-one-sided-days"),
-    ],
-)
-def test_an_anchor_is_the_headings_id(name: str, found: str) -> None:
-    assert anchor(name) == found

@@ -123,35 +123,6 @@ def test_terms_with_accents_stand_among_their_letter() -> None:
     assert re.findall(r'id="letter-(.)"', html) == ["e", "f", "z"]
 
 
-def test_a_terms_page_lists_near_terms_of_both_directions_and_every_page_that_mentions_it() -> None:
-    html = lists.mentioned_in(here("glossary/pod.md"))
-    mentions, near = html.split("Near this word")
-    assert re.findall(r'__kind">([^<]+)<', mentions) == ["Guides", "Practices", "Other words", "Other pages"]
-    assert links(mentions) == [
-        ("../../guides/a/", "First guide"),
-        ("../../practices/zed/", "Zed"),
-        ("../stress/", "stress"),
-        ("../../", "Home"),
-    ]
-    assert [words for _, words in links(near)] == ["stress", "4-7-8", "\u00e9clair", "Zed"]
-
-
-def test_a_term_that_nobody_mentions_says_so() -> None:
-    assert "No page mentions this word yet." in lists.mentioned_in(here("glossary/eclair.md"))
-
-
-def test_a_page_lists_the_terms_it_links_with_their_plain_lines() -> None:
-    html = lists.page_terms(here("guides/a.md"))
-    assert links(html) == [("../../glossary/pod/", "pod"), ("../../glossary/stress/", "stress")]
-    assert "A word made for a test, number 3." in html
-    assert "This page uses no word of the glossary." in lists.page_terms(here("guides/z.md"))
-
-
-def test_a_practice_lists_its_relatives_the_guides_that_end_with_it_and_its_terms() -> None:
-    html = lists.see_also(here("practices/zed.md"))
-    assert links(html) == [("../yon/", "Yon"), ("../../guides/a/", "First guide"), ("../../glossary/pod/", "pod")]
-
-
 def test_a_forced_term_is_a_link_that_the_linker_will_know() -> None:
     assert term_link(here("guides/a.md"), "pod") == "[pod](/glossary/pod.md)"
     assert term_link(here("guides/a.md"), "pod", "the shell") == "[the shell](/glossary/pod.md)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -60,8 +61,9 @@ def test_braces_match_and_only_tokens_colour_it() -> None:
 def test_counts_in_words_for_those_who_want_no_motion() -> None:
     assert counts_in_words(LONGER) == (
         "Breathe in: one, two, three, four. Breathe out: one, two, three, four, five, six. "
-        "Go round 18 times, or as often as you like."
+        "Repeat 18 times, or as often as you like."
     )
+    assert counts_in_words(replace(LONGER, rounds=1)).endswith("six. Do this once, or as often as you like.")
     assert counts_in_words(HALVES).startswith("In: one, and a half. Out: one, two, and a half. Rest: and a half.")
     assert "at your own speed" in counts_in_words(SCAN)
 

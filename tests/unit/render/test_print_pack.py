@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import html5lib
 
 from macros.render.context import Context
 from macros.render.macros import timer_safety
 from macros.render.print_card import sheet
-from macros.render.print_pack import PackFiles, packs, print_pack, print_packs
+from macros.render.print_pack import PackFiles, packs, print_pack, print_packs, print_sheets
 from tests.support.content import library, page, practice
 
 FOUND = library(
@@ -62,3 +64,13 @@ def test_links_say_how_many_sheets_there_are() -> None:
     shown = print_packs(Context(FOUND, "practices/index.md"))
     assert '<a href="../print/pack/people/">' in shown
     assert "1 sheet." in shown
+
+
+def test_named_sheets_lead_to_both_sizes_and_name_their_risks() -> None:
+    shown = print_sheets(Context(FOUND, "practices/index.md"), "zed", "look")
+    assert shown.index('href="../print/zed/"') < shown.index('href="../print/look/"')
+    assert 'href="../print/zed/large/" aria-label="Zed &amp; co, large print"' in shown
+    for slug in ("zed", "look"):
+        names = [FOUND.data.safety.risks[risk].title.lower() for risk in FOUND.practices[slug].risks]
+        assert f"Risk: {', '.join(names)}." in unescape(shown)
+    assert "print/ask/" not in shown

@@ -48,6 +48,9 @@ def test_an_entry_has_all_that_is_known_of_its_sign_and_the_words_people_type() 
     _, purple, _, ear, _, knees = re.split(r"(?=<h3|^## )", red_flags(context("help/all.md")), flags=re.MULTILINE)[1:]
     assert "You have an elbow that turned purple. It may be a made-up illness." in purple
     assert "<strong>Call the made-up number now.</strong> It glows in the dark." in purple
+    assert re.search(r"It glows in the dark\.<sup.*</sup> We would also hum to it\.</p>", purple), (
+        "what we add is not cited"
+    )
     assert "For people with elbows. Other words for it: lilac arm." in purple
     assert 'href="#source-able2020first"' in purple
     assert "precaution of ours" not in purple

@@ -121,7 +121,7 @@ def test_a_reference_is_written_in_one_format_with_its_link_beside_it() -> None:
 
 def test_a_source_without_an_address_says_so() -> None:
     html = render("source-list/link.html", source=source())
-    assert "No address" in html
+    assert "No link" in html
     assert "href" not in html
 
 
@@ -178,7 +178,7 @@ def test_the_list_of_a_topic_has_only_cited_sources_with_every_page_that_cites_t
     html = evidence_index(Context(FOUND, "about/evidence/breath.md"), "breath")
     assert re.findall(r'id="(evidence-[^"]+)"', html) == ["evidence-able2020first", "evidence-charlie2021second"]
     assert html.count('<a href="../../../guides/x/">Xx</a>') == 2
-    assert "2 sources of this topic are cited on this site." in html
+    assert "2 sources on this topic are cited on this site." in html
     empty = library({"index.md": page()})
     for topic, here in (("breath", Context(empty, "index.md")), ("sleep", Context(FOUND, "about/evidence/breath.md"))):
         assert "evidence-index__item" not in evidence_index(here, topic)  # control

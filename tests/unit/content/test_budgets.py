@@ -1,0 +1,95 @@
+"""Budgets and excuses weighed: what is left, what is over, what the file of budgets may say."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros.content.budgets import PATH, table
+from macros.content.library import load
+from macros.content.problem import Problem
+from macros.content.rules import check
+from tests.support.content import page, project
+
+TODAY = date(2026, 12, 1)
+STIFF = "docs/tools/x.md"
+
+
+def problems(root: Path, body: str, budgets: str = "") -> list[Problem]:
+    """What is wrong with a small site whose one page of text is `body`; shoulds of the site as a whole aside."""
+    pages = {"tools/x.md": page(body), "_data/budgets.yml": f"safety.source-used: 9\norphans.page-linked: 9\n{budgets}"}
+    library, found = load(project(root, pages))
+    ours = ("style.", "budgets.", "excuses.", "reading")
+    return [each for each in [*found, *check(library, TODAY)] if each.rule.startswith(ours)]
+
+
+def rules(found: list[Problem]) -> list[tuple[str, str]]:
+    """Rule and degree of each problem."""
+    return sorted((each.rule, each.degree) for each in found)
+
+
+def test_a_should_within_its_budget_is_only_a_should(tmp_path: Path) -> None:
+    assert rules(problems(tmp_path, "Seldom.", "style.stiff-word: 1")) == [("style.stiff-word", "should")]
+
+
+def test_one_more_than_its_budget_is_a_must_that_names_rule_count_and_budget(tmp_path: Path) -> None:
+    found = problems(tmp_path, "Seldom.\n\nSeldom.", "style.stiff-word: 1")
+    (over,) = [each for each in found if each.rule == "budgets.kept"]
+    assert (over.degree, over.path, over.line) == ("must", PATH, 3)
+    assert over.message == "the site has 2 of 'style.stiff-word'; the budget is 1."
+
+
+def test_without_a_line_in_the_file_the_budget_is_none(tmp_path: Path) -> None:
+    assert ("budgets.kept", "must") in rules(problems(tmp_path, "Seldom."))
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("style.stiff-words: 1", "there is no should 'style.stiff-words' to have a budget."),
+        ("links.targets-exist: 1", "there is no should 'links.targets-exist' to have a budget."),
+        ("style.stiff-word: many", "'style.stiff-word' must be a number, not a text."),
+    ],
+)
+def test_a_budget_is_a_number_for_a_should_that_exists(tmp_path: Path, line: str, message: str) -> None:
+    (found,) = problems(tmp_path, "Text.", line)
+    assert (found.path, found.line, found.message, found.degree) == (PATH, 3, message, "must")
+
+
+def test_an_excuse_with_its_reason_takes_the_should_away(tmp_path: Path) -> None:
+    assert problems(tmp_path, "<!-- excuse: style.stiff-word, quoted -->\nSeldom.") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "A.\n\n<!-- excuse: style.stiff-word -->\nSeldom.",
+            [("excuses.reason", "must"), ("style.stiff-word", "should")],
+        ),
+        ("<!-- excuse: style.stif-word, x -->\nA.", [("excuses.rule", "must")]),
+        ("<!-- excuse: links.targets-exist, x -->\nA.", [("excuses.rule", "must")]),
+        ("<!-- excuse: style.stiff-word, x -->\nA.", [("excuses.needed", "should")]),
+        (
+            "A.\n\n<!-- excuse: style.imagine, x -->\nSeldom.",
+            [("excuses.needed", "should"), ("style.stiff-word", "should")],
+        ),
+    ],
+)
+def test_an_excuse_names_a_should_that_stands_there_and_says_why(
+    tmp_path: Path, body: str, expected: list[tuple[str, str]]
+) -> None:
+    room = "style.stiff-word: 9\nexcuses.needed: 9"
+    assert rules(problems(tmp_path, body, room)) == expected
+
+
+def test_the_table_shows_counts_beside_budgets(tmp_path: Path) -> None:
+    library, _ = load(project(tmp_path, {"_data/budgets.yml": "style.stiff-word: 3\nstyle.imagine: 0\n"}))
+    found = [Problem(STIFF, line, "x.", rule="prose.lengths", degree="should") for line in (1, 2, 2)]
+    assert [row.split() for row in table(found, library.data.budgets).split("\n")] == [
+        ["should", "count", "budget"],
+        ["prose.lengths", "2", "0"],
+        ["style.stiff-word", "0", "3"],
+    ]

@@ -1,0 +1,33 @@
+"""Files in docs/ that are no pages: what the case files of tests/content/rules/strays cannot hold on every system."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.content.strays import faults, strays
+
+
+@pytest.mark.parametrize(
+    ("names", "stray"),
+    [
+        (["assets/a.svg", "assets/A.svg"], "assets/A.svg"),
+        (["guides/x.md", "guides/X.md"], "guides/X.md"),
+        (["guides/body scan.md"], "guides/body scan.md"),
+        (["guides/caf\u00e9.md"], "guides/caf\u00e9.md"),
+        (["Guides/x.md"], "Guides/x.md"),
+        (["~$letter.docx"], "~$letter.docx"),
+    ],
+)
+def test_a_name_that_some_system_takes_for_another_is_refused(names: list[str], stray: str) -> None:
+    assert [problem.path for problem in faults(names, (), "a.svg A.svg")] == [f"docs/{stray}"]
+
+
+def test_a_lock_that_leads_nowhere_is_seen_too(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").touch()
+    lock = tmp_path / "docs" / ".#x.md"
+    lock.symlink_to("someone@machine.1234")
+    assert not lock.exists()
+    assert [problem.path for problem in strays(tmp_path, ())] == ["docs/.#x.md"]

@@ -1,0 +1,39 @@
+"""The list of open data tells what the files themselves say, and the page on reuse shows the frame that Share gives."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from macros.content.library import Library
+from macros.content.term_links import TermLinks
+from macros.render.context import Context
+from macros.render.embed import embed_snippet
+from macros.render.extras import extra_files
+from macros.render.open_data import FILES, data_files
+from tests.conftest import ROOT
+from tests.support.content import library as small_library
+from tests.support.content import page
+
+SHOWN = data_files(Context(small_library({"about/reuse.md": page(title="Reuse")}), "about/reuse.md"))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_is_shown_with_the_version_of_its_schema(name: str) -> None:
+    schema = json.loads((ROOT / "docs/schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
+    line = re.search(rf'<li><a href="\.\./\.\./{name}\.json">.*?</li>', SHOWN)
+    assert line
+    assert f"Version {schema['properties']['version']['const']}," in line[0]
+    assert f'href="../../schemas/{name}.schema.json"' in line[0]
+
+
+def test_every_file_of_data_is_shown(library: Library) -> None:
+    written = extra_files(TermLinks(library, {}), "", "Steady Ground")
+    assert {f"{name}.json" for name in FILES} == {name for name in written if name.endswith(".json")}
+
+
+def test_the_page_on_reuse_shows_the_frame_that_share_gives(library: Library) -> None:
+    text = (ROOT / "docs/about/reuse.md").read_text(encoding="utf-8")
+    assert embed_snippet(library.practices["looking-round"], "ADDRESS/") in text
