@@ -14,6 +14,7 @@ INLINE = frozenset({"citation", "evidence-label", "headerlink", "popular-claim"}
 OTHERS = frozenset({"source-list__reference", "evidence-index__reference", "popular-claim", "citation", "headerlink"})
 APART = frozenset({"p", "li", "dt", "dd", "h1", "h2", "h3", "td", "th", "div"})
 SILENT = frozenset({"script", "style", "template", "{http://www.w3.org/2000/svg}svg", "nav"})
+CODE = frozenset({"pre", "code"})  # no prose, here as in the checker of the pages
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,8 @@ def _own(element: Element) -> Iterator[Element]:
 
 
 def shown(page: BuiltPage) -> str:
-    """All words of the content, also of components, save names of works, popular claims, drawings and addresses."""
-    words = "".join(_words(article(page), OTHERS, lists=True)).split()
+    """All words of the content and its components, save names of works, popular claims, drawings, code, addresses."""
+    words = "".join(_words(article(page), OTHERS, lists=True, silent=SILENT | CODE)).split()
     return " ".join(word for word in words if "://" not in word)
 
 
