@@ -1,14 +1,14 @@
-/* The kill switch: takes the place of a worker that does harm, deletes its copies, and is gone. Written by `python -m macros finish FOLDER --no-worker`. */
+/** The kill switch: takes the place of a worker that does harm, deletes its copies, and is gone. Open pages are
+ *  left alone, since a timer may run. Written by `python -m macros finish FOLDER --no-worker`. */
 
-const PREFIX = `kept-copy:${new URL(self.registration.scope).pathname}:`;
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
-self.addEventListener("install", () => self.skipWaiting());
+async function clear() {
+  const prefix = `kept-copy:${new URL(worker.registration.scope).pathname}:`;
+  for (const name of await caches.keys()) if (name.startsWith(prefix)) await caches.delete(name);
+}
 
-self.addEventListener("activate", (event) => {
-  const clear = async () => {
-    const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
-    await Promise.all(names.map((name) => caches.delete(name)));
-  };
-  /* Gone even where the store is broken. Pages that are open are left alone: a timer may run. */
-  event.waitUntil(clear().catch(() => undefined).then(() => self.registration.unregister()));
+worker.addEventListener("install", () => void worker.skipWaiting());
+worker.addEventListener("activate", (event) => {
+  event.waitUntil(clear().finally(() => worker.registration.unregister()));
 });

@@ -1,100 +1,82 @@
-/** `<offline-copy>`: keeps the site on this device, says so with its size, and takes it away again. README.md says when it asks. */
+/** `<offline-copy>`: saves the site on this device at a press, and removes it (Service Worker, Web Locks). */
 
-import { canKeep, isFree, refusal } from "./connection.js";
-import { leisure } from "./leisure.js";
-import { words } from "./strings.js";
-import { WorkerLink } from "./worker-link.js";
+import { newestCopy, removeCopies, storeCopy } from "./store.js";
+import { fill, words } from "./strings.js";
 
 export class OfflineCopy extends HTMLElement {
-  #link = null;
-  #chose = false;
+  #root = new URL(this.dataset.root ?? ".", location.href);
 
   connectedCallback() {
-    this.full = "full" in this.dataset;
-    if (!canKeep(window)) return this.full && this.#show(location.protocol === "file:" ? words.here : words.cannot);
-    this.#link = new WorkerLink(new URL(this.dataset.root, location.href));
-    return this.#begin();
+    const able = "serviceWorker" in navigator && "caches" in window && "DecompressionStream" in window;
+    if (able && location.protocol.startsWith("http")) this.#look();
+    else this.#show(location.protocol === "file:" ? words.disk : words.cannot);
   }
 
-  async #begin() {
+  /** Shows what the device has and what the site offers. */
+  async #look() {
     try {
-      if (!this.full) await leisure;
-      const free = await this.look();
-      if (!free) return;
-      await leisure;
-      if (!this.#chose) await this.keep(free);
+      const address = new URL("offline/copy.json", this.#root);
+      const answer = await fetch(address, { cache: "no-cache" }).catch(() => undefined);
+      /** @type {import("./strings.js").Facts | undefined} */
+      const offered = await answer?.json().catch(() => undefined); // nothing, half of it, or a log-in page
+      const copy = await newestCopy(this.#root);
+      if (offered && copy?.version !== offered.version)
+        this.#show(fill(copy ? words.newer : words.offer, { ...offered, ...(copy && { made: copy.made }) }), {
+          save: () => this.#save(offered),
+          ...(copy && { remove: () => this.#remove() }),
+        });
+      else if (copy) this.#show(fill(words.saved, copy), { remove: () => this.#remove() });
+      else this.#show(answer?.status === 404 ? words.closed : words.away);
     } catch (error) {
-      console.warn("offline-copy: nothing is kept", error);
-      if (this.full) this.#show(words.cannot);
+      console.warn("offline-copy: this browser stores nothing", error);
+      this.#show(words.cannot);
     }
   }
 
-  /** Shows what the device has and what the site offers; answers with what may be fetched without asking. */
-  async look() {
-    const [offered, kept] = await Promise.all([this.#link.offered(), this.#link.kept()]);
-    if (kept && (!offered || kept.version === offered.version)) return this.#showKept(kept);
-    if (!offered) return this.#none(offered === null ? words.closed : words.away);
-    this.#offer(offered, kept);
-    const free = isFree(navigator.connection) && !refusal.stands && !("quiet" in this.dataset);
-    return free ? offered : undefined;
-  }
-
-  #none(why) {
-    if (this.full) this.#show(why);
-  }
-
-  #offer(offered, kept) {
-    if (!this.full && (refusal.stands || "quiet" in this.dataset)) return;
-    const keep = [kept ? words.get : words.keep, () => this.keep(offered)];
-    const other = kept ? [words.remove, () => this.remove()] : [words.refuse, () => this.refuse()];
-    this.#show(kept ? words.newer(offered, kept) : words.offer(offered), this.full && !kept ? [keep] : [keep, other]);
-  }
-
-  /** A reader asked for it, or it costs nothing. */
-  async keep(offered) {
-    this.#show(words.keeping(offered));
+  /** @param {import("./strings.js").Facts} facts */
+  async #save(facts) {
+    this.#show(fill(words.saving, facts));
+    const bar = Object.assign(document.createElement("progress"), { max: facts.bytes, value: 0 });
+    bar.ariaLabel = fill(words.saving, facts);
+    this.append(bar);
     try {
-      this.#showKept(await this.#link.keep());
-      refusal.stands = false;
+      const options = /** @type {const} */ ({ scope: this.#root.href, updateViaCache: "none" });
+      await navigator.serviceWorker.register(new URL("sw.js", this.#root), options);
+      await navigator.locks.request(this.#root.href, async () => {
+        if ((await newestCopy(this.#root))?.version !== facts.version)
+          await storeCopy(this.#root, facts, (bytes) => (bar.value = bytes));
+      });
+      await this.#look();
     } catch (error) {
-      this.#show(error.quota ? words.full : words.failed, [[words.keep, () => this.keep(offered)]]);
+      console.warn("offline-copy: nothing was saved", error);
+      const full = /** @type {Error} */ (error).name === "QuotaExceededError";
+      this.#show(full ? words.full : words.failed, { save: () => this.#save(facts) });
     }
+    bar.remove();
   }
 
-  /** Nobody is asked twice. */
-  refuse() {
-    refusal.stands = true;
-    this.#show("");
-    const link = document.createElement("a");
-    link.href = new URL("tools/offline/", new URL(this.dataset.root, location.href));
-    link.textContent = words.about;
-    this.querySelector(".offline-copy__words").append(link);
-  }
-
-  /** Takes the copy and the worker away, and keeps none unasked from now on. */
-  async remove() {
-    refusal.stands = true;
-    await this.#link.remove().catch((error) => console.warn("offline-copy: not all could be removed", error));
+  async #remove() {
+    await (await navigator.serviceWorker.getRegistration(this.#root.href))?.unregister();
+    await removeCopies(this.#root);
     this.#show(words.removed);
   }
 
-  #showKept(kept) {
-    this.#show(words.kept(kept), [[words.remove, () => this.remove()]]);
-  }
-
-  #show(text, buttons = []) {
-    this.querySelector(".offline-copy__words").textContent = text;
-    const row = this.querySelector(".offline-copy__buttons");
-    row.replaceChildren(
-      ...buttons.map(([label, press]) => {
-        const button = Object.assign(document.createElement("button"), { type: "button", className: "offline-copy__button", textContent: label });
-        button.addEventListener("click", () => {
-          this.#chose = true;
-          press();
-        });
-        return button;
-      }),
-    );
+  /** Announced once a reader has pressed here. @param {string} text @param {Record<string, () => unknown>} [presses] */
+  #show(text, presses = {}) {
+    const [line, row] = /** @type {HTMLElement[]} */ ([
+      ...this.querySelectorAll(".offline-copy__words, .offline-copy__buttons"),
+    ]);
+    line.textContent = text;
+    const buttons = Object.entries(presses).map(([name, press]) => {
+      const textContent = words[/** @type {"save" | "remove"} */ (name)];
+      const onclick = () => {
+        Object.assign(line, { role: "status", tabIndex: -1 }).focus({ preventScroll: true });
+        press();
+      };
+      const button = document.createElement("button");
+      return Object.assign(button, { className: "offline-copy__button", textContent, onclick });
+    });
+    row.replaceChildren(...buttons);
     row.hidden = !buttons.length;
   }
 }
