@@ -25,11 +25,14 @@ def pacer_html(practice: Practice) -> str:
 
 
 def counts_in_words(practice: Practice) -> str:
-    """What to count without moving pictures: "Breathe in, one, two, three, four. ... Repeat 18 times, or ..."."""
+    """What to count without moving pictures: "Breathe in, one, two, three, four. ... Repeat 18 times, or
+    ..."."""
     if practice.practice_kind != "breath":
         return "Follow the list at your own speed. The seconds beside each line are a guide."
     spans = _spans(practice)
-    counted = [_counted(phase.say, span.ms) for phase, span in zip(practice.phases, spans, strict=True) if span.ms]
+    counted = [
+        _counted(phase.say, span.ms) for phase, span in zip(practice.phases, spans, strict=True) if span.ms
+    ]
     again = "Do this once" if practice.rounds == 1 else f"Repeat {practice.rounds} times"
     return f"{' '.join(counted)} {again}, or as often as you like."
 
@@ -40,7 +43,7 @@ def _counted(say: str, ms: int) -> str:
 
 
 def pacer_css(practices: Iterable[Practice]) -> str:
-    """The whole style sheet of the pacers, for all practices, as site/assets/pacers.css."""
+    """The whole stylesheet of the pacers, for all practices, as site/assets/pacers.css."""
     frame = render("practice-timer/pacers.css.html", smallest=SMALLEST)
     return f"{frame}\n" + "".join(_practice_css(practice) for practice in practices)
 
@@ -62,7 +65,8 @@ def _practice_css(practice: Practice) -> str:
 
 
 def _moving(practice: Practice, session: Session, name: str) -> tuple[list[str], list[str]]:
-    """Rules and keyframes of what moves: the disc of a breath, else a bar that fills over the whole length."""
+    """Rules and keyframes of what moves: the disc of a breath, else a bar that fills over the whole
+    length."""
     total = total_ms(session) / 1000
     if practice.practice_kind != "breath":
         return [_rule(practice, "bar", f"practice-pacer-fill {total:g}s linear forwards")], []
@@ -73,7 +77,8 @@ def _moving(practice: Practice, session: Session, name: str) -> tuple[list[str],
 
 
 def _rule(practice: Practice, part: str, animation: str) -> str:
-    return f".practice-pacer--{practice.slug}:has(:checked) .practice-pacer__{part} {{ animation: {animation}; }}"
+    started = f".practice-pacer--{practice.slug}:has(:checked)"
+    return f"{started} .practice-pacer__{part} {{ animation: {animation}; }}"
 
 
 def _disc_frames(name: str, spans: Sequence[Span]) -> str:
@@ -106,4 +111,4 @@ def _spans(practice: Practice) -> tuple[Span, ...]:
 def _words(practice: Practice) -> list[str]:
     if practice.practice_kind == "open":
         return [practice.title]
-    return [each.say for each in practice.phases or practice.steps]
+    return [part.say for part in practice.phases or practice.steps]

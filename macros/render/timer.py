@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.content.lengths import breaths_a_minute, default_length, default_session, in_words, offered_lengths
+from macros.content.lengths import (
+    breaths_a_minute,
+    default_length,
+    default_session,
+    in_words,
+    offered_lengths,
+)
 from macros.content.model import Practice
 from macros.content.schedule import Span, breath_spans, milliseconds, without_holds
 from macros.render.pacer import pacer_html
@@ -17,8 +23,8 @@ from macros.render.templates import render
 
 @dataclass(frozen=True)
 class TimerSafety:
-    """The lines that no timer goes without, all from docs/_data/safety.yml. Of `lines` the first stands in sight below
-    the stop rule, and the rest opens in place."""
+    """The lines that no timer goes without, all from docs/_data/safety.yml. Of `lines` the first stands in
+    sight below the stop rule, and the rest opens in place."""
 
     stop_rule: str
     lines: tuple[str, ...]
@@ -32,9 +38,18 @@ class TimerSafety:
 
 
 @dataclass(frozen=True)
+class NamedLink:
+    """A page by its title, and its address relative to the page that holds the timer."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True)
 class TimerLinks:
-    """Addresses relative to the page that holds the timer: the practice's own page, when not to use it, help now,
-    the bare timer, the library of practices, and the style sheet of the pacers."""
+    """Addresses relative to the page that holds the timer: the practice's own page, when not to use it,
+    help now, the bare timer, the library of practices, and the stylesheet of the pacers. What the end leads
+    to: the notes, the plan of four weeks, a practice of another kind, and practices that turn outwards."""
 
     practice: str
     safety: str
@@ -42,6 +57,10 @@ class TimerLinks:
     embed: str
     practices: str
     pacers: str
+    journal: str
+    plan: str
+    other: NamedLink
+    outward: tuple[NamedLink, ...]
 
 
 @dataclass(frozen=True)
@@ -67,7 +86,9 @@ class _Range:
     most: str
 
 
-def render_timer(practice: Practice, safety: TimerSafety, links: TimerLinks, *, heading_level: int = 2) -> str:
+def render_timer(
+    practice: Practice, safety: TimerSafety, links: TimerLinks, *, heading_level: int = 2
+) -> str:
     """The whole timer as one line of HTML. `heading_level` (2 to 6) is that of "Before you start"."""
     return render(
         "practice-timer/practice-timer.html",
@@ -79,25 +100,28 @@ def render_timer(practice: Practice, safety: TimerSafety, links: TimerLinks, *, 
         shape=Markup(shape(practice, size=1.25)),
         facts=facts(practice),
         pacer=Markup(pacer_html(practice)),
-        controls=Markup(_controls(practice)),
-        list_title={"breath": "The breath", "steps": "The steps in full", "open": "The length"}[practice.practice_kind],
+        controls=Markup(_controls(practice, links)),
+        list_title={"breath": "The breath", "steps": "The steps in full", "open": "The length"}[
+            practice.practice_kind
+        ],
         items=_items(practice),
         lengths=offered_lengths(practice),
         presets=_presets(practice),
     )
 
 
-def _controls(practice: Practice) -> str:
+def _controls(practice: Practice, links: TimerLinks) -> str:
     """What the element adds, in a template that stays inert without scripts."""
     minutes = dict.fromkeys((1, 2, 5, 10, practice.bell_minutes or 5))
     return render(
         "practice-timer/controls.html",
         practice=practice,
+        links=links,
         given=_pattern_text(breath_spans(practice)),
         presets=_presets(practice),
         ranges=_ranges(practice),
         snippet=embed_frame(practice, "{address}"),
-        bells=[f"{each:g}" for each in sorted(minutes)],
+        bells=[f"{bell:g}" for bell in sorted(minutes)],
     )
 
 
@@ -124,7 +148,9 @@ def facts(practice: Practice) -> str:
 def _limits(practice: Practice) -> str:
     """ "in:2-8 out:2-10": seconds, for the kinds of phase that the practice has."""
     kinds = dict.fromkeys(phase.kind for phase in practice.phases)
-    return " ".join(f"{kind}:{practice.bounds.least[kind]:g}-{practice.bounds.most[kind]:g}" for kind in kinds)
+    return " ".join(
+        f"{kind}:{practice.bounds.least[kind]:g}-{practice.bounds.most[kind]:g}" for kind in kinds
+    )
 
 
 def _items(practice: Practice) -> tuple[_Item, ...]:
@@ -132,17 +158,20 @@ def _items(practice: Practice) -> tuple[_Item, ...]:
         return tuple(_Item(p.kind, f"{p.seconds:g}", p.say, f"{p.seconds:g} s") for p in practice.phases)
     if practice.practice_kind == "steps":
         return tuple(
-            _Item("step", f"{s.seconds:g}", s.say, in_words(milliseconds(s.seconds)), s.text) for s in practice.steps
+            _Item("step", f"{s.seconds:g}", s.say, in_words(milliseconds(s.seconds)), s.text)
+            for s in practice.steps
         )
     (span,) = default_session(practice).spans
     return (_Item("open", f"{span.ms / 1000:g}", practice.title, in_words(span.ms)),)
 
 
 def _presets(practice: Practice) -> tuple[_Pattern, ...]:
-    found = [_pattern(practice, preset.name, breath_spans(practice, preset.seconds)) for preset in practice.presets]
+    patterns = [
+        _pattern(practice, preset.name, breath_spans(practice, preset.seconds)) for preset in practice.presets
+    ]
     if practice.has_hold:
-        found.append(_pattern(practice, "Without holds", without_holds(breath_spans(practice))))
-    return tuple(found)
+        patterns.append(_pattern(practice, "Without holds", without_holds(breath_spans(practice))))
+    return tuple(patterns)
 
 
 def _pattern(practice: Practice, name: str, spans: Sequence[Span]) -> _Pattern:

@@ -1,7 +1,9 @@
-"""One session on one clock: get ready, run, pause, slow down, stop, end; whatever the device does meanwhile."""
+"""One session on one clock: get ready, run, pause, slow down, stop, end; whatever the
+device does meanwhile."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 
@@ -38,17 +40,18 @@ def test_the_get_ready_count_ends_by_itself(timer: Open) -> None:
     assert shown(page) == ("Breathe in", "4")
 
 
-def test_word_number_ring_disc_and_line_come_from_one_moment(timer: Open) -> None:
+def test_word_number_ring_and_disc_come_from_one_moment(timer: Open) -> None:
     page = timer()
     page.begin()
     page.run(2000)
     assert shown(page) == ("Breathe in", "2")
     fills = page.page.eval_on_selector_all(
-        ".practice-timer__arc", "all => all.map((e) => [e.getAttribute('display'), e.getAttribute('stroke-dasharray')])"
+        ".practice-timer__arc",
+        "all => all.map((e) => [e.getAttribute('display'), e.getAttribute('stroke-dasharray')])",
     )
     assert fills[0] == ["inline", "0.5 2"]
     assert fills[1][0] == "none"
-    assert float(page.part("disc").get_attribute("r") or 0) == pytest.approx(56, abs=0.6)
+    assert float(page.part("disc").get_attribute("r") or 0) == pytest.approx(76, abs=0.6)
     page.run(4000)
     assert shown(page) == ("Breathe out", "4")
     assert page.part("dial").get_attribute("data-phase") == "out"
@@ -137,26 +140,63 @@ def test_a_session_ends_after_an_out_breath_and_stays_put(timer: Open, slug: str
     assert page.state == "ended"
 
 
-def test_the_question_at_the_end_is_answered_once_and_worse_opens_the_way_out(timer: Open) -> None:
+def at_the_end(timer: Open) -> Timer:
     page = timer("halves")
     page.begin()
     page.jump(20_000)
+    assert page.state == "ended"
+    return page
+
+
+def test_the_end_asks_first_and_then_leads_on(timer: Open) -> None:
+    page = at_the_end(timer)
+    question = page.root.get_by_text("How is it now?").bounding_box()
+    again = page.root.get_by_role("button", name="Again", exact=True).bounding_box()
+    assert question is not None
+    assert again is not None
+    assert question["y"] < again["y"]
+    for name in ("Another practice", "Write one line"):
+        assert page.part("end").get_by_role("link", name=name).is_visible()
+    assert page.root.get_by_role("button", name="Start", exact=True).count() == 0
+    assert page.page.evaluate("document.activeElement.className") == "practice-timer__asks"
+    page.press("Again")
+    assert page.state == "ready"
+
+
+@pytest.mark.parametrize(
+    ("answer", "words", "link"),
+    [
+        ("A bit better", "you can plan it", "Plan four weeks"),
+        ("No different", "Another kind of practice", "Body scan"),
+        ("Worse", "did nothing wrong", "Look around the room"),
+    ],
+)
+def test_each_answer_leads_on_and_is_given_once(timer: Open, answer: str, words: str, link: str) -> None:
+    page = at_the_end(timer)
+    page.press(answer)
+    assert words in page.text("reply")
+    assert page.part("end").get_by_role("link", name=link).is_visible()
+    assert page.root.locator("[data-answer]:visible").count() == 1
+    assert page.root.get_by_role("button", name="Worse").count() == 0
+    assert [name for name, _ in page.happened] == ["start", "end", "answer"]
+
+
+def test_worse_opens_the_way_out(timer: Open) -> None:
+    page = at_the_end(timer)
     page.press("Worse")
     assert page.part("out").is_visible()
-    assert "did nothing wrong" in page.text("reply")
-    assert not page.root.get_by_role("button", name="Worse").is_visible()
-    assert [name for name, _ in page.told] == ["start", "end", "answer"]
-    assert page.told[-1][1]["answer"] == "worse"
+    assert page.happened[-1][1]["answer"] == "worse"
     assert page.page.evaluate("document.activeElement.textContent") == "Whenever you stop"
 
 
-def test_a_choice_made_after_the_end_holds_for_the_next_start(timer: Open) -> None:
+def test_what_is_picked_after_the_end_holds_for_the_next_start(timer: Open) -> None:
     page = timer("box-breathing")
     page.begin()
     page.jump(200_000)
-    page.press("Without holds")
+    page.row("Pattern").get_by_label("Which one").select_option("4-0-4-0")
     assert page.root.locator(".practice-timer__phases li:visible").count() == 2
-    page.begin()
+    page.press("Again")
+    page.press("Skip the count")
     page.run(4100)
     assert page.text("word") == "Breathe out"
 
@@ -198,15 +238,15 @@ def test_after_a_few_frozen_seconds_the_next_frame_is_right(timer: Open) -> None
     assert shown(page) == (word, str(count))
 
 
-def test_a_device_that_slept_counts_as_paused(timer: Open) -> None:
+@pytest.mark.parametrize("hours", [1, -1])
+def test_a_clock_set_forward_or_back_changes_nothing(timer: Open, hours: int) -> None:
     page = timer()
     page.begin()
     page.run(5000)
-    page.page.evaluate("() => { const real = Date.now; Date.now = () => real() + 3600000; }")
-    page.run(300)
-    assert page.state == "paused"
-    assert "slept" in page.text("status")
-    assert page.text("facts").startswith("Round 1 of 18")
+    page.page.evaluate("(ms) => { const real = Date.now; Date.now = () => real() + ms; }", hours * 3_600_000)
+    page.run(1000)
+    assert page.state == "running"
+    assert shown(page) == ("Breathe out", "4")
 
 
 def test_ten_minutes_in_which_nobody_looked_are_no_practice_whatever_the_clocks_say(timer: Open) -> None:
@@ -260,6 +300,93 @@ def test_a_page_kept_by_the_browser_comes_back_paused(timer: Open) -> None:
     page.press("Resume")
     page.run(500)
     assert page.state == "running"
+
+
+def test_a_session_left_by_a_reload_can_be_taken_up_again(timer: Open) -> None:
+    page = timer()
+    page.begin()
+    page.press("Slower")
+    page.run(25_000)
+    page.page.reload()
+    page.page.wait_for_selector("practice-timer[data-state=idle]")
+    page.press("Go on at round 3 of 18")
+    assert page.state == "running"
+    assert page.text("facts").startswith("Round 3 of 18 · 2 min 52 s left") or "Round 3 of 18" in page.text(
+        "facts"
+    )
+    page.run(1000)
+    page.press("Stop")
+    page.page.reload()
+    page.page.wait_for_selector("practice-timer[data-state=idle]")
+    assert not page.root.locator("button[name=goOn]").is_visible()
+
+
+def test_a_session_left_by_a_link_waits_for_its_own_practice(timer: Open) -> None:
+    page = timer("box-breathing")
+    page.begin()
+    page.run(20_000)
+    address = page.page.url
+    page.page.goto(address.replace("box-breathing", "halves"))
+    page.page.wait_for_selector("practice-timer[data-state=idle]")
+    assert not page.root.locator("button[name=goOn]").is_visible()
+    page.page.goto(address)
+    page.page.wait_for_selector("practice-timer[data-state=idle]")
+    page.press("Go on at round 2 of 10")
+    page.jump(200_000)
+    assert page.state == "ended"
+    page.page.reload()
+    page.page.wait_for_selector("practice-timer[data-state=idle]")
+    assert not page.root.locator("button[name=goOn]").is_visible()
+
+
+SPANS = [{"kind": "in", "ms": 4000}, {"kind": "out", "ms": 6000}]
+
+
+def left(spans: object = SPANS, rounds: object = 2, elapsed: object = 5000, practised: object = 5000) -> str:
+    """A stored session of the first practice, as the timer stores it."""
+    session = {"stretches": [{"spans": spans, "rounds": rounds}]}
+    stored = {"slug": "longer-out-breath", "session": session, "elapsed": elapsed, "practised": practised}
+    return json.dumps(stored)
+
+
+LEFT_RUBBISH = [
+    "not json",
+    "{}",
+    '{"slug": "longer-out-breath"}',
+    left(spans=[]),
+    left(spans=[{"kind": "in", "ms": 0}, {"kind": "out", "ms": 0}]),
+    left(spans=[{"kind": "hold", "ms": 4000}, {"kind": "out", "ms": 6000}]),
+    left(rounds=0),
+    left(elapsed=1e9),
+    left(elapsed="5000"),
+    left(practised=None),
+]
+
+
+def test_rubbish_in_place_of_a_left_session_is_never_offered(timer: Open) -> None:
+    page = timer()
+    offer = page.root.locator("button[name=goOn]")
+    page.page.evaluate("(text) => sessionStorage.setItem('practice-timer-session', text)", left())
+    page.page.reload()
+    offer.wait_for()  # this one is right
+    for rubbish in LEFT_RUBBISH:
+        page.page.evaluate("(text) => sessionStorage.setItem('practice-timer-session', text)", rubbish)
+        page.page.reload()
+        page.page.wait_for_selector("practice-timer[data-state=idle]")
+        assert not offer.is_visible(), rubbish
+
+
+def test_a_dialog_that_opens_pauses_the_session(timer: Open) -> None:
+    page = timer()
+    page.begin()
+    page.run(5000)
+    page.page.evaluate("document.body.append(document.createElement('dialog'))")
+    page.page.evaluate("document.querySelector('dialog').showModal()")
+    page.page.wait_for_selector("practice-timer[data-state=paused]", state="attached")
+    page.page.evaluate("document.querySelector('dialog').close()")
+    assert "while something else was open" in page.text("status")
+    page.press("Resume")
+    assert shown(page) == ("Breathe out", "5")
 
 
 def test_slower_waits_for_the_next_breath_in_and_restates_the_end_at_once(timer: Open) -> None:
@@ -316,6 +443,18 @@ def test_steps_run_and_one_can_be_left_out(timer: Open) -> None:
     assert page.state == "ended"
 
 
+def test_steps_that_were_skipped_are_no_time_of_practice(timer: Open) -> None:
+    page = timer("body-scan")
+    page.begin()
+    page.run(4000)
+    for _ in range(4):
+        page.press("Next step")
+    assert page.text("status") == "Finished. 4 s."
+    name, detail = page.happened[-1]
+    assert name == "end"
+    assert detail["elapsedMs"] == pytest.approx(4000, abs=100)
+
+
 def test_an_open_practice_counts_down_and_can_have_no_end(timer: Open) -> None:
     page = timer("gentle-walk")
     page.begin()
@@ -348,7 +487,7 @@ def test_an_undisturbed_run_of_three_minutes_says_three_things(timer: Open) -> N
     for _ in range(200):
         page.run(1000)
     assert page.state == "ended"
-    said = [each for each in page.said if each]
+    said = [text for text in page.said if text]
     assert said == ["Started. 18 rounds, 3 min.", "Halfway.", "Finished. 18 rounds, 3 min."]
 
 
@@ -381,10 +520,10 @@ def test_each_thing_that_happens_is_told_once_with_the_start_as_its_key(timer: O
     page.press("Resume")
     page.jump(20_000)
     page.run(FRAME)
-    names = [name for name, _ in page.told]
+    names = [name for name, _ in page.happened]
     assert names == ["start", "pause", "resume", "end"]
-    assert len({detail["startedAt"] for _, detail in page.told}) == 1
-    assert page.told[-1][1]["elapsedMs"] >= 13_000
+    assert len({detail["startedAt"] for _, detail in page.happened}) == 1
+    assert page.happened[-1][1]["elapsedMs"] >= 13_000
 
 
 def test_space_and_enter_stay_with_the_buttons(timer: Open) -> None:

@@ -1,4 +1,5 @@
-"""Sharing: the system's sheet, else a copy, else the address; always the page's own address, without residue."""
+"""Sharing: the system's sheet, else a copy, else the address; always the page's own
+address, without residue."""
 
 from __future__ import annotations
 
@@ -8,11 +9,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from macros.publish.quotes import curled
 from tests.conftest import ADDRESS
+from tests.support.opening import wait_until, wait_until_drawn
 
 PAGES = ("guides/why-boundaries-fail/", "practices/longer-out-breath/", "glossary/vagal-tone/")
-SHEET = """window.asked = []; navigator.share = async (what) => {
-  window.asked.push(what); if (window.refuse) throw new DOMException("no", window.refuse); };"""
+SHEET = """window.shared = []; navigator.share = async (what) => {
+  window.shared.push(what); if (window.refuse) throw new DOMException("no", window.refuse); };"""
 NO_SHEET = "Object.defineProperty(navigator, 'share', { value: undefined });"
 COPIES = """Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => {
   if (window.closed_) throw new DOMException("no", "NotAllowedError"); window.copied = text; } } });"""
@@ -39,17 +42,19 @@ def press(page: Page) -> None:
 def said(page: Page) -> str:
     """What the status of the button says, once it says something."""
     status = page.locator(".share-button__status")
-    page.wait_for_function("document.querySelector('.share-button__status').textContent")
+    wait_until(page, "document.querySelector('.share-button__status').textContent !== ''")
     return status.inner_text()
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_the_systems_sheet_gets_the_title_and_the_clean_address(open_page: Callable[..., Page], address: str) -> None:
+def test_the_systems_sheet_gets_the_title_and_the_clean_address(
+    open_page: Callable[..., Page], address: str
+) -> None:
     page = open_page(f"{address}?h=vagus&from=mail#sources", SHEET, COPIES)
     press(page)
-    [asked] = page.evaluate("window.asked")
-    assert asked["url"] == ADDRESS + address
-    assert asked["title"] in page.title() or asked["title"][1:] in page.title()
+    [shared] = page.evaluate("window.shared")
+    assert shared["url"] == ADDRESS + address
+    assert curled(shared["title"])[1:] in page.title()
     assert page.evaluate("window.copied ?? null") is None
 
 
@@ -66,13 +71,14 @@ def test_where_nothing_can_be_copied_the_address_is_shown(open_page: Callable[..
     assert said(page) == f"Here is the link: {ADDRESS}{PAGES[2]}"
 
 
-def test_a_sheet_that_fails_leads_to_a_copy_and_one_that_is_closed_to_nothing(open_page: Callable[..., Page]) -> None:
+def test_a_sheet_that_fails_leads_to_a_copy_and_one_that_is_closed_to_nothing(
+    open_page: Callable[..., Page],
+) -> None:
     page = open_page(PAGES[1], SHEET, COPIES, "window.refuse = 'NotAllowedError'")
     press(page)
     assert said(page) == "Link copied."
     page = open_page(PAGES[1], SHEET, COPIES, "window.refuse = 'AbortError'")
-    press(page)
-    page.wait_for_timeout(100)
+    page.evaluate("document.querySelector('share-button').share()")
     assert page.evaluate("window.copied ?? null") is None
     assert page.locator(".share-button__status").inner_text() == ""
 
@@ -120,7 +126,7 @@ def test_the_sign_beside_a_heading_copies_the_link_to_the_section_and_says_so(
     link.focus()
     page.keyboard.press("Enter")
     status = page.locator(".share-button-status")
-    page.wait_for_function("document.querySelector('.share-button-status').textContent")
+    wait_until(page, "document.querySelector('.share-button-status')?.textContent > ''")
     assert status.get_attribute("role") == "status"
     assert status.inner_text() == f"Link to “{heading}” copied."
     assert page.evaluate("window.copied") == ADDRESS + address + target
@@ -130,12 +136,31 @@ def test_the_sign_beside_a_heading_copies_the_link_to_the_section_and_says_so(
 def test_a_press_meant_for_a_new_tab_copies_nothing(open_page: Callable[..., Page]) -> None:
     page = open_page(PAGES[0], COPIES)
     page.locator(".page-text h2 .headerlink").first.click(modifiers=["Control"], force=True)
-    page.wait_for_timeout(100)
+    wait_until_drawn(page)
     assert page.evaluate("window.copied ?? null") is None
 
 
-def test_the_timer_keeps_its_own_button_for_links_that_carry_a_session(open_page: Callable[..., Page]) -> None:
-    page = open_page(PAGES[1])
-    expect(page.get_by_role("button", name="Share this page")).to_have_count(1)
-    expect(page.locator('practice-timer [name="share"]')).to_have_count(1)
-    assert page.locator("practice-timer share-button").count() == 0
+def test_a_practice_has_one_share_button_and_its_link_carries_what_was_picked(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page("practices/box-breathing/?h=box", NO_SHEET, COPIES)
+    page.wait_for_selector("practice-timer[data-state]")
+    expect(page.get_by_role("button", name="Share")).to_have_count(1)
+    page.get_by_role("button", name="Without holds").click()
+    press(page)
+    assert said(page) == "Link copied. It carries what you picked in the timer."
+    assert page.evaluate("window.copied") == ADDRESS + "practices/box-breathing/?pattern=4-0-4-0"
+
+
+@pytest.mark.parametrize(
+    ("what", "unseen"), [("h2", "#"), ("p:has(.citation)", "source")], ids=["heading", "citation"]
+)
+def test_text_is_copied_as_it_is_seen(open_page: Callable[..., Page], what: str, unseen: str) -> None:
+    part = open_page(PAGES[0]).locator(f".page-text {what}").first
+    assert unseen in (part.text_content() or "")
+    copied = part.evaluate("""(part) => {
+      getSelection().selectAllChildren(part);
+      return getSelection().toString();
+    }""")
+    assert copied
+    assert unseen not in copied

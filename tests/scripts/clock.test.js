@@ -1,21 +1,19 @@
-/** The session's clock without a browser: two hands that the test moves. */
+/** The session's clock without a browser: a hand that the test moves. */
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { SessionClock } from "../../overrides/components/practice-timer/clock.js";
 
-let monotonic = 0;
-let wall = 0;
+let now = 0;
 let clock = new SessionClock();
 
 const pass = (ms) => {
-  monotonic += ms;
-  wall += ms;
+  now += ms;
 };
 
 beforeEach(() => {
-  [monotonic, wall] = [5000, 1_000_000];
-  clock = new SessionClock(() => monotonic, () => wall);
+  now = 5000;
+  clock = new SessionClock(() => now);
 });
 
 test("a get-ready count runs below zero and up to the first phase", () => {
@@ -44,4 +42,32 @@ test("a jump moves the session, running or paused", () => {
   clock.pause();
   clock.moveTo(7000);
   assert.equal(clock.elapsed, 7000);
+});
+
+test("what is skipped is no practice, and the get-ready count is none", () => {
+  clock.start(-3000);
+  pass(1000);
+  clock.moveTo(0);
+  pass(4000);
+  clock.moveTo(60_000);
+  pass(500);
+  assert.equal(clock.elapsed, 60_500);
+  assert.equal(clock.practised, 4500);
+});
+
+test("a session that is taken up again goes on with the time it had", () => {
+  clock.start(60_000, 45_000);
+  pass(1000);
+  assert.equal(clock.practised, 46_000);
+});
+
+test("a long gap between two looks is sleep and is taken out; a hidden page may be looked at once a minute", () => {
+  clock.start(0);
+  pass(4000);
+  assert.equal(clock.slept(), false);
+  pass(61_000);
+  assert.equal(clock.slept(true), false);
+  pass(600_000);
+  assert.equal(clock.slept(), true);
+  assert.equal(clock.elapsed, 65_000);
 });

@@ -4,12 +4,17 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
+import { parsePattern } from "../../overrides/components/practice-timer/pattern.js";
 import * as schedule from "../../overrides/components/practice-timer/schedule.js";
 import { lengthInWords } from "../../overrides/components/practice-timer/strings.js";
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors/timer.json", import.meta.url), "utf8"));
 const spans = (pairs) => pairs.map(([kind, ms]) => ({ kind, ms }));
-const plain = ({ stretches }) => stretches.map((stretch) => ({ spans: stretch.spans.map(({ kind, ms }) => [kind, ms]), rounds: stretch.rounds }));
+const plain = ({ stretches }) =>
+  stretches.map((stretch) => ({
+    spans: stretch.spans.map(({ kind, ms }) => [kind, ms]),
+    rounds: stretch.rounds,
+  }));
 const rounded = (number) => Math.round(number * 1e9) / 1e9;
 
 test("sessions: their stretches, totals, states and starts", () => {
@@ -20,9 +25,15 @@ test("sessions: their stretches, totals, states and starts", () => {
     assert.equal(schedule.countRounds(session), wanted.rounds);
     for (const [elapsed, ...state] of wanted.states) {
       const { round, phase, fraction, count, remaining, done } = schedule.stateAt(session, elapsed);
-      assert.deepEqual([round, phase, rounded(fraction), count, remaining, done], state, `at ${elapsed} of ${JSON.stringify(wanted.spans)}`);
+      assert.deepEqual(
+        [round, phase, rounded(fraction), count, remaining, done],
+        state,
+        `at ${elapsed} of ${JSON.stringify(wanted.spans)}`,
+      );
     }
-    const starts = schedule.startsBetween(session, wanted.from, wanted.to).map(({ at, round, phase }) => [at, round, phase]);
+    const starts = schedule
+      .startsBetween(session, wanted.from, wanted.to)
+      .map(({ at, round, phase }) => [at, round, phase]);
     assert.deepEqual(starts, wanted.starts);
   }
 });
@@ -40,14 +51,21 @@ test("rounds nearest to a length, rates, levels, words", () => {
 
 test("steps, as written and stretched to minutes", () => {
   for (const { seconds, minutes, lengths } of vectors.steps) {
-    assert.deepEqual(schedule.stepsSession(seconds, minutes).stretches[0].spans.map(({ ms }) => ms), lengths);
+    assert.deepEqual(
+      schedule.stepsSession(seconds, minutes).stretches[0].spans.map(({ ms }) => ms),
+      lengths,
+    );
   }
 });
 
 test("a reader's own pattern is read strictly", () => {
   for (const { text, ...wanted } of vectors.patterns) {
-    const found = schedule.parsePattern(text, ["in", "hold", "out", "rest"], vectors.bounds);
-    assert.deepEqual(found.spans ? { spans: found.spans.map(({ kind, ms }) => [kind, ms]) } : found, wanted, text);
+    const parsed = parsePattern(text, ["in", "hold", "out", "rest"], vectors.bounds);
+    assert.deepEqual(
+      parsed.spans ? { spans: parsed.spans.map(({ kind, ms }) => [kind, ms]) } : parsed,
+      wanted,
+      text,
+    );
   }
 });
 

@@ -14,7 +14,11 @@ class FakeContext {
     const refuse = (time) => {
       if (!Number.isFinite(time)) throw new TypeError(`the time is ${time}`);
     };
-    const gain = { cancelScheduledValues: () => gain, setValueAtTime: (_, time) => refuse(time), setTargetAtTime: (_, time) => refuse(time) };
+    const gain = {
+      cancelScheduledValues: () => gain,
+      setValueAtTime: (_, time) => refuse(time),
+      setTargetAtTime: (_, time) => refuse(time),
+    };
     return { gain, connect: () => {} };
   }
 
@@ -26,7 +30,10 @@ class FakeContext {
 test("sound that was closed may be set, silenced and closed once more, and wakes again", async () => {
   globalThis.navigator ??= {}; // Node has one from version 21
   globalThis.AudioContext = FakeContext;
-  const tones = new Tones(() => {});
+  const tones = new Tones(
+    () => {},
+    () => {},
+  );
   assert.equal(await tones.wake(0.5), true);
   tones.close();
   tones.volume = 0.8;

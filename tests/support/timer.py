@@ -19,25 +19,32 @@ const param = (log) => {
   return all;
 };
 window.AudioContext = class {
-  state = "suspended"; destination = {}; made = performance.now();
+  state = "suspended"; destination = {}; createdAt = performance.now(); sampleRate = 8000;
   constructor() { window.contexts += 1; window.audio = this; this.wakes = !window.mute; }
-  get currentTime() { return this.state === "running" ? (performance.now() - this.made) / 1000 : 0; }
+  get currentTime() { return this.state === "running" ? (performance.now() - this.createdAt) / 1000 : 0; }
   async resume() { if (this.wakes) this.state = "running"; }
   async suspend() { this.state = "suspended"; }
   async close() { this.state = "closed"; }
   createGain() { const log = []; return { gain: param(log), log, connect: (other) => other }; }
+  createBuffer() { return { copyToChannel() {} }; }
+  createBiquadFilter() { return { frequency: param([]), connect: (other) => other }; }
+  createBufferSource() {
+    return { connect(other) { window.background = this; return other; },
+      start() { window.backgroundStarted = true; } };
+  }
   createOscillator() {
-    const sound = { frequency: [] }; const made = performance.now() - this.made;
-    return { frequency: param(sound.frequency), connect(envelope) { sound.gain = envelope.log; return envelope; },
-      start: (time) => { Object.assign(sound, { time, asked: made / 1000 }); window.sounds.push(sound); },
+    const sound = { frequency: [] }; const now = performance.now() - this.createdAt;
+    return { frequency: param(sound.frequency),
+      connect(envelope) { sound.gain = envelope.log; return envelope; },
+      start: (time) => { if (time === undefined) return; // the swell of the background
+        Object.assign(sound, { time, scheduledAt: now / 1000 }); window.sounds.push(sound); },
       stop(time) { if (time === undefined) sound.cut = true; else sound.until = time; } };
   }
 };
 """
 FAKE_WAKE = """
-window.locks = []; window.asked = 0;
+window.locks = [];
 Object.defineProperty(navigator, "wakeLock", { value: { request: async () => {
-  window.asked += 1;
   if (window.refuse) throw new DOMException("no", "NotAllowedError");
   const lock = Object.assign(new EventTarget(), { released: false,
     async release() { this.released = true; this.dispatchEvent(new Event("release")); } });
@@ -52,7 +59,8 @@ window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; 
 """
 LEAP_MS = 4500  # shorter than what the timer takes for a sleep
 HIDE = """(hidden) => {
-  Object.defineProperty(document, "visibilityState", { value: hidden ? "hidden" : "visible", configurable: true });
+  Object.defineProperty(document, "visibilityState",
+    { value: hidden ? "hidden" : "visible", configurable: true });
   document.dispatchEvent(new Event("visibilitychange"));
 }"""
 # Every change of a polite status, in order: what a screen reader would say.
@@ -62,9 +70,9 @@ new MutationObserver((changes) => { for (const { target } of changes) {
   const status = (target.nodeType === 1 ? target : target.parentElement)?.closest("[role=status]");
   if (status?.textContent) window.said.push(status.textContent); } })
   .observe(document, { subtree: true, childList: true, characterData: true });
-window.told = [];
+window.happened = [];
 for (const name of ["start", "pause", "resume", "stop", "end", "answer"])
-  document.addEventListener(`practice-timer-${name}`, (event) => window.told.push([name, event.detail]));
+  document.addEventListener(`practice-timer-${name}`, (event) => window.happened.push([name, event.detail]));
 window.blocked = [];
 document.addEventListener("securitypolicyviolation", (event) => window.blocked.push(event.violatedDirective));
 """
@@ -93,11 +101,13 @@ class Timer:
         **options: Any,
     ) -> Timer:
         """Open a practice by its slug, or any path with a slash; time stands still until `run` or `jump`."""
-        context = browser.new_context(java_script_enabled=javascript, bypass_csp=options.pop("axe", False), **options)
+        context = browser.new_context(
+            java_script_enabled=javascript, bypass_csp=options.pop("axe", False), **options
+        )
         page = context.new_page()
-        made = cls(page, context)
-        page.on("pageerror", lambda error: made.faults.append(f"exception: {error}"))
-        page.on("console", lambda entry: made._console(entry.type, entry.text))
+        timer = cls(page, context)
+        page.on("pageerror", lambda error: timer.faults.append(f"exception: {error}"))
+        page.on("console", lambda entry: timer._console(entry.type, entry.text))
         if javascript and clock:
             page.clock.install(time=1_000_000)
             page.clock.pause_at(2_000_000)
@@ -107,17 +117,17 @@ class Timer:
         page.goto(f"{base}{address}{query}")
         if javascript and wait:
             page.wait_for_selector("practice-timer[data-state]")
-        return made
+        return timer
 
     def _console(self, kind: str, text: str) -> None:
         if kind in {"error", "warning"} and "favicon" not in text and "404" not in text:
             self.faults.append(f"console: {text}")
 
     def close(self) -> None:
-        """Close the page and all it kept."""
+        """Close the page and all it stored."""
         if not self.page.is_closed() and self.faults == []:
             blocked = self.page.evaluate("window.blocked ?? []") if self.page.url.startswith("http") else []
-            self.faults += [f"policy: {each}" for each in blocked]
+            self.faults += [f"policy: {directive}" for directive in blocked]
         self.context.close()
 
     @property
@@ -138,13 +148,14 @@ class Timer:
         self.root.get_by_role("button", name=name, exact=True).click()
 
     def row(self, name: str) -> Locator:
-        """Open a row of the settings, by its name."""
+        """Open a row of the settings, by its name; the fields are fetched when they are first opened."""
         settings = self.root.locator(".practice-timer__settings")
         rows = self.root.locator(".practice-timer__setting, .practice-timer__script")
         row = rows.filter(has=self.page.get_by_text(name, exact=True)).first
         for fold in (settings, row):
             if fold.get_attribute("open") is None:
                 fold.locator("> summary").click()
+            self.root.locator(".practice-timer__settings[data-ready]").wait_for(state="attached")
         return row
 
     def run(self, ms: float) -> None:
@@ -179,30 +190,34 @@ class Timer:
 
     @property
     def said(self) -> list[str]:
-        """What a screen reader was told, in order."""
-        found: list[str] = self.page.evaluate("window.said")
-        return found
+        """What a screen reader said, in order."""
+        announcements: list[str] = self.page.evaluate("window.said")
+        return announcements
 
     @property
-    def told(self) -> list[Any]:
+    def happened(self) -> list[Any]:
         """Events, in order: name and detail."""
-        found: list[Any] = self.page.evaluate("window.told")
-        return found
+        events: list[Any] = self.page.evaluate("window.happened")
+        return events
 
 
-def phase_starts(practice: Practice, seconds: Sequence[float], rounds: int, total: float) -> list[tuple[str, float]]:
-    """Kind and start in milliseconds of each phase of a breath that lasts `seconds`, up to `total` milliseconds."""
-    found, at = [], 0.0
+def phase_starts(
+    practice: Practice, seconds: Sequence[float], rounds: int, total: float
+) -> list[tuple[str, float]]:
+    """Kind and start in milliseconds of each phase of a breath that lasts `seconds`, up
+    to `total` milliseconds."""
+    starts, at = [], 0.0
     for _ in range(rounds):
         for phase, length in zip(practice.phases, seconds, strict=True):
             if length and at < total:
-                found.append((str(phase.kind), at))
+                starts.append((str(phase.kind), at))
             at += length * 1000
-    return found
+    return starts
 
 
 def phase_at(practice: Practice, elapsed: float) -> tuple[int, str, int]:
-    """Round from 1, the phase's word, and whole seconds left in it, `elapsed` milliseconds into a breath as given."""
+    """Round from 1, the phase's word, and whole seconds left in it, `elapsed`
+    milliseconds into a breath as given."""
     lengths = [phase.seconds * 1000 for phase in practice.phases]
     done, within = divmod(elapsed, sum(lengths))
     for phase, length in zip(practice.phases, lengths, strict=True):

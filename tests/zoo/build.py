@@ -2,8 +2,8 @@
 
     python -m tests.zoo.build FOLDER
 
-Pages: practices/<slug>/ (a practice page without the theme), embed/<slug>/, several/ (many timers on one page),
-drawn/ (a timer and the drawing that follows it).
+Pages: practices/<slug>/ (a practice page without the theme), embed/<slug>/, several/
+(many timers on one page), drawn/ (a timer and the drawing that follows it).
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ POLICY = (
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>{title}</title><link rel="stylesheet" href="{root}assets/tokens.css">
 <link rel="stylesheet" href="{root}assets/fonts.css">
@@ -44,18 +45,21 @@ customElements.define("practice-timer", PracticeTimer);
 """
 COMPONENT = "components/practice-timer"
 DRAWINGS = "components/practice-drawing"
+VOICE = "components/read-aloud"  # the timer speaks through its voice.js
 
 
 def build(folder: Path) -> Path:
     """Write every page of the zoo below `folder`; returns it."""
     copied = shutil.ignore_patterns("*.html", "*.md")
-    for each in (COMPONENT, DRAWINGS):
-        shutil.copytree(ROOT / "overrides" / each, folder / each, ignore=copied, dirs_exist_ok=True)
+    for source in (COMPONENT, DRAWINGS, VOICE):
+        shutil.copytree(ROOT / "overrides" / source, folder / source, ignore=copied, dirs_exist_ok=True)
     shutil.copytree(ROOT / "docs" / "assets", folder / "assets", dirs_exist_ok=True)
     _write(folder / "assets" / "pacers.css", pacer_css(ALL))
     _write(folder / "zoo.js", SCRIPT)
     for practice in ALL:
-        _write(folder / "practices" / practice.slug / "index.html", page(practice.title, [practice], "../../"))
+        _write(
+            folder / "practices" / practice.slug / "index.html", page(practice.title, [practice], "../../")
+        )
         _write(folder / "embed" / practice.slug / "index.html", embed(practice))
     _write(folder / "several" / "index.html", page("Several", [*ALL, ALL[0]], "../"))
     drawing = drawing_html(DRAWN.slug, DRAWN)
@@ -67,7 +71,9 @@ def build(folder: Path) -> Path:
 
 def page(title: str, practices: Iterable[Practice], root: str, more: str = "") -> str:
     """A page of timers without the theme, and `more` HTML below them."""
-    body = "\n".join((*(render_timer(each, SAFETY, links(each.slug, root)) for each in practices), more))
+    body = "\n".join(
+        (*(render_timer(practice, SAFETY, links(practice.slug, root)) for practice in practices), more)
+    )
     return PAGE.format(policy=POLICY, title=title.replace("<", "&lt;"), root=root, body=body)
 
 

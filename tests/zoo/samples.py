@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from macros.content.model import Bounds, Phase, PhaseKind, Practice, Preset, Step
-from macros.render.timer import TimerLinks, TimerSafety
+from macros.render.timer import NamedLink, TimerLinks, TimerSafety
 
 WIDE = {"in": (1, 10), "hold": (0, 8), "out": (1, 12), "rest": (0, 5)}
 KINDS: tuple[PhaseKind, ...] = ("in", "hold", "out", "rest")
@@ -112,7 +112,12 @@ HALVES = practice(
 LONGEST = practice(
     "longest",
     "breath",
-    phases=(Phase("in", 10, "In"), Phase("hold", 8, "Hold"), Phase("out", 12, "Out"), Phase("rest", 5, "Rest")),
+    phases=(
+        Phase("in", 10, "In"),
+        Phase("hold", 8, "Hold"),
+        Phase("out", 12, "Out"),
+        Phase("rest", 5, "Rest"),
+    ),
     rounds=4,
     rounds_offered=(4,),
 )
@@ -128,7 +133,9 @@ SCAN = practice(
     minutes_offered=(3, 10),
     risks=("body-focus", "stillness"),
 )
-WALK = practice("gentle-walk", "open", minutes=10, minutes_offered=(5, 10, 20), bell_minutes=5, risks=("movement",))
+WALK = practice(
+    "gentle-walk", "open", minutes=10, minutes_offered=(5, 10, 20), bell_minutes=5, risks=("movement",)
+)
 REST = practice("quiet-rest", "open", minutes=5, minutes_offered=(5,), risks=("stillness",))
 DRAWN = practice(
     "feet-on-the-floor",
@@ -156,8 +163,8 @@ SHARP = practice(
 ALL = (LONGER, BOX, FOUR_SEVEN_EIGHT, SIGHING, HALVES, LONGEST, SCAN, WALK, REST, SHARP)
 
 SAFETY = TimerSafety(
-    stop_rule="Stop if you get dizzy or tingly, or feel more afraid, more numb or further away. Open your eyes, look "
-    "around and move. Breathe however you like.",
+    stop_rule="Stop if you get dizzy or tingly, or feel more afraid, more numb or further away. "
+    "Open your eyes, look around and move. Breathe however you like.",
     lines=(
         "If watching your breath frightens you, skip it.",
         "Ask a professional first if you have heart disease, asthma, epilepsy or panic attacks.",
@@ -181,4 +188,11 @@ def links(slug: str, root: str) -> TimerLinks:
         embed=f"{root}embed/{slug}/",
         practices=f"{root}practices/",
         pacers=f"{root}assets/pacers.css",
+        journal=f"{root}help/",
+        plan=f"{root}help/",
+        other=NamedLink("Body scan", f"{root}practices/body-scan/"),
+        outward=(
+            NamedLink("Look around the room", f"{root}practices/"),
+            NamedLink("Feet", f"{root}practices/"),
+        ),
     )

@@ -1,66 +1,67 @@
-/** Elapsed time of a session on a monotonic clock, pauses not counted. */
+/** Elapsed time of a session on the monotonic clock (performance.now); pauses and sleep are not counted. */
 
-const SLEEP_MS = 2000; // the wall clock ran on by more than this while the monotonic clock stood: the device slept
-const GAP_MS = 5000; // nobody looked for longer than this on a visible page: it slept, too, or stood still
+const GAP_MS = 5000; // no tick for longer than this on a visible page: the device slept, or the page stood still
 const HIDDEN_GAP_MS = 90000; // and on a hidden page, where timers may run once a minute
 
 export class SessionClock {
   #now;
-  #wall;
-  #kept = 0;
+  #before = 0; // elapsed up to the last resume
   /** @type {number | null} */
-  #since = null;
-  #skew = 0;
-  #looked = 0;
+  #resumedAt = null;
+  #lastTick = 0;
+  #skipped = 0;
 
-  /** @param {() => number} now monotonic milliseconds @param {() => number} wall milliseconds of the day */
-  constructor(now = () => performance.now(), wall = () => Date.now()) {
+  /** @param {() => number} now monotonic milliseconds */
+  constructor(now = () => performance.now()) {
     this.#now = now;
-    this.#wall = wall;
   }
 
   /** Milliseconds since the first phase began; below 0 while getting ready. */
   get elapsed() {
-    return this.#kept + (this.#since === null ? 0 : this.#now() - this.#since);
+    return this.#before + (this.#resumedAt === null ? 0 : this.#now() - this.#resumedAt);
   }
 
-  /** @param {number} from milliseconds; below 0 for a get-ready count */
-  start(from) {
-    this.#kept = from;
-    this.#since = null;
+  /** Milliseconds of the session that were lived through: what was skipped is left out. */
+  get practised() {
+    return Math.max(0, this.elapsed) - this.#skipped;
+  }
+
+  /** @param {number} elapsed milliseconds; below 0 for a get-ready count @param {number} practised milliseconds of them */
+  start(elapsed, practised = Math.max(0, elapsed)) {
+    this.#before = elapsed;
+    this.#skipped = Math.max(0, elapsed) - practised;
+    this.#resumedAt = null;
     this.resume();
   }
 
   resume() {
-    this.#since ??= this.#now();
-    this.#looked = this.#now();
-    this.#skew = this.#wall() - this.#looked;
+    this.#resumedAt ??= this.#now();
+    this.#lastTick = this.#now();
   }
 
   pause() {
-    this.#kept = this.elapsed;
-    this.#since = null;
+    this.#before = this.elapsed;
+    this.#resumedAt = null;
   }
 
   /** Jump to a moment of the session. @param {number} elapsed milliseconds */
   moveTo(elapsed) {
-    this.#kept += elapsed - this.elapsed;
+    const before = this.elapsed;
+    this.#skipped += Math.max(0, elapsed) - Math.max(0, before);
+    this.#before += elapsed - before;
   }
 
   /**
-   * Whether the device slept since the last call: only the wall clock went on (macOS, Linux), or both did and nobody
-   * looked meanwhile (Windows, a frozen page). The time of such a gap is no practice and is not counted.
+   * Whether the device slept since the last call: nobody looked for too long, whatever the time of day says. Such a gap
+   * is no practice and is taken out.
    * @param {boolean} hidden whether the page was hidden at any time since the last call
    */
   slept(hidden = false) {
     const now = this.#now();
-    const skew = this.#wall() - now;
-    const stood = skew - this.#skew;
-    const gap = now - this.#looked;
-    this.#skew = skew;
-    this.#looked = now;
-    if (gap <= (hidden ? HIDDEN_GAP_MS : GAP_MS)) return stood > SLEEP_MS;
-    this.#kept -= gap;
+    const gap = now - this.#lastTick;
+    this.#lastTick = now;
+    if (gap <= (hidden ? HIDDEN_GAP_MS : GAP_MS)) return false;
+    this.#before -= gap;
     return true;
   }
 }

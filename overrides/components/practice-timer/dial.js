@@ -1,18 +1,15 @@
-/** The moving picture: a ring divided by the phases, a disc that swells and settles, the line of the next rounds. */
+/** The moving picture: a ring divided by the phases, a disc that swells and shrinks, and a bar for the still view. */
 
 import { drawn } from "./dom.js";
-import { countRounds, levels, roundMs, spansOf } from "./schedule.js";
+import { levels, roundMs, spansOf } from "./schedule.js";
 
 const SIZE = 240;
 const RADIUS = 110;
 const GAP = 13; // pixels between two arcs, round ends included
-const DISC = [30, 82]; // radius of the disc, empty and full
+const DISC = [54, 98]; // radius of the disc, empty (a word fits in it) and full
 const SCALE = 10; // pixels a second: the scale of every breath line of the site
-const AHEAD = 300; // pixels of line drawn ahead
-const DOT_AT = 60; // pixels from the left
-const LINE = { x: 0, rise: 40, edge: 8 };
 const SHAPE = { x: 4, rise: 44, edge: 4 }; // as macros/render/shape.py draws it
-const LINE_SECONDS = 20;
+const SHAPE_SECONDS = 20;
 
 /** @typedef {import("./schedule.js").Span} Span @typedef {import("./schedule.js").Session} Session @typedef {import("./schedule.js").State} State */
 
@@ -31,20 +28,21 @@ function fullness(spans, { phase, fraction }) {
 /** @param {number} start @param {number} end radians */
 function arcPath(start, end) {
   /** @param {number} angle */
-  const at = (angle) => `${round(SIZE / 2 + RADIUS * Math.sin(angle))} ${round(SIZE / 2 - RADIUS * Math.cos(angle))}`;
+  const at = (angle) =>
+    `${round(SIZE / 2 + RADIUS * Math.sin(angle))} ${round(SIZE / 2 - RADIUS * Math.cos(angle))}`;
   return `M${at(start)}A${RADIUS} ${RADIUS} 0 ${end - start > Math.PI ? 1 : 0} 1 ${at(end)}`;
 }
 
-/** The path of some rounds of breath, in pixels: in goes up, hold and rest level, out down. @param {Span[][]} rounds @param {typeof LINE} place */
-function breathPath(rounds, { x: left, rise, edge }) {
-  let x = left;
-  let y = edge + rise;
+/** The path of some rounds of breath, in pixels: in goes up, hold and rest level, out down. @param {Span[]} spans @param {number} rounds */
+function breathPath(spans, rounds) {
+  const ends = levels(spans);
+  let x = SHAPE.x;
+  let y = SHAPE.edge + SHAPE.rise;
   let path = `M${x} ${y}`;
-  for (const spans of rounds) {
-    const ends = levels(spans);
+  for (let drawnRounds = 0; drawnRounds < rounds; drawnRounds += 1) {
     spans.forEach(({ ms }, phase) => {
       const toX = x + (ms / 1000) * SCALE;
-      const toY = edge + rise * (1 - ends[phase]);
+      const toY = SHAPE.edge + SHAPE.rise * (1 - ends[phase]);
       const bend = (toX - x) * 0.42;
       if (ms) path += `C${[x + bend, y, toX - bend, toY, toX, toY].map(round).join(" ")}`;
       [x, y] = [toX, toY];
@@ -56,8 +54,8 @@ function breathPath(rounds, { x: left, rise, edge }) {
 /** Draw the printed shape of a breath again for a pattern of one's own, at the scale of all shapes. @param {SVGSVGElement} svg @param {Span[]} spans */
 export function redrawShape(svg, spans) {
   const seconds = roundMs(spans) / 1000;
-  const rounds = Math.max(1, Math.floor(LINE_SECONDS / seconds));
-  svg.querySelector("path")?.setAttribute("d", breathPath(Array(rounds).fill(spans), SHAPE));
+  const rounds = Math.max(1, Math.floor(SHAPE_SECONDS / seconds));
+  svg.querySelector("path")?.setAttribute("d", breathPath(spans, rounds));
   const width = rounds * seconds * SCALE + 2 * SHAPE.edge;
   const size = svg.height.baseVal.value / svg.viewBox.baseVal.height;
   svg.setAttribute("viewBox", `0 0 ${width} ${SHAPE.rise + 2 * SHAPE.edge}`);
@@ -68,17 +66,11 @@ export class Dial {
   #ring = drawn("ring", "g");
   #disc = drawn("disc", "circle", { cx: SIZE / 2, cy: SIZE / 2, r: DISC[0] });
   #fullest = drawn("fullest", "circle", { cx: SIZE / 2, cy: SIZE / 2, r: DISC[1] });
-  #path = drawn("path", "path");
-  #dot = drawn("dot", "circle", { cx: DOT_AT, cy: LINE.edge + LINE.rise, r: 6 });
   #bar = drawn("segments", "g");
   /** @type {{fill: SVGElement, segment: SVGElement}[]} */
   #fills = [];
   /** @type {Span[] | null} */
   #spans = null;
-  #round = 0;
-  /** @type {Session | null} */
-  #session = null;
-  #past = 0; // milliseconds of the round drawn before this one
 
   /** @param {string} kind of practice */
   constructor(kind) {
@@ -86,21 +78,22 @@ export class Dial {
     const hidden = { "aria-hidden": "true", focusable: "false" };
     this.dial = drawn("dial", "svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, ...hidden }, this.#ring);
     if (breath) this.dial.prepend(this.#fullest, this.#disc);
-    this.line = drawn("line", "svg", { viewBox: "0 0 280 56", ...hidden }, this.#path, this.#dot);
-    if (!breath) this.line.setAttribute("display", "none");
-    this.bar = drawn("bar", "svg", { viewBox: "0 0 280 16", preserveAspectRatio: "none", ...hidden }, this.#bar);
+    this.bar = drawn(
+      "bar",
+      "svg",
+      { viewBox: "0 0 280 16", preserveAspectRatio: "none", ...hidden },
+      this.#bar,
+    );
   }
 
   /** Paint one moment. @param {Session} session @param {State} state */
   paint(session, state) {
     const spans = spansOf(session, state.round);
     if (spans !== this.#spans) this.#divide(spans);
-    if (state.round !== this.#round || session !== this.#session) this.#ahead(session, state.round);
     const level = fullness(spans, state);
     this.#fill(state);
     this.dial.dataset.phase = this.bar.dataset.phase = spans[state.phase].kind;
     this.#disc.setAttribute("r", String(round(DISC[0] + (DISC[1] - DISC[0]) * level)));
-    this.#scroll(spans, state, level);
   }
 
   /** @param {Span[]} spans */
@@ -116,7 +109,12 @@ export class Dial {
       const d = arcPath(start + inset, start + turn - inset);
       const fill = drawn(`arc practice-timer__arc--${kind}`, "path", { d, pathLength: 1, display: "none" });
       const x = (280 * start) / (2 * Math.PI) + 1;
-      const segment = drawn(`segment practice-timer__segment--${kind}`, "rect", { x, y: 4, height: 8, width: Math.max(1, (280 * ms) / total - 2) });
+      const segment = drawn(`segment practice-timer__segment--${kind}`, "rect", {
+        x,
+        y: 4,
+        height: 8,
+        width: Math.max(1, (280 * ms) / total - 2),
+      });
       if (ms) this.#ring.append(drawn(`track practice-timer__arc--${kind}`, "path", { d }), fill);
       if (ms) this.#bar.append(segment);
       start += turn;
@@ -132,28 +130,5 @@ export class Dial {
       fill.setAttribute("stroke-dasharray", `${round(share * 100) / 100} 2`);
       segment.toggleAttribute("data-now", index === phase);
     });
-  }
-
-  /** The round before this one and those that fit ahead. @param {Session} session @param {number} number of the round */
-  #ahead(session, number) {
-    this.#round = number;
-    this.#session = session;
-    const last = countRounds(session) ?? Infinity;
-    /** @type {Span[][]} */
-    const rounds = [];
-    for (let each = Math.max(1, number - 1), width = 0; each <= last && width < AHEAD; each += 1) {
-      const spans = spansOf(session, each);
-      rounds.push(spans);
-      if (each >= number) width += (roundMs(spans) / 1000) * SCALE;
-    }
-    this.#past = number > 1 ? roundMs(rounds[0]) : 0;
-    this.#path.setAttribute("d", breathPath(rounds, LINE));
-  }
-
-  /** @param {Span[]} spans @param {State} state @param {number} level */
-  #scroll(spans, { phase, fraction }, level) {
-    const within = roundMs(spans.slice(0, phase)) + spans[phase].ms * fraction;
-    this.#path.setAttribute("transform", `translate(${round(DOT_AT - ((this.#past + within) / 1000) * SCALE)} 0)`);
-    this.#dot.setAttribute("cy", String(round(LINE.edge + LINE.rise * (1 - level))));
   }
 }

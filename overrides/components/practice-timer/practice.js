@@ -1,4 +1,4 @@
-/** A practice as its printed list tells it, a reader's choice of it, and the session that follows. */
+/** A practice as its printed list tells it, a reader's plan for it, and the session that follows. */
 
 import { breathSession, openSession, roundMs, stepsSession, withoutHolds } from "./schedule.js";
 
@@ -15,10 +15,11 @@ import { breathSession, openSession, roundMs, stepsSession, withoutHolds } from 
  * @property {number|null} rounds breath: how many; null for the other kinds
  * @property {number|null} minutes open: how long; null for the other kinds
  * @property {{rounds: number|null, minutes: number|null}[]} lengths on offer
+ * @property {string[]} presets patterns on offer, "4-2-4-2"
  * @property {string} page address of the practice's own page
  * @property {string} embed address of its bare timer
  *
- * @typedef {object} Choice
+ * @typedef {object} Plan what a reader picked to run
  * @property {Span[]} spans
  * @property {number|null} rounds breath: how many; null: until stopped
  * @property {number|null} minutes steps: stretched to, null as written; open: how long, null until stopped
@@ -32,7 +33,16 @@ const numberOrNull = (text) => (text === undefined ? null : Number(text));
 
 /** Read the data from the printed list. @param {HTMLElement} element @returns {PracticeData} */
 export function readPractice(element) {
-  const { slug = "", title = "", kind, rounds, minutes, page = "", embed = "", limits = "" } = element.dataset;
+  const {
+    slug = "",
+    title = "",
+    kind,
+    rounds,
+    minutes,
+    page = "",
+    embed = "",
+    limits = "",
+  } = element.dataset;
   /** @param {string} selector */
   const all = (selector) => [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(selector))];
   const items = all("[data-seconds]");
@@ -44,7 +54,10 @@ export function readPractice(element) {
     page,
     embed,
     says: items.map((item) => item.querySelector(".practice-timer__say")?.textContent ?? ""),
-    spans: items.map((item) => ({ kind: item.dataset.kind ?? "", ms: milliseconds(item.dataset.seconds ?? "") })),
+    spans: items.map((item) => ({
+      kind: item.dataset.kind ?? "",
+      ms: milliseconds(item.dataset.seconds ?? ""),
+    })),
     bounds: Object.fromEntries(limits.split(" ").filter(Boolean).map(readLimit)),
     rounds: numberOrNull(rounds),
     minutes: numberOrNull(minutes),
@@ -52,6 +65,7 @@ export function readPractice(element) {
       rounds: numberOrNull(dataset.rounds),
       minutes: numberOrNull(dataset.minutes),
     })),
+    presets: all("[data-pattern]").map((item) => item.dataset.pattern ?? ""),
   };
 }
 
@@ -62,27 +76,27 @@ function readLimit(text) {
   return [kind, [least, most]];
 }
 
-/** What runs when nothing is changed. @param {PracticeData} practice @returns {Choice} */
-export const defaultChoice = ({ spans, rounds, minutes }) => ({ spans, rounds, minutes, own: 0 });
+/** What runs when nothing is changed. @param {PracticeData} practice @returns {Plan} */
+export const defaultPlan = ({ spans, rounds, minutes }) => ({ spans, rounds, minutes, own: 0 });
 
-/** @param {PracticeData} practice @param {Choice} choice @returns {import("./schedule.js").Session} */
-export function sessionOf({ kind, spans }, choice) {
-  if (kind === "breath") return breathSession(choice.spans, choice.rounds, choice.own);
-  if (kind === "open") return openSession(choice.minutes);
-  return stepsSession(spans.map((span) => span.ms / 1000), choice.minutes);
+/** @param {PracticeData} practice @param {Plan} plan @returns {import("./schedule.js").Session} */
+export function sessionOf({ kind, spans }, plan) {
+  if (kind === "breath") return breathSession(plan.spans, plan.rounds, plan.own);
+  if (kind === "open") return openSession(plan.minutes);
+  return stepsSession(
+    spans.map((span) => span.ms / 1000),
+    plan.minutes,
+  );
 }
-
-/** "4-0-5.5": the seconds of the phases in order. @param {Span[]} spans */
-export const patternOf = (spans) => spans.map(({ ms }) => ms / 1000).join("-");
 
 /** @param {Span[]} spans */
 export const hasHold = (spans) => spans.some(({ kind, ms }) => kind === "hold" && ms);
 
-/** With holds left out, or put back as the practice gives them. @param {PracticeData} practice @param {Choice} choice @returns {Choice} */
-export function toggleHolds(practice, choice) {
-  if (hasHold(choice.spans)) return { ...choice, spans: withoutHolds(choice.spans) };
-  const spans = choice.spans.map((span, phase) => (span.kind === "hold" ? practice.spans[phase] : span));
-  return { ...choice, spans };
+/** With holds left out, or put back as the practice gives them. @param {PracticeData} practice @param {Plan} plan @returns {Plan} */
+export function toggleHolds(practice, plan) {
+  if (hasHold(plan.spans)) return { ...plan, spans: withoutHolds(plan.spans) };
+  const spans = plan.spans.map((span, phase) => (span.kind === "hold" ? practice.spans[phase] : span));
+  return { ...plan, spans };
 }
 
 /** Whether a breath of `ms` milliseconds may lead into the pattern: not faster than allowed, and shorter than it. @param {Span[]} spans @param {number} ms */

@@ -8,7 +8,6 @@
  *   `round` from 1, `phase` from 0, `fraction` 0 to 1 of the phase, `count` whole seconds left in it (rounded up),
  *   `remaining` milliseconds, null when open-ended
  * @typedef {Record<string, [number, number]>} Bounds least and most milliseconds of each kind of phase
- * @typedef {{code: "count"} | {code: "fast"} | {code: "number" | "low" | "high", phase: number}} Refusal of a pattern, and its phase
  */
 
 export const LEAD_IN_ROUNDS = 6;
@@ -35,12 +34,17 @@ export function tailMs(spans) {
 export function totalMs(session) {
   const last = lastStretch(session);
   if (last.rounds === null) return null;
-  return session.stretches.reduce((sum, { spans, rounds }) => sum + (rounds ?? 0) * roundMs(spans), -tailMs(last.spans));
+  return session.stretches.reduce(
+    (sum, { spans, rounds }) => sum + (rounds ?? 0) * roundMs(spans),
+    -tailMs(last.spans),
+  );
 }
 
 /** Rounds of the whole session; null when open-ended. @param {Session} session */
 export const countRounds = (session) =>
-  lastStretch(session).rounds === null ? null : session.stretches.reduce((sum, { rounds }) => sum + (rounds ?? 0), 0);
+  lastStretch(session).rounds === null
+    ? null
+    : session.stretches.reduce((sum, { rounds }) => sum + (rounds ?? 0), 0);
 
 /** Rounds a minute, times ten, from what actually runs. @param {Span[]} spans */
 export function tenthsAMinute(spans) {
@@ -57,8 +61,7 @@ export function roundsFor(spans, aboutMs) {
 }
 
 /** The same breath with every hold left out. @param {Span[]} spans */
-export const withoutHolds = (spans) =>
-  spans.map(({ kind, ms }) => ({ kind, ms: kind === "hold" ? 0 : ms }));
+export const withoutHolds = (spans) => spans.map(({ kind, ms }) => ({ kind, ms: kind === "hold" ? 0 : ms }));
 
 /** `rounds` single rounds from a breath of `ownMs` towards the pattern, in tenths of a second.
  *  @param {Span[]} spans @param {number} ownMs @param {number} rounds @returns {Stretch[]} */
@@ -68,7 +71,10 @@ export function leadIn(spans, ownMs, rounds) {
   return Array.from({ length: rounds }, (_, done) => {
     const share = ownMs * rounds + (length - ownMs) * done;
     /** @param {Span} span */
-    const eased = ({ kind, ms }) => ({ kind, ms: Math.floor((2 * ms * share + 100 * whole) / (200 * whole)) * 100 });
+    const eased = ({ kind, ms }) => ({
+      kind,
+      ms: Math.floor((2 * ms * share + 100 * whole) / (200 * whole)) * 100,
+    });
     return { spans: spans.map(eased), rounds: 1 };
   });
 }
@@ -84,7 +90,7 @@ export function breathSession(spans, rounds, ownMs = 0) {
 /** Steps as written, or stretched to `minutes` in whole seconds that sum exactly.
  *  @param {number[]} seconds @param {number | null} minutes @returns {Session} */
 export function stepsSession(seconds, minutes = null) {
-  const lengths = seconds.map((each) => Math.round(each * 1000));
+  const lengths = seconds.map((length) => Math.round(length * 1000));
   const spans = minutes === null ? lengths : stretched(lengths, Math.floor(minutes * 60));
   return { stretches: [{ spans: spans.map((ms) => ({ kind: "step", ms })), rounds: 1 }] };
 }
@@ -105,7 +111,10 @@ function stretched(lengths, target) {
 /** One quiet length in minutes; null runs until stopped, in rounds of a minute. @param {number | null} minutes @returns {Session} */
 export const openSession = (minutes) => ({
   stretches: [
-    { spans: [{ kind: "open", ms: minutes === null ? 60000 : Math.round(minutes * 60000) }], rounds: minutes && 1 },
+    {
+      spans: [{ kind: "open", ms: minutes === null ? 60000 : Math.round(minutes * 60000) }],
+      rounds: minutes && 1,
+    },
   ],
 });
 
@@ -182,7 +191,7 @@ export function spansOf(session, round) {
 export function startsBetween(session, begin, end) {
   const stop = Math.min(end, totalMs(session) ?? end);
   /** @type {{at: number, round: number, phase: number}[]} */
-  const found = [];
+  const starts = [];
   let at = 0;
   let number = 0;
   for (const { spans, rounds } of session.stretches) {
@@ -192,7 +201,7 @@ export function startsBetween(session, begin, end) {
     for (; done < left && at + done * length < stop; done += 1) {
       let start = at + done * length;
       spans.forEach(({ ms }, phase) => {
-        if (ms && start >= begin && start < stop) found.push({ at: start, round: number + done + 1, phase });
+        if (ms && start >= begin && start < stop) starts.push({ at: start, round: number + done + 1, phase });
         start += ms;
       });
     }
@@ -200,7 +209,7 @@ export function startsBetween(session, begin, end) {
     number += left;
     if (at >= stop) break;
   }
-  return found;
+  return starts;
 }
 
 /**
@@ -213,16 +222,16 @@ export function startsBetween(session, begin, end) {
  */
 export function changePace(session, elapsed, step, bounds) {
   let current = elapsed < 0 ? 0 : stateAt(session, elapsed).round;
-  const kept = [];
+  const before = [];
   const later = [];
   for (const { spans, rounds } of session.stretches) {
     const here = Math.min(current, rounds ?? Infinity);
     current -= here;
-    if (here) kept.push({ spans, rounds: here });
+    if (here) before.push({ spans, rounds: here });
     if (rounds === null || rounds > here)
       later.push({ spans: paced(spans, step, bounds), rounds: rounds === null ? null : rounds - here });
   }
-  return { stretches: [...kept, ...later] };
+  return { stretches: [...before, ...later] };
 }
 
 /** The spans with each breath in and out longer or shorter by `step` milliseconds, as far as the bounds allow.
@@ -231,7 +240,10 @@ export function paced(spans, step, bounds) {
   const changed = spans.map(({ kind, ms }) => {
     if (!ms || (kind !== "in" && kind !== "out")) return { kind, ms };
     const [least, most] = bounds[kind];
-    return { kind, ms: step > 0 ? Math.min(ms + step, Math.max(most, ms)) : Math.max(ms + step, Math.min(least, ms)) };
+    return {
+      kind,
+      ms: step > 0 ? Math.min(ms + step, Math.max(most, ms)) : Math.max(ms + step, Math.min(least, ms)),
+    };
   });
   return step < 0 && roundMs(changed) < FASTEST_ROUND_MS ? spans : changed;
 }
@@ -269,27 +281,4 @@ function breathsOf(spans) {
     breaths[breaths.length - 1].push(span);
   }
   return breaths;
-}
-
-/**
- * A reader's pattern ("4-6", "4-0-5.5-0": seconds of the phases in order), strictly; a hold may always be 0.
- * @param {string} text
- * @param {string[]} kinds
- * @param {Bounds} bounds
- * @returns {{spans: Span[]} | Refusal} spans, or why not
- */
-export function parsePattern(text, kinds, bounds) {
-  const parts = text.split("-");
-  if (parts.length !== kinds.length) return { code: "count" };
-  /** @type {Span[]} */
-  const spans = [];
-  for (const [phase, part] of parts.entries()) {
-    const kind = kinds[phase];
-    if (!/^[0-9]{1,2}(\.[05])?$/.test(part)) return { code: "number", phase };
-    const ms = Math.round(Number(part) * 1000);
-    if (ms < bounds[kind][0] && !(kind === "hold" && !ms)) return { code: "low", phase };
-    if (ms > bounds[kind][1]) return { code: "high", phase };
-    spans.push({ kind, ms });
-  }
-  return roundMs(spans) < FASTEST_ROUND_MS ? { code: "fast" } : { spans };
 }

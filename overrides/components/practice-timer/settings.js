@@ -1,20 +1,23 @@
-/** What a reader chose, kept on this device only, and only once something was chosen. Works without storage. */
+/** What a reader chose, kept on this device only (localStorage), and only once something was chosen. Works without storage. */
 
 const KEY = "practice-timer";
-const COPY = "practice-timer-before";
+const COPY = "practice-timer-before"; // written by an earlier release; forgotten with the rest
 const VERSION = 1;
 
 /**
- * @typedef {{tones: boolean, volume: number, playAnyway: boolean, voice: boolean, vibration: boolean, keepGoing: boolean,
- *   readPhases: boolean, motion: string, practices: Record<string, unknown>}} Settings
- *   `volume` 0 to 1, `motion` "device", "still" or "moving", `practices` the query of what was chosen, by slug
- * @typedef {Record<string, any>} Stored what the device had, not looked at yet
+ * @typedef {{tones: boolean, volume: number, background: string, backgroundVolume: number, playAnyway: boolean,
+ *   voice: boolean, vibration: boolean, keepGoing: boolean, readPhases: boolean, motion: string,
+ *   practices: Record<string, unknown>, patterns: Record<string, unknown>}} Settings
+ *   volumes 0 to 1, `background` "none", "waves" or "noise", `motion` "device", "still" or "moving"; by slug: `practices`
+ *   the query of what was chosen, `patterns` the patterns that the reader named
  */
 
 /** Silent until chosen. @type {Readonly<Settings>} */
 const DEFAULTS = Object.freeze({
   tones: false,
   volume: 0.5,
+  background: "none",
+  backgroundVolume: 0.5,
   playAnyway: false,
   voice: false,
   vibration: false,
@@ -22,74 +25,63 @@ const DEFAULTS = Object.freeze({
   readPhases: false,
   motion: "device",
   practices: {},
+  patterns: {},
 });
 
-/** From each older version to the next: `{0: (old) => newer}`. @type {Record<number, (old: Stored) => Stored>} */
-const MIGRATIONS = {};
-
+/** @param {any} value */
+const isShare = (value) => Number.isFinite(value) && value >= 0 && value <= 1;
+/** @param {any} value */
+const isTable = (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value);
 /** @type {Record<string, (value: any) => boolean>} */
-const fits = {
-  volume: (value) => Number.isFinite(value) && value >= 0 && value <= 1,
+const CHECKS = {
+  volume: isShare,
+  backgroundVolume: isShare,
+  background: (value) => ["none", "waves", "noise"].includes(value),
   motion: (value) => ["device", "still", "moving"].includes(value),
-  practices: (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value),
+  practices: isTable,
+  patterns: isTable,
 };
 
-/** Only known names with values that fit; everything else falls back. @param {Stored} stored @returns {Settings} */
+/** Only known names with values that fit; everything else falls back. @param {Record<string, any>} stored @returns {Settings} */
 function clean(stored) {
-  /** @type {Settings & Stored} */
-  const kept = { ...DEFAULTS, practices: {} };
+  /** @type {Settings & Record<string, any>} */
+  const settings = { ...DEFAULTS, practices: {}, patterns: {} };
+  if (stored?.version !== VERSION) return settings;
   for (const [name, standard] of Object.entries(DEFAULTS)) {
-    const check = fits[name] ?? ((value) => typeof value === typeof standard);
-    if (Object.hasOwn(stored, name) && check(stored[name])) kept[name] = stored[name];
+    const check = CHECKS[name] ?? ((value) => typeof value === typeof standard);
+    if (Object.hasOwn(stored, name) && check(stored[name])) settings[name] = stored[name];
   }
-  return kept;
-}
-
-/** @param {Stored} stored @param {typeof MIGRATIONS} migrations @param {number} version @returns {Stored} */
-function migrate(stored, migrations, version) {
-  let current = stored;
-  while (current.version < version) {
-    const step = migrations[current.version];
-    if (!step) return {};
-    current = { ...step(current), version: current.version + 1 };
-  }
-  return current.version === version ? current : {};
+  return settings;
 }
 
 /** @template T @param {() => T} action @param {T} otherwise @returns {T} */
-const safely = (action, otherwise) => {
+function safely(action, otherwise) {
   try {
     return action();
   } catch {
     return otherwise;
   }
-};
-
-/** @param {() => Storage} storage may throw, as may everything it does */
-export function loadSettings(storage = () => localStorage, migrations = MIGRATIONS, version = VERSION) {
-  return safely(() => {
-    const text = storage().getItem(KEY);
-    if (text === null) return clean({});
-    const stored = JSON.parse(text);
-    if (stored.version !== version) safely(() => storage().setItem(COPY, text), undefined);
-    return clean(migrate(stored, migrations, version));
-  }, clean({}));
 }
 
-/** Keeps the settings; returns false where the device refuses. @param {Settings} settings */
-export function saveSettings(settings, storage = () => localStorage, version = VERSION) {
-  return safely(() => {
-    storage().setItem(KEY, JSON.stringify({ ...settings, version }));
+/** What is stored now, by whichever tab. */
+export const loadSettings = () => clean(safely(() => JSON.parse(localStorage.getItem(KEY) ?? "null"), null));
+
+/** Stores a change beside what other tabs stored meanwhile; returns false where the device refuses. @param {Partial<Settings>} change */
+export const storeSettings = (change) =>
+  safely(() => {
+    localStorage.setItem(KEY, JSON.stringify({ ...loadSettings(), ...change, version: VERSION }));
     return true;
   }, false);
-}
 
 /** Whether anything is remembered. */
-export const hasSettings = (storage = () => localStorage) => safely(() => storage().getItem(KEY) !== null, false);
+export const hasSettings = () => safely(() => localStorage.getItem(KEY) !== null, false);
 
-export function forgetSettings(storage = () => localStorage) {
+export function forgetSettings() {
   safely(() => {
-    storage().removeItem(KEY);
-    storage().removeItem(COPY);
+    localStorage.removeItem(KEY);
+    localStorage.removeItem(COPY);
   }, undefined);
 }
+
+/** Whether another tab changed what is stored. @param {StorageEvent} event */
+export const changedElsewhere = ({ key }) => key === KEY || key === null;

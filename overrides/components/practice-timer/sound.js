@@ -1,4 +1,4 @@
-/** What is heard and felt: tones scheduled ahead on the audio clock, a voice of this device, vibration. */
+/** What is heard and felt: tones scheduled ahead on the audio clock (Web Audio), vibration. */
 
 import { spansOf, startsBetween, totalMs } from "./schedule.js";
 
@@ -24,9 +24,16 @@ const NOTES = {
  *  @param {import("./schedule.js").Session} session @param {number} begin @param {number} end */
 export function soundsBetween(session, begin, end, bellMs = 0) {
   const total = totalMs(session);
-  const due = startsBetween(session, begin, end).map(({ at, round, phase }) => ({ at, note: spansOf(session, round)[phase].kind }));
+  const due = startsBetween(session, begin, end).map(({ at, round, phase }) => ({
+    at,
+    note: spansOf(session, round)[phase].kind,
+  }));
   const sounds = due.filter(({ at, note }) => note !== "open" || at === 0);
-  for (let at = Math.max(1, Math.ceil(begin / bellMs)) * bellMs; bellMs && at < Math.min(end, total ?? end); at += bellMs)
+  for (
+    let at = Math.max(1, Math.ceil(begin / bellMs)) * bellMs;
+    bellMs && at < Math.min(end, total ?? end);
+    at += bellMs
+  )
     sounds.push({ at, note: "bell" });
   if (total !== null && total >= begin && total < end) sounds.push({ at: total, note: "end" });
   return sounds;
@@ -37,18 +44,24 @@ export class Tones {
   #context = null;
   /** @type {GainNode | null} */
   #out = null;
-  /** When each begins, in seconds of the audio clock. @type {Map<OscillatorNode, number>} */
+  /** When each tone starts, in seconds of the audio clock. @type {Map<OscillatorNode, number>} */
   #playing = new Map();
   #cursor = 0;
   /** @type {number | null} */
   #anchor = null;
+  #wanted = false; // between the wish for sound and the last need
   /** @type {number | undefined} */
-  #ringing;
+  #resting;
+  /** @type {import("./ambience.js").Ambience | undefined} */
+  #ambience;
   #interrupted;
+  #lost;
 
-  /** @param {() => void} interrupted called when the device takes the sound away (a call) */
-  constructor(interrupted) {
+  /** @param {() => void} interrupted called when a call takes the sound
+   *  @param {() => void} lost called when the device takes it away for another reason and does not give it back */
+  constructor(interrupted, lost) {
     this.#interrupted = interrupted;
+    this.#lost = lost;
   }
 
   /** Make or wake the context; only inside a tap. Resolves to whether sound runs. @param {number} volume 0 to 1 */
@@ -60,22 +73,43 @@ export class Tones {
       this.#context = context;
       this.#out = context.createGain();
       this.#out.connect(context.destination);
-      context.onstatechange = () => context.state === "interrupted" && this.#interrupted();
+      context.onstatechange = () => this.#stateChanged(context.state);
     }
     this.volume = volume;
-    clearTimeout(this.#ringing);
+    this.#wanted = true;
+    clearTimeout(this.#resting);
+    return this.#resume();
+  }
+
+  async #resume() {
     const waited = new Promise((resolve) => setTimeout(resolve, 500));
-    await Promise.race([this.#context.resume().catch(() => {}), waited]);
-    return this.#context.state === "running";
+    await Promise.race([this.#context?.resume().catch(() => {}), waited]);
+    return this.#context?.state === "running";
+  }
+
+  /** @param {string} state of the context */
+  async #stateChanged(state) {
+    if (state === "interrupted") this.#interrupted();
+    else if (this.#wanted && state === "suspended" && !(await this.#resume())) this.#lost();
   }
 
   /** 0 to 1. @param {number} value */
   set volume(value) {
-    if (this.#context) this.#out?.gain.cancelScheduledValues(0).setValueAtTime(value, this.#context.currentTime);
+    if (this.#context)
+      this.#out?.gain.cancelScheduledValues(0).setValueAtTime(value, this.#context.currentTime);
   }
 
   test() {
     if (this.#context) this.#play("in", this.#context.currentTime + 0.05);
+  }
+
+  /** A soft sound below the tones; fetched when first chosen. @param {string} kind "none", "waves" or "noise" @param {number} volume 0 to 1 */
+  async background(kind, volume) {
+    if (kind !== "none" && !this.#ambience) {
+      const { Ambience } = await import("./ambience.js");
+      if (this.#context && this.#out) this.#ambience ??= new Ambience(this.#context, this.#out);
+    }
+    this.#ambience?.play(kind, volume);
   }
 
   /** Begin again at `elapsed` milliseconds: what is scheduled for later is taken back, what sounds now ends by itself. @param {number} elapsed */
@@ -139,47 +173,40 @@ export class Tones {
     this.#playing.clear();
   }
 
-  /** Let the last tone ring out, then let the device rest; `wake` ends the wait. */
-  ringOut() {
-    clearTimeout(this.#ringing);
-    this.#ringing = setTimeout(() => this.#context?.suspend(), RING_OUT_MS);
+  /** The last need is over: what sounds rings out, then the device rests; `wake` ends the wait. */
+  rest() {
+    this.#wanted = false;
+    this.#ambience?.play("none", 0);
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#context?.suspend(), RING_OUT_MS);
   }
 
   close() {
     this.silence();
+    clearTimeout(this.#resting);
+    this.#wanted = false;
     this.#context?.close().catch(() => {});
     this.#context = this.#out = null;
+    this.#ambience = undefined;
   }
 }
 
 /** Says how this page's sound mixes with that of others, where the browser has it (Audio Session API). */
-export const audioSession = () => /** @type {Navigator & {audioSession?: {type: string}}} */ (navigator).audioSession;
-
-/** A voice that lives on this device, so that no word is sent anywhere; undefined without one. */
-export const localVoice = () =>
-  globalThis.speechSynthesis
-    ?.getVoices()
-    .find(({ localService, lang }) => localService && lang.startsWith(document.documentElement.lang.slice(0, 2) || "en"));
-
-/** One utterance a phase: an older one gives way. @param {string} text @param {number} volume 0 to 1 */
-export function speak(text, volume) {
-  const voice = localVoice();
-  if (!voice) return;
-  const utterance = new SpeechSynthesisUtterance(text);
-  utterance.voice = voice;
-  utterance.lang = voice.lang;
-  utterance.volume = volume;
-  speechSynthesis.cancel();
-  speechSynthesis.speak(utterance);
-}
-
-export const stopSpeaking = () => globalThis.speechSynthesis?.cancel();
+export const audioSession = () =>
+  /** @type {Navigator & {audioSession?: {type: string}}} */ (navigator).audioSession;
 
 /** Vibration is offered where it exists and the device is held in a hand. */
 export const canVibrate = () => Boolean(navigator.vibrate) && matchMedia("(pointer: coarse)").matches;
 
 /** Milliseconds on and off: rising for in, falling for out, a third for hold. @type {Record<string, number[]>} */
-const PULSES = { in: [40, 60, 120], out: [120, 60, 40], hold: [50], rest: [30], step: [80], end: [60, 80, 60, 80, 60] };
+const PULSES = {
+  in: [40, 60, 120],
+  out: [120, 60, 40],
+  hold: [50],
+  rest: [30],
+  step: [80],
+  end: [60, 80, 60, 80, 60],
+};
 
 /** @param {string} kind of a phase, or "end" */
 export const vibrate = (kind) => navigator.vibrate?.(PULSES[kind] ?? PULSES.step);

@@ -1,4 +1,5 @@
-/** Every word that changes while the timer is used; those that stand still are in the .html templates beside. */
+/** Every word that the timer changes while it is used; those of its settings are in panel-strings.js, those that stand still
+ * in the .html templates. A translation is another file like this one. */
 
 /** @param {number} count @param {string} one @param {string} many */
 const oneOrMany = (count, one, many) => `${count} ${count === 1 ? one : many}`;
@@ -21,6 +22,8 @@ export const words = {
   resume: "Resume",
   full: "Full screen",
   leaveFull: "Leave full screen",
+  soundOn: "Turn sound on",
+  soundOff: "Turn sound off",
   getReady: "Get ready",
   theEnd: "Finished",
 
@@ -42,6 +45,8 @@ export const words = {
   gone: (ms) => `${lengthInWords(Math.floor(ms / 1000) * 1000)} so far`,
   /** @param {string} say */
   next: (say) => `Next: ${say}`,
+  /** @param {string} place "Round 5 of 19", or how much is over: "4 min" */
+  goOn: (place) => `Go on at ${place[0].toLowerCase()}${place.slice(1)}`,
 
   /** @param {string} length */
   started: (length) => `Started. ${length}.`,
@@ -49,29 +54,31 @@ export const words = {
   pausedAway: "Paused while you were away. Resume when you like.",
   pausedAsleep: "Paused while your device slept. Resume when you like.",
   pausedCall: "Paused, because a call or another app took the sound. Tap Resume when you like.",
+  pausedDialog: "Paused while something else was open. Resume when you like.",
   halfway: "Halfway.",
   /** @param {string} length */
   ended: (length) => `Finished. ${length}.`,
   /** @param {boolean} slower @param {number | null} ms that are left */
-  pace: (slower, ms) => `${slower ? "Slower" : "Faster"} from the next breath in${ms === null ? "" : `: ${left(ms)}`}.`,
+  pace: (slower, ms) =>
+    `${slower ? "Slower" : "Faster"} from the next breath in${ms === null ? "" : `: ${left(ms)}`}.`,
   /** @param {boolean} slower */
   paceLimit: (slower) => `This is as ${slower ? "slow" : "fast"} as this practice goes.`,
   lastBreath: "This is the last breath, so the pace stays.",
 
-  /** @param {number} minutes @param {string} length */
-  about: (minutes, length) => `About ${minutes} min: ${length}`,
-  /** @param {string} length */
-  asWritten: (length) => `Usual: ${length}`,
-  tapPace: "Tap each time you breathe in",
-  /** @param {number} taps */
-  tapMore: (taps) => `${taps}: keep tapping`,
-  /** @param {number} rounds */
-  easesIn: (rounds) => `Slows down over the first ${rounds} rounds.`,
   silent: "Silent",
-  cues: { tones: "Tones", voice: "Voice", vibration: "Vibration", bell: "Bells" },
+  cues: {
+    tones: "Tones",
+    voice: "Voice",
+    vibration: "Vibration",
+    bell: "Bells",
+    background: "Background sound",
+  },
   soundAsleep: "No sound yet. Tap Pause, then Resume. Or just follow the screen.",
+  noBackground: "The background sound didn't load. Check your connection.",
+  noVoice: "Your device has no voice for this now. The words stay on the screen.",
   screenMayDim: "Your screen may turn off during this practice.",
-  copied: "Link copied.",
+  notKept: "This browser didn't keep your change. It holds until you leave the page.",
+  partAway: "That didn't load. Check your connection, then try again.",
 
   refused: {
     /** @param {number} want */
@@ -87,12 +94,10 @@ export const words = {
   /** @param {number} most */
   badRounds: (most) => `Choose 1 to ${most} rounds.`,
   badMinutes: "Choose 1 to 60 minutes.",
-  /** @param {number} ms */
-  badPace: (ms) => `Choose between 3 and ${ms / 1000} seconds.`,
-  /** @param {string} was */
-  keeps: (was) => `We kept ${was}.`,
   /** @param {string} name @param {string} why */
   badAddress: (name, why) => `This link asks for a ${name} that doesn't work here. ${why}`.trim(),
+  /** @param {string} plan */
+  sent: (plan) => `Someone sent you this timer: ${plan}.`,
   /** @param {string} names */
   linkCues: (names) => `This link turns on: ${names}. You can change that below.`,
 };

@@ -1,25 +1,38 @@
-/** Screen Wake Lock API: keeps the screen on while a session runs. Asked for on start, again when the tab returns or
- * the device takes it away (once in a while it does, to save its battery), never after a stop. */
+/** Screen Wake Lock API: keeps the screen on while a session runs. Requested on start and when the tab returns, once more
+ * when the device takes it away (to save its battery), never after a stop. */
 
-/** @param {() => void} refused called when the device says no */
+/** @param {() => void} refused called when the screen may turn off */
 export function screenLock(refused) {
   let wanted = false;
+  let mayRetry = true;
   /** @type {WakeLockSentinel | null} */
   let sentinel = null;
-  const held = () => sentinel && !sentinel.released;
+  const active = () => sentinel && !sentinel.released;
+
+  async function request() {
+    if (!navigator.wakeLock) return refused();
+    if (active() || document.visibilityState !== "visible") return;
+    try {
+      const granted = await navigator.wakeLock.request("screen");
+      if (!wanted || active()) return await granted.release();
+      sentinel = granted;
+      granted.addEventListener("release", takenAway);
+    } catch {
+      if (wanted) refused();
+    }
+  }
+
+  function takenAway() {
+    if (!wanted || document.visibilityState !== "visible") return;
+    if (!mayRetry) return refused();
+    mayRetry = false;
+    request();
+  }
+
   return {
-    async keep() {
-      wanted = true;
-      if (!navigator.wakeLock) return refused();
-      if (held() || document.visibilityState !== "visible") return;
-      try {
-        const given = await navigator.wakeLock.request("screen");
-        if (!wanted || held()) return await given.release();
-        sentinel = given;
-        given.addEventListener("release", () => wanted && document.visibilityState === "visible" && this.keep());
-      } catch {
-        if (wanted) refused();
-      }
+    keep() {
+      wanted = mayRetry = true;
+      return request();
     },
     release() {
       wanted = false;

@@ -31,9 +31,18 @@ export class ShareButton extends HTMLElement {
     this.#stop?.abort();
   }
 
-  /** Asked for by a press, as the system's sheet demands. */
+  /** The page's address; on a practice page with what was picked in its timer. */
+  get address() {
+    /** @type {import("../practice-timer/practice-timer.js").PracticeTimer | null} */
+    const timer = document.querySelector("practice-timer");
+    const url = new URL(cleanAddress(document, location.href));
+    url.search = timer?.query ?? "";
+    return { url: url.href.replaceAll("%2C", ","), withTimer: url.search !== "" };
+  }
+
+  /** Called by a press, as the system's sheet demands. */
   async share() {
-    const url = cleanAddress(document, location.href);
+    const { url, withTimer } = this.address;
     const status = /** @type {HTMLElement} */ (this.querySelector(".share-button__status"));
     status.textContent = "";
     if (navigator.share) {
@@ -43,7 +52,11 @@ export class ShareButton extends HTMLElement {
         if (error instanceof Error && error.name === "AbortError") return undefined;
       }
     }
-    status.textContent = (await copy(url)) ? words.copied : words.thisIsTheLink(url);
+    status.textContent = (await copy(url))
+      ? withTimer
+        ? words.copiedWithTimer
+        : words.copied
+      : words.thisIsTheLink(url);
     return undefined;
   }
 }

@@ -2,6 +2,7 @@
 
 export const words = {
   copied: "Link copied.",
+  copiedWithTimer: "Link copied. It carries what you picked in the timer.",
   /** @param {string} heading */
   copiedSection: (heading) => `Link to “${heading}” copied.`,
   /** @param {string} link */

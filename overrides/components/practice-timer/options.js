@@ -1,0 +1,280 @@
+/** What a reader picked, without the controls: read from the link and the device, stored when changed (localStorage). */
+
+import { CUES, linkTo, readAddress, readValue } from "./address.js";
+import { patternOf } from "./pattern.js";
+import { defaultPlan, hasHold, mayLeadIn, sessionOf, toggleHolds } from "./practice.js";
+import { LEAD_IN_ROUNDS, roundMs, roundsFor, tenthsAMinute, totalMs } from "./schedule.js";
+import { changedElsewhere, forgetSettings, hasSettings, loadSettings, storeSettings } from "./settings.js";
+import { localVoice } from "../read-aloud/voice.js";
+import { audioSession, canVibrate } from "./sound.js";
+import { lengthInWords, words } from "./strings.js";
+
+/** @param {string} address */
+const absolute = (address) => new URL(address, document.baseURI);
+/** @param {string} path */
+const bare = (path) => path.replace(/index\.html$/, "");
+
+/**
+ * @typedef {import("./schedule.js").Span} Span @typedef {import("./practice.js").Plan} Plan
+ * @typedef {import("./settings.js").Settings} Settings
+ */
+
+export class TimerOptions {
+  #practice;
+  #pages;
+  #changed;
+  #about = 0; // minutes that the length follows when the pattern changes
+  /** What is stored of the plan: a link's part of it is not. @type {Partial<Plan>} */
+  #stored = {};
+  bell = 0;
+  settings = loadSettings();
+  /** Whether the device refused to store the last change. */
+  refused = false;
+  /** Whether the link brought a plan or cues. */
+  sent = false;
+
+  /**
+   * @param {import("./practice.js").PracticeData} practice with the addresses of its page and of its bare timer
+   * @param {(name?: string, value?: any) => void} changed called with the setting that was changed; without, the plan was
+   */
+  constructor(practice, changed) {
+    this.#practice = practice;
+    this.#pages = { page: absolute(practice.page), embed: absolute(practice.embed) };
+    this.#changed = changed;
+    this.plan = this.#load();
+    this.messages = this.#readLink();
+  }
+
+  /** The plan as it was stored, else as given. @returns {Plan} */
+  #load() {
+    const query = this.settings.practices[this.#practice.slug];
+    this.#stored = readAddress(typeof query === "string" ? query : "", this.#practice).plan;
+    return { ...defaultPlan(this.#practice), ...this.#stored };
+  }
+
+  /** The link speaks to the timer of its own page only, and nothing of it is stored. */
+  #readLink() {
+    if (!this.#onOwnPage) return [];
+    const { plan, cues, messages } = readAddress(location.search, this.#practice);
+    const able = cues.filter((name) => name === "still" || this.can(name));
+    Object.assign(this.plan, plan);
+    for (const name of able)
+      Object.assign(this.settings, name === "still" ? { motion: name } : { [name]: true });
+    this.sent = able.length > 0 || Object.keys(plan).length > 0;
+    if (this.sent) messages.unshift(words.sent(this.#sentPlan));
+    return able.length ? [...messages, words.linkCues(able.join(", "))] : messages;
+  }
+
+  /** "3 rounds, 34 s, 4-2-4-2", the pattern on one line. */
+  get #sentPlan() {
+    return this.isBreath ? `${this.length}, ${this.pattern.replaceAll("-", "\u2011")}` : this.length;
+  }
+
+  get #onOwnPage() {
+    const { page, embed } = this.#pages;
+    return [page, embed].some(({ pathname }) => bare(pathname) === bare(location.pathname));
+  }
+
+  get practice() {
+    return this.#practice;
+  }
+
+  get isBreath() {
+    return this.#practice.kind === "breath";
+  }
+
+  /** The session that Start would run. */
+  get session() {
+    return sessionOf(this.#practice, this.plan);
+  }
+
+  /** Whether tones or bells are wanted. */
+  get tones() {
+    return this.settings.tones || this.bell > 0;
+  }
+
+  /** Whether anything is to be heard through Web Audio. */
+  get sounds() {
+    return this.tones || this.settings.background !== "none";
+  }
+
+  /** Whether the device has what a setting needs. @param {string} name */
+  can(name) {
+    if (name === "voice") return Boolean(localVoice());
+    if (name === "vibration") return canVibrate();
+    return name !== "playAnyway" || Boolean(audioSession());
+  }
+
+  /** "18 rounds, 3 min", true to the second. */
+  get length() {
+    return this.lengthOf(this.plan);
+  }
+
+  /** Milliseconds; null until stopped. @param {Plan} plan */
+  totalOf(plan) {
+    return totalMs(sessionOf(this.#practice, plan));
+  }
+
+  /** Whole rounds that last about so many minutes. @param {number} minutes */
+  roundsAbout(minutes, spans = this.plan.spans) {
+    return roundsFor(spans, minutes * 60000);
+  }
+
+  /** @param {Plan} plan */
+  lengthOf(plan) {
+    const total = this.totalOf(plan);
+    const time = total === null ? words.untilStop : lengthInWords(total);
+    return this.isBreath && plan.rounds !== null ? `${words.rounds(plan.rounds)}, ${time}` : time;
+  }
+
+  /** "4-2-4-2": the seconds of the phases. */
+  get pattern() {
+    return patternOf(this.plan.spans);
+  }
+
+  /** "6 breaths a minute" */
+  get rate() {
+    return words.rate(tenthsAMinute(this.plan.spans));
+  }
+
+  /** What Start would run, while nothing runs. */
+  get facts() {
+    if (this.isBreath) return `${this.length} · ${this.rate}`;
+    const { kind, spans } = this.#practice;
+    return kind === "steps" ? `${words.steps(spans.length)}, ${this.length}` : this.length;
+  }
+
+  /** "Tones, voice", or "Silent". */
+  get cues() {
+    const { settings } = this;
+    const names = /** @type {const} */ (["tones", "voice", "vibration"]).filter(
+      (name) => settings[name] && this.can(name),
+    );
+    const parts = names.map((name) => words.cues[name]);
+    if (settings.background !== "none") parts.push(words.cues.background);
+    return parts.join(", ") || (this.bell ? words.cues.bell : words.silent);
+  }
+
+  /** The query that carries plan and cues, "" when all is as given.
+   *  @param {"page" | "embed"} to */
+  link(to = "page") {
+    const { settings, plan } = this;
+    const cues = CUES.filter(
+      (name) => settings[/** @type {keyof Settings} */ (name)] || name === settings.motion,
+    );
+    return linkTo(this.#pages[to].href, this.#practice, plan, cues);
+  }
+
+  /** The query of `link` when the timer stands on its practice's own page, else "". */
+  get query() {
+    return this.#onOwnPage ? new URL(this.link()).search : "";
+  }
+
+  /** One value as a reader typed it, by its name in a link. @param {"pattern" | "rounds" | "minutes"} name @param {string} text */
+  read(name, text) {
+    return readValue(name, text, this.#practice);
+  }
+
+  /** @param {Partial<Plan>} change */
+  setPlan(change) {
+    Object.assign(this.plan, change);
+    Object.assign(this.#stored, change);
+    const { search } = new URL(
+      linkTo(this.#pages.page.href, this.#practice, { ...defaultPlan(this.#practice), ...this.#stored }, []),
+    );
+    this.#setOwn("practices", search || undefined);
+    this.#changed();
+  }
+
+  /** Stores what belongs to this practice alone, beside that of the others. @param {"practices" | "patterns"} name @param {unknown} value */
+  #setOwn(name, value) {
+    const table = { ...loadSettings()[name], [this.#practice.slug]: value };
+    this.settings[name] = table;
+    this.refused = !storeSettings({ [name]: table });
+  }
+
+  /** The patterns that the reader named here, as stored. */
+  get storedPatterns() {
+    return this.settings.patterns[this.#practice.slug];
+  }
+
+  set storedPatterns(patterns) {
+    this.#setOwn("patterns", patterns);
+    this.#changed("patterns");
+  }
+
+  /** @template {keyof Settings} Name @param {Name} name @param {Settings[Name]} value */
+  set(name, value) {
+    this.settings[name] = value;
+    this.refused = !storeSettings({ [name]: value });
+    this.#changed(name, value);
+  }
+
+  /** @param {number} minutes between two bells, 0 without; for this page only */
+  setBell(minutes) {
+    this.bell = minutes;
+    this.#changed("tones", this.tones);
+  }
+
+  /** "r18" rounds, "m3" about three minutes, "n10" ten minutes, "written", "open". @param {string} value */
+  chooseLength(value) {
+    const number = Number(value.slice(1));
+    this.#about = value[0] === "m" ? number : 0;
+    if (!this.isBreath) return this.setPlan({ minutes: number || null });
+    const rounds = this.#about ? this.roundsAbout(this.#about) : number;
+    return this.setPlan({ rounds: value === "open" ? null : rounds });
+  }
+
+  /** A length that the reader typed. @param {Partial<Plan>} plan */
+  chooseOwnLength(plan) {
+    this.#about = 0;
+    this.setPlan(plan);
+  }
+
+  /** @param {Span[]} spans */
+  choosePattern(spans) {
+    const own = mayLeadIn(spans, this.plan.own) ? this.plan.own : 0;
+    this.setPlan({ spans, own, ...(this.#about && { rounds: this.roundsAbout(this.#about, spans) }) });
+  }
+
+  /** One tap: with holds left out, or put back. */
+  toggleHolds() {
+    this.choosePattern(toggleHolds(this.#practice, this.plan).spans);
+  }
+
+  /** Whether holds are left out. */
+  get noHolds() {
+    return !hasHold(this.plan.spans);
+  }
+
+  /** The most milliseconds that a breath of the reader's own may last; null when `ms` may lead into the pattern. @param {number} ms */
+  paceLimit(ms) {
+    return !ms || mayLeadIn(this.plan.spans, ms) ? null : roundMs(this.plan.spans) - 100;
+  }
+
+  /** Rounds over which the pace slows down, 0 without. */
+  get leadInRounds() {
+    return this.plan.own ? Math.min(LEAD_IN_ROUNDS, (this.plan.rounds ?? Infinity) - 1) : 0;
+  }
+
+  /** Whether anything is stored. */
+  get remembered() {
+    return hasSettings();
+  }
+
+  forget() {
+    forgetSettings();
+    this.bell = this.#about = 0;
+    this.settings = loadSettings();
+    this.plan = this.#load();
+    this.#changed("forget");
+  }
+
+  /** What another tab stored counts here too. @param {StorageEvent} event */
+  storedElsewhere(event) {
+    if (this.sent || !changedElsewhere(event)) return;
+    this.settings = loadSettings();
+    this.plan = this.#load();
+    this.#changed();
+  }
+}

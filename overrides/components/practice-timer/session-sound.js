@@ -1,0 +1,102 @@
+/** What is heard and felt in a session, as the reader's settings want it: tones, background, voice, vibration (sound.js). */
+
+import { speak, stopSpeaking } from "../read-aloud/voice.js";
+import { canVibrate, Tones, vibrate } from "./sound.js";
+import { words } from "./strings.js";
+
+const AHEAD_MS = 1600; // how far ahead tones are scheduled; more than a throttled second
+const HIDDEN_AHEAD_MS = 150000; // and in a hidden tab, where timers may run once a minute
+
+export class SessionSound {
+  #options;
+  #note;
+  #tones;
+  #needed = false; // while a session runs
+
+  /** @param {import("./options.js").TimerOptions} options @param {(text: string) => void} note says what is missing
+   *  @param {() => void} interrupted called when a call takes the sound */
+  constructor(options, note, interrupted) {
+    this.#options = options;
+    this.#note = note;
+    this.#tones = new Tones(interrupted, () => note(words.soundAsleep));
+  }
+
+  /** A session runs from here: inside the tap. @param {number} elapsed milliseconds */
+  start(elapsed) {
+    this.#needed = true;
+    this.#tones.begin(elapsed);
+    if (this.#options.sounds) this.#follow();
+  }
+
+  /** The session jumped, or its pace changed. @param {number} elapsed milliseconds */
+  moveTo(elapsed) {
+    this.#tones.begin(elapsed);
+  }
+
+  /** @param {import("./schedule.js").Session} session @param {number} elapsed milliseconds @param {boolean} hidden */
+  schedule(session, elapsed, hidden) {
+    const { tones, bell } = this.#options;
+    if (tones) this.#tones.schedule(session, elapsed, hidden ? HIDDEN_AHEAD_MS : AHEAD_MS, bell * 60000);
+  }
+
+  /** @param {string} text */
+  speak(text) {
+    const { voice, volume } = this.#options.settings;
+    if (voice && !speak(text, volume)) this.#note(words.noVoice);
+  }
+
+  /** @param {string} kind of a phase, or "end" */
+  vibrate(kind) {
+    if (this.#options.settings.vibration && canVibrate()) vibrate(kind);
+  }
+
+  /** The session is over: what sounds rings out, then the device's sound rests. */
+  end() {
+    this.#needed = false;
+    this.#tones.rest();
+  }
+
+  /** The session stands still, or was stopped: silence at once. */
+  halt() {
+    this.end();
+    this.#tones.silence();
+    stopSpeaking();
+    navigator.vibrate?.(0);
+  }
+
+  close() {
+    this.#tones.close();
+  }
+
+  /** A setting was changed; while a session runs it counts at once. @param {string} name @param {any} value @param {number} elapsed */
+  settingChanged(name, value, elapsed) {
+    if (name === "volume") this.#tones.volume = value;
+    if (!this.#needed || !["tones", "playAnyway", "background", "backgroundVolume"].includes(name)) return;
+    if (name === "tones") this.#tones.begin(elapsed);
+    this.#follow();
+  }
+
+  async test() {
+    if (!(await this.#wake())) return this.#note(words.soundAsleep);
+    this.#tones.test();
+    if (!(this.#needed && this.#options.sounds)) this.#tones.rest();
+  }
+
+  #wake() {
+    const { volume, playAnyway } = this.#options.settings;
+    return this.#tones.wake(volume, playAnyway);
+  }
+
+  /** Awake with its background, or at rest, as the settings want it now. */
+  async #follow() {
+    const { sounds, settings } = this.#options;
+    if (!sounds) return this.#tones.rest();
+    const awake = await this.#wake();
+    if (!this.#needed) return;
+    if (awake)
+      this.#tones
+        .background(settings.background, settings.backgroundVolume)
+        .catch(() => this.#note(words.noBackground));
+    else this.#note(words.soundAsleep);
+  }
+}
