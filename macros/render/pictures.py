@@ -1,0 +1,220 @@
+"""The pictures drawn from data: each a figure with its numbers as a table, computed
+from what the sources say.
+
+Positions are in units of the drawing, which is 320 wide. Templates:
+overrides/components/data-picture/drawings/.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import NormalDist, mean
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.content.pictures import PICTURES, numbers
+from macros.render.context import Context
+from macros.render.references import cite
+from macros.render.templates import render
+
+LEFT, RIGHT = 34, 312  # of the drawings with a scale
+PACES = (
+    6,
+    9,
+    12,
+    15,
+)  # breaths a minute that a reader may choose; slower ones pass the widest swing of many people
+PULSE = 65  # beats a minute at rest: our own assumption, said on the picture
+SECONDS = 20  # shown of the breath and the pulse
+WEEKS = 6
+
+
+def picture(context: Context, name: str) -> str:
+    """The picture `name` (one of PICTURES) as a figure: its title, drawing, caption
+    with sources, and a table.
+
+    Raises Unreadable where a source no longer says a number that is drawn.
+    """
+    drawn = DRAWN[name](*numbers(name, context.library.data.sources))
+    cited = {key: Markup(cite(context, key)) for key in PICTURES[name]}
+    return render(f"data-picture/drawings/{name}.html", name=name, cite=cited, **drawn)
+
+
+def swing(pace: float, widest: float, corner: float, slope: float) -> float:
+    """Beats a minute between the quickest and the slowest pulse within a breath, at `pace` breaths a minute.
+
+    As measured by Hirsch and Bishop (1981) with breaths of one size: `widest` up to the pace `corner`, and
+    above it less by `slope` decibels for each tenfold rise in pace. Twenty decibels are a factor of ten.
+    """
+    return widest if pace <= corner else float(widest * (pace / corner) ** (-slope / 20))
+
+
+def beats(pace: float, swings: float) -> list[tuple[float, float]]:
+    """Time in seconds and pulse of each beat: quickest at the end of the in-breath,
+    slowest at the end of the out-breath.
+
+    The pulse is PULSE and half the swing times the cosine of the breath; a beat falls
+    whenever it has added up to one.
+    """
+    pulses: list[tuple[float, float]] = []
+    count, step, second = 0.0, 0.01, 0.0
+    while second <= SECONDS:
+        pulse = PULSE - swings / 2 * math.cos(2 * math.pi * pace * second / 60)
+        if int(count) >= len(pulses):
+            pulses.append((second, pulse))
+        count += pulse / 60 * step
+        second += step
+    return pulses
+
+
+def breath_and_pulse(widest: float, corner: float, slope: float) -> dict[str, Any]:
+    """The wave of the breath, the pulse at each beat and a line for each beat, at every pace of PACES."""
+    across = (RIGHT - LEFT) / SECONDS
+    paces = []
+    for pace in PACES:
+        swings = swing(pace, widest, corner, slope)
+        points = [
+            (LEFT + second * across, 150 - (pulse - PULSE) * 3) for second, pulse in beats(pace, swings)
+        ]
+        breath = [
+            (LEFT + tenth * across / 10, 52 + 24 * math.cos(2 * math.pi * pace * tenth / 600))
+            for tenth in range(SECONDS * 10 + 1)
+        ]
+        paces.append(
+            {
+                "pace": pace,
+                "swing": round(swings),
+                "slow": round(PULSE - swings / 2),
+                "quick": round(PULSE + swings / 2),
+                "breath": line(breath[:: max(1, round(15 / pace))]),
+                "pulse": line(points),
+                "dots": "".join(f"M{x:.0f} {y:.0f}h0" for x, y in points),
+                "ticks": "".join(f"M{x:.1f} 202v16" for x, _ in points),
+            }
+        )
+    return {
+        "paces": paces,
+        "pulse": PULSE,
+        "seconds": SECONDS,
+        "corner": corner,
+        "slope": slope,
+        "widest": widest,
+    }
+
+
+def better_than_middle(effect: float) -> int:
+    """How many of 100 people do better than the middle person of the comparison group,
+    for an effect size: Cohen's U3.
+
+    It is the share of a normal distribution below `effect`, so 50 where there is no
+    effect; both groups are taken to be spread alike (Magnusson, rpsychologist.com/cohend).
+    """
+    return round(100 * NormalDist().cdf(effect))
+
+
+def how_big_is_small(effect: float, most: float, least: float) -> dict[str, Any]:
+    """A hundred people without an effect, and a hundred with the effect of breathing exercises on stress."""
+    share, low, high = (better_than_middle(value) for value in (effect, least, most))
+    people = {"without": crowd(50, 0), "breathing": crowd(share, 170)}
+    return {
+        **people,
+        "effect": effect,
+        "least": least,
+        "most": most,
+        "share": share,
+        "low": low,
+        "high": high,
+    }
+
+
+def meditation_harm(all_of: float, low: float, high: float, tried: float, observed: float) -> dict[str, Any]:
+    """A hundred people in experiments beside a hundred who were only observed."""
+    said = {"all": all_of, "low": round(low), "high": round(high), "tried": tried, "observed": observed}
+    return {
+        **said,
+        "few": crowd(round(tried), 0),
+        "many": crowd(round(observed), 170),
+        "round": {"tried": round(tried), "observed": round(observed)},
+    }
+
+
+def noisy_hrv(error: float) -> dict[str, Any]:
+    """Six weeks of mornings round one level that never changes, each off by chance alone.
+
+    `error` is a typical error in percent, as reported for the logarithm: a factor of 1
+    + error / 100 one standard deviation up or down. The mornings are the 42 even steps
+    of that spread; only their order is drawn by lot.
+    """
+    spread = math.log1p(error / 100)
+    days = 7 * WEEKS
+    values = [100 * math.exp(spread * NormalDist().inv_cdf((day + 0.5) / days)) for day in range(days)]
+    random.Random(7).shuffle(values)  # the seed keeps every build the same
+    points = [
+        (LEFT + 4 + day * (RIGHT - LEFT - 8) / (days - 1), height(value)) for day, value in enumerate(values)
+    ]
+    weeks = []
+    for week in range(WEEKS):
+        mornings, places = values[week * 7 : week * 7 + 7], points[week * 7 : week * 7 + 7]
+        average = mean(mornings)
+        weeks.append(
+            {
+                "low": round(min(mornings)),
+                "high": round(max(mornings)),
+                "mean": round(average),
+                "bar": f"M{places[0][0]:.0f} {height(average):.0f}H{places[-1][0]:.0f}",
+                "x": round(mean(x for x, _ in places)),
+            }
+        )
+    dots = "".join(f"M{x:.0f} {y:.0f}h0" for x, y in points)
+    scale = {str(value): round(height(value)) for value in (50, 100, 150)}
+    return {"error": error, "dots": dots, "line": line(points), "weeks": weeks, "scale": scale}
+
+
+def height(value: float) -> float:
+    """Where a value in percent of the usual level stands."""
+    return 210 - value * 1.2
+
+
+def days_to_a_habit(
+    soonest: float, latest: float, low: float, high: float, least: float, most: float
+) -> dict[str, Any]:
+    """Two bars on a scale of days: from the quickest to the slowest person, and the
+    middle of the review's studies."""
+    spans = {"soonest": soonest, "latest": latest, "low": low, "high": high, "least": least, "most": most}
+    days = {name: round(day) for name, day in spans.items()}
+    at = {name: round(12 + day * 296 / 365, 1) for name, day in {**days, "start": 0, "end": 365}.items()}
+    months = [round(12 + month * 296 / 12, 1) for month in range(13)]
+    return {"days": days, "at": at, "months": months}
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """A hundred people in rows of ten: those who are meant as large dots, the others as
+    small ones; path data."""
+
+    meant: str
+    others: str
+
+
+def crowd(count: int, left: int) -> Crowd:
+    """A hundred dots from `left` on, of which `count`, from the upper left on, are meant."""
+    dots = [f"M{left + 10 + place % 10 * 14} {42 + place // 10 * 14}h0" for place in range(100)]
+    return Crowd("".join(dots[:count]), "".join(dots[count:]))
+
+
+def line(points: Sequence[tuple[float, float]]) -> str:
+    """Path data of a line through `points`."""
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+
+
+DRAWN: dict[str, Callable[..., dict[str, Any]]] = {
+    "breath-and-pulse": breath_and_pulse,
+    "how-big-is-small": how_big_is_small,
+    "meditation-harm": meditation_harm,
+    "noisy-hrv": noisy_hrv,
+    "days-to-a-habit": days_to_a_habit,
+}
