@@ -14,7 +14,8 @@ export class BadFile extends Error {
 }
 
 /** @param {Iterable<Note>} notes */
-export const toJson = (notes) => `${JSON.stringify({ notes: VERSION, entries: newestFirst(notes) }, null, 1)}\n`;
+export const toJson = (notes) =>
+  `${JSON.stringify({ notes: VERSION, entries: newestFirst(notes) }, null, 1)}\n`;
 
 /**
  * The notes of a file.
@@ -37,10 +38,10 @@ export function fromFile(text) {
 
 /** @param {string} text */
 function fromJson(text) {
-  const found = JSON.parse(text);
-  if (found?.notes > VERSION) throw new BadFile("newer");
-  if (!Array.isArray(found?.entries)) throw new BadFile("unreadable");
-  return found.entries;
+  const file = JSON.parse(text);
+  if (file?.notes > VERSION) throw new BadFile("newer");
+  if (!Array.isArray(file?.entries)) throw new BadFile("unreadable");
+  return file.entries;
 }
 
 /** A table per RFC 4180, also one whose cells have lost their quotes in a spreadsheet. @param {string} text */
@@ -51,10 +52,10 @@ function fromTable(text) {
   let row = [];
   const cell = /(?:"([^"]*(?:""[^"]*)*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/gy;
   while (cell.lastIndex < text.length) {
-    const found = cell.exec(text);
-    if (!found) throw new BadFile("unreadable");
-    row.push((found[1] === undefined ? found[2] : found[1].replaceAll('""', '"')).replace(/^'/, "")); // the sign that kept a formula still
-    if (found[3] === "," && cell.lastIndex < text.length) continue;
+    const cells = cell.exec(text);
+    if (!cells) throw new BadFile("unreadable");
+    row.push((cells[1] === undefined ? cells[2] : cells[1].replaceAll('""', '"')).replace(/^'/, "")); // the sign that kept a formula still
+    if (cells[3] === "," && cell.lastIndex < text.length) continue;
     if (row.length > 1 || row[0]) rows.push(row);
     row = [];
   }

@@ -5,7 +5,17 @@ import { words } from "./strings.js";
 
 /** @typedef {import("./note.js").Note} Note */
 
-const PLAIN = /** @type {const} */ (["slept", "sleep", "hard", "settled", "good", "practice", "before", "after", "free"]);
+const PLAIN = /** @type {const} */ ([
+  "slept",
+  "sleep",
+  "hard",
+  "settled",
+  "good",
+  "practice",
+  "before",
+  "after",
+  "free",
+]);
 
 export class NoteForm {
   /** The note that is being changed. @type {Note | null} */
@@ -28,10 +38,12 @@ export class NoteForm {
 
   /** What is written, without the day. */
   get #written() {
-    const found = Object.fromEntries(PLAIN.map((name) => [name, String(this.#field(name).value)]));
+    const fields = Object.fromEntries(PLAIN.map((name) => [name, String(this.#field(name).value)]));
     const ticked = this.boxes.filter(({ checked }) => checked).map(({ dataset }) => dataset.words ?? "");
-    const own = String(this.#field("sign").value).split("\n").map((line) => line.trim());
-    return { ...found, signs: [...ticked, ...own].filter(Boolean) };
+    const own = String(this.#field("sign").value)
+      .split("\n")
+      .map((line) => line.trim());
+    return { ...fields, signs: [...ticked, ...own].filter(Boolean) };
   }
 
   /** Whether leaving would lose something that is typed and not kept. */
@@ -42,7 +54,11 @@ export class NoteForm {
 
   /** The note as it would be kept. @throws {RangeError} where a field is longer than a note can be */
   note(now = new Date()) {
-    return makeNote({ ...this.#written, day: this.#field("day").value || localDay(now) }, timestamp(now), this.base);
+    return makeNote(
+      { ...this.#written, day: this.#field("day").value || localDay(now) },
+      timestamp(now),
+      this.base,
+    );
   }
 
   /** Empties the fields and turns to today. */
@@ -76,7 +92,8 @@ export class NoteForm {
     this.#field("sign").value = (note?.signs ?? []).filter((sign) => !offered.includes(sign)).join("\n");
     this.#field("day").value = note?.day ?? localDay(new Date());
     this.#start = JSON.stringify(this.#written);
-    const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (this.form.querySelector(`.private-notes__${name}`));
+    const part = (/** @type {string} */ name) =>
+      /** @type {HTMLElement} */ (this.form.querySelector(`.private-notes__${name}`));
     part("form-title").textContent = note ? words.writeAgain(dayInWords(note.day)) : words.writeNew;
     part("keep").textContent = note ? words.keepChange : words.keep;
     part("leave").hidden = !note;
@@ -84,7 +101,8 @@ export class NoteForm {
 
   /** A choice that is no longer offered stays a choice. @param {any} field @param {string} value */
   #set(field, value) {
-    if (field.tagName === "SELECT" && ![...field.options].some((option) => option.value === value)) field.add(new Option(value, value));
+    if (field.tagName === "SELECT" && ![...field.options].some((option) => option.value === value))
+      field.add(new Option(value, value));
     field.value = value;
   }
 }

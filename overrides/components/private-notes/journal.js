@@ -1,4 +1,4 @@
-/** What may be done with the notes of this device, safe with two tabs. Says "change" when what is known has changed. */
+/** What may be done with the notes of this device, safe with two tabs. Fires "change" when the notes in memory have changed. */
 
 import { isSame, newId, readNote } from "./note.js";
 import { isLock, isSealed, openLock, unseal } from "./old-lock.js";
@@ -41,7 +41,10 @@ export class Journal extends EventTarget {
   /** One thing after another in this tab. @template T @param {() => Promise<T>} work @returns {Promise<T>} */
   #inTurn(work) {
     const done = this.#queue.then(work);
-    this.#queue = done.then(() => {}, () => {});
+    this.#queue = done.then(
+      () => {},
+      () => {},
+    );
     return done;
   }
 
@@ -62,22 +65,22 @@ export class Journal extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
-  /** @param {Everything | null} found @returns {string} the status */
-  #take(found) {
-    if (!found || (!found.state && found.notes.size + found.aside.size === 0)) return "empty";
-    if (found.state?.format > FORMAT) return "newer";
-    if (isLock(found.state?.lock)) return "locked";
-    this.unread = found.aside.size;
-    for (const [id, stored] of found.notes) {
+  /** @param {Everything | null} contents @returns {string} the status */
+  #take(contents) {
+    if (!contents || (!contents.state && contents.notes.size + contents.aside.size === 0)) return "empty";
+    if (contents.state?.format > FORMAT) return "newer";
+    if (isLock(contents.state?.lock)) return "locked";
+    this.unread = contents.aside.size;
+    for (const [id, stored] of contents.notes) {
       const note = readNote(stored?.note);
-      if (note && note.id === id) this.#know(note, stored.mark);
+      if (note && note.id === id) this.#remember(note, stored.mark);
       else this.unread += 1;
     }
     return "open";
   }
 
   /** @param {Note} note @param {string} mark */
-  #know(note, mark) {
+  #remember(note, mark) {
     this.notes.set(note.id, note);
     this.#marks.set(note.id, mark);
   }
@@ -109,11 +112,12 @@ export class Journal extends EventTarget {
     return this.#inTurn(() =>
       this.#write(async ({ notes }) => {
         const stored = await answer(notes.get(note.id));
-        const known = base && this.#marks.get(note.id) === stored?.mark && isSame(base, this.notes.get(note.id) ?? note);
-        const both = stored !== undefined && !known;
-        const kept = both ? Object.freeze({ ...note, id: newId() }) : note;
-        await answer(notes.put(record(kept), kept.id));
-        return { note: kept, both };
+        const unchanged =
+          base && this.#marks.get(note.id) === stored?.mark && isSame(base, this.notes.get(note.id) ?? note);
+        const both = stored !== undefined && !unchanged;
+        const saved = both ? Object.freeze({ ...note, id: newId() }) : note;
+        await answer(notes.put(record(saved), saved.id));
+        return { note: saved, both };
       }),
     );
   }
@@ -132,12 +136,18 @@ export class Journal extends EventTarget {
       this.#write(async ({ notes }) => {
         const counts = { added: 0, newer: 0, same: 0 };
         for (const note of incoming) {
-          const held = readNote((await answer(notes.get(note.id)))?.note);
-          const later = held ? Date.parse(note.changed) - Date.parse(held.changed) : 1;
-          const way = !held ? "added" : isSame(held, note) || later < 0 ? "same" : later > 0 ? "newer" : "added";
-          const kept = held && way === "added" ? await besides(notes, note) : note;
-          counts[kept ? way : "same"] += 1;
-          if (kept && way !== "same") await answer(notes.put(record(kept), kept.id));
+          const present = readNote((await answer(notes.get(note.id)))?.note);
+          const later = present ? Date.parse(note.changed) - Date.parse(present.changed) : 1;
+          const way = !present
+            ? "added"
+            : isSame(present, note) || later < 0
+              ? "same"
+              : later > 0
+                ? "newer"
+                : "added";
+          const saved = present && way === "added" ? await besides(notes, note) : note;
+          counts[saved ? way : "same"] += 1;
+          if (saved && way !== "same") await answer(notes.put(record(saved), saved.id));
         }
         return counts;
       }),
@@ -147,21 +157,23 @@ export class Journal extends EventTarget {
   /** Deletes every copy on the device. @returns {Promise<Everything | null>} what it takes to undo that, held in memory only */
   deleteAll() {
     return this.#inTurn(async () => {
-      const found = await this.#store.read().catch(() => null);
+      const contents = await this.#store.read().catch(() => null);
       await this.#store.destroy();
       this.#channel?.postMessage("changed");
       await this.#read();
-      return found;
+      return contents;
     });
   }
 
-  /** Undoes that; what was kept since stays too. @param {Everything | null} found */
-  putBack(found) {
+  /** Undoes that; what was written since stays too. @param {Everything | null} contents */
+  putBack(contents) {
     return this.#inTurn(async () => {
       await this.#store.change(async (tables) => {
-        for (const [id, stored] of found?.notes ?? []) if (!(await answer(tables.notes.getKey(id)))) await answer(tables.notes.put(stored, id));
-        for (const stored of found?.aside.values() ?? []) await answer(tables.aside.add(stored));
-        if (found?.state && !(await answer(tables.state.getKey("state")))) await answer(tables.state.put(found.state, "state"));
+        for (const [id, stored] of contents?.notes ?? [])
+          if (!(await answer(tables.notes.getKey(id)))) await answer(tables.notes.put(stored, id));
+        for (const stored of contents?.aside.values() ?? []) await answer(tables.aside.add(stored));
+        if (contents?.state && !(await answer(tables.state.getKey("state"))))
+          await answer(tables.state.put(contents.state, "state"));
       });
       this.#channel?.postMessage("changed");
       await this.#read();
@@ -170,19 +182,26 @@ export class Journal extends EventTarget {
 
   /** The notes behind the lock of an earlier version, unlocked but not written; null if the passphrase is not the one. @param {string} passphrase */
   async readLocked(passphrase) {
-    const found = await this.#store.read();
-    if (!found || !isLock(found.state?.lock)) return null;
-    const open = await openLock(passphrase, found.state.lock, found.notes);
+    const contents = await this.#store.read();
+    if (!contents || !isLock(contents.state?.lock)) return null;
+    const open = await openLock(passphrase, contents.state.lock, contents.notes);
     if (!open) return null;
     /** @type {Map<string, Note>} */
     const notes = new Map();
-    for (const [id, stored] of found.notes) {
-      const value = isSealed(stored) ? await unseal(open, `note ${id}`, stored.sealed).catch(() => null) : stored?.note;
+    for (const [id, stored] of contents.notes) {
+      const value = isSealed(stored)
+        ? await unseal(open, `note ${id}`, stored.sealed).catch(() => null)
+        : stored?.note;
       const note = readNote(value);
       if (note && note.id === id) notes.set(id, note);
     }
-    const aside = await Promise.all([...found.aside].map(async ([key, stored]) => [key, isSealed(stored) ? await unseal(open, "aside", stored.sealed).catch(() => stored) : stored]));
-    return { notes, aside: new Map(/** @type {[any, any][]} */ (aside)), lock: found.state.lock };
+    const aside = await Promise.all(
+      [...contents.aside].map(async ([key, stored]) => [
+        key,
+        isSealed(stored) ? await unseal(open, "aside", stored.sealed).catch(() => stored) : stored,
+      ]),
+    );
+    return { notes, aside: new Map(/** @type {[any, any][]} */ (aside)), lock: contents.state.lock };
   }
 
   /**
@@ -198,7 +217,9 @@ export class Journal extends EventTarget {
         for (const note of notes.values()) await answer(tables.notes.put(record(note), note.id));
         for (const [key, stored] of aside) await answer(tables.aside.put(stored, key));
         if (ids.some((id) => !notes.has(String(id)))) await answer(tables.aside.add({ lock }));
-        await answer(tables.state.put({ ...state, lock: null, revision: (state.revision ?? 0) + 1 }, "state"));
+        await answer(
+          tables.state.put({ ...state, lock: null, revision: (state.revision ?? 0) + 1 }, "state"),
+        );
       });
       this.#channel?.postMessage("changed");
       await this.#read();
@@ -216,9 +237,9 @@ export class Journal extends EventTarget {
 async function besides(notes, note) {
   for (let number = 2; ; number += 1) {
     const moved = Object.freeze({ ...note, id: `${note.id.slice(0, 70)}-${number}` });
-    const held = readNote((await answer(notes.get(moved.id)))?.note);
-    if (!held) return moved;
-    if (isSame(held, moved)) return null;
+    const present = readNote((await answer(notes.get(moved.id)))?.note);
+    if (!present) return moved;
+    if (isSame(present, moved)) return null;
   }
 }
 
@@ -226,7 +247,8 @@ async function besides(notes, note) {
 function plain(value, seen) {
   if (typeof value === "bigint") return `${value}n`;
   if (value instanceof ArrayBuffer) return { bytes: [...new Uint8Array(value)] };
-  if (ArrayBuffer.isView(value)) return { bytes: [...new Uint8Array(value.buffer, value.byteOffset, value.byteLength)] };
+  if (ArrayBuffer.isView(value))
+    return { bytes: [...new Uint8Array(value.buffer, value.byteOffset, value.byteLength)] };
   if (value instanceof Map || value instanceof Set) return [...value];
   if (typeof value !== "object" || value === null) return value;
   if (seen.has(value)) return "(shown above)";

@@ -8,11 +8,18 @@ export const VERSION = 1;
 const MOST_CHARACTERS = 1_000_000; // in one field
 const MOST_SIGNS = 200;
 
-const DAYS = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const DAYS = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "UTC",
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
 const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
 
 /** The day on the wall calendar where the device is: "2026-11-22". @param {Date} date */
-export const localDay = (date) => `${String(date.getFullYear()).padStart(4, "0")}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+export const localDay = (date) =>
+  `${String(date.getFullYear()).padStart(4, "0")}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 
 /** The clock's reading with its distance from UTC: "2026-11-22T23:40:12.345+01:00". @param {Date} date */
 export function timestamp(date) {
@@ -36,7 +43,11 @@ const isDay = (value) => {
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(value);
 };
 /** @param {unknown} value */
-const isTimestamp = (value) => typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d$/.test(value) && isDay(value.slice(0, 10)) && Number.isFinite(Date.parse(value));
+const isTimestamp = (value) =>
+  typeof value === "string" &&
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d$/.test(value) &&
+  isDay(value.slice(0, 10)) &&
+  Number.isFinite(Date.parse(value));
 
 /** Every field in the order in which it is written, and what it must be. @type {Record<string, (value: unknown) => boolean>} */
 export const FIELDS = {
@@ -58,17 +69,35 @@ export const FIELDS = {
 };
 
 /** What a reader writes; the other fields are for order. */
-const WRITTEN = /** @type {const} */ (["slept", "sleep", "hard", "settled", "good", "signs", "practice", "before", "after", "free"]);
+const WRITTEN = /** @type {const} */ ([
+  "slept",
+  "sleep",
+  "hard",
+  "settled",
+  "good",
+  "signs",
+  "practice",
+  "before",
+  "after",
+  "free",
+]);
 
 /** Half a character cannot be written to a file. @param {any} text */
 const wellFormed = (text) => text.toWellFormed?.() ?? text;
-const oneLine = (/** @type {string} */ text) => wellFormed(text).replace(/\s*\n\s*/g, " ").trim();
+const oneLine = (/** @type {string} */ text) =>
+  wellFormed(text)
+    .replace(/\s*\n\s*/g, " ")
+    .trim();
 
 /** Reads what claims to be a note; null if a field is missing or wrong, as in one of a later version. @param {any} value @returns {Note | null} */
 export function readNote(value) {
   if (typeof value !== "object" || value === null) return null;
-  for (const [field, fits] of Object.entries(FIELDS)) if (!Object.hasOwn(value, field) || !fits(value[field])) return null;
-  const fields = Object.keys(FIELDS).map((field) => [field, typeof value[field] === "string" ? wellFormed(value[field]) : value[field]]);
+  for (const [field, fits] of Object.entries(FIELDS))
+    if (!Object.hasOwn(value, field) || !fits(value[field])) return null;
+  const fields = Object.keys(FIELDS).map((field) => [
+    field,
+    typeof value[field] === "string" ? wellFormed(value[field]) : value[field],
+  ]);
   const note = Object.fromEntries(fields);
   note.practice = oneLine(value.practice);
   note.signs = [...new Set(value.signs.map(oneLine))].filter(Boolean);
@@ -84,13 +113,20 @@ export function readNote(value) {
  * @throws {RangeError} where a field is longer than a note can be
  */
 export function makeNote(written, now, base) {
-  const note = readNote({ ...written, version: VERSION, id: base?.id ?? newId(), written: base?.written ?? now, changed: now });
+  const note = readNote({
+    ...written,
+    version: VERSION,
+    id: base?.id ?? newId(),
+    written: base?.written ?? now,
+    changed: now,
+  });
   if (!note) throw new RangeError("a field is too long");
   return note;
 }
 
 /** 128 random bits; also where randomUUID is missing, as on plain http. */
-export const newId = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+export const newId = () =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** Whether a note says nothing. @param {Note} note */
 export const isBlank = (note) => WRITTEN.every((field) => [note[field]].flat().join("").trim() === "");
@@ -98,7 +134,13 @@ export const isBlank = (note) => WRITTEN.every((field) => [note[field]].flat().j
 /** Newest day first, then the latest written, then by id. @param {Iterable<Note>} notes */
 export function newestFirst(notes) {
   const time = (/** @type {Note} */ note) => Date.parse(note.written);
-  return [...notes].sort((one, other) => (one.day !== other.day ? (one.day < other.day ? 1 : -1) : time(other) - time(one) || (one.id < other.id ? 1 : -1)));
+  return [...notes].sort((one, other) =>
+    one.day !== other.day
+      ? one.day < other.day
+        ? 1
+        : -1
+      : time(other) - time(one) || (one.id < other.id ? 1 : -1),
+  );
 }
 
 /** Whether two notes are the same in every field. @param {Note} one @param {Note} other */

@@ -10,10 +10,17 @@ const SAMPLES = 20;
 const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
 
 /** Whether a stored lock still says how to make its key. @param {any} lock @returns {lock is Lock} */
-export const isLock = (lock) => typeof lock?.id === "string" && Number.isInteger(lock.iterations) && lock.iterations > 0 && lock.iterations <= 10_000_000 && lock.salt instanceof Uint8Array && lock.salt.length === 16;
+export const isLock = (lock) =>
+  typeof lock?.id === "string" &&
+  Number.isInteger(lock.iterations) &&
+  lock.iterations > 0 &&
+  lock.iterations <= 10_000_000 &&
+  lock.salt instanceof Uint8Array &&
+  lock.salt.length === 16;
 
 /** @param {any} record */
-export const isSealed = (record) => typeof record === "object" && record !== null && Object.hasOwn(record, "sealed");
+export const isSealed = (record) =>
+  typeof record === "object" && record !== null && Object.hasOwn(record, "sealed");
 
 /** The value again; rejects if one bit differs, or it stood elsewhere. @param {OpenLock} open @param {string} place @param {any} sealed */
 export async function unseal({ lock, key }, place, sealed) {
@@ -26,14 +33,28 @@ export async function unseal({ lock, key }, place, sealed) {
  * @param {string} passphrase @param {Lock} lock @param {Map<any, any>} notes @returns {Promise<OpenLock | null>}
  */
 export async function openLock(passphrase, lock, notes) {
-  const material = await crypto.subtle.importKey("raw", bytes(passphrase.normalize("NFC")), "PBKDF2", false, ["deriveKey"]);
+  const material = await crypto.subtle.importKey("raw", bytes(passphrase.normalize("NFC")), "PBKDF2", false, [
+    "deriveKey",
+  ]);
   const { salt, iterations } = lock;
-  const key = await crypto.subtle.deriveKey({ name: "PBKDF2", hash: "SHA-256", salt, iterations }, material, { name: "AES-GCM", length: 256 }, false, ["decrypt"]);
+  const key = await crypto.subtle.deriveKey(
+    { name: "PBKDF2", hash: "SHA-256", salt, iterations },
+    material,
+    { name: "AES-GCM", length: 256 },
+    false,
+    ["decrypt"],
+  );
   const samples = [...notes].filter(([, record]) => isSealed(record)).slice(0, SAMPLES);
   /** @type {[string, any][]} */
-  const proofs = [["check", lock.check], ...samples.map(([id, { sealed }]) => /** @type {[string, any]} */ ([`note ${id}`, sealed]))];
+  const proofs = [
+    ["check", lock.check],
+    ...samples.map(([id, { sealed }]) => /** @type {[string, any]} */ ([`note ${id}`, sealed])),
+  ];
   for (const [place, sealed] of proofs) {
-    const opens = await unseal({ lock, key }, place, sealed).then(() => true, () => false);
+    const opens = await unseal({ lock, key }, place, sealed).then(
+      () => true,
+      () => false,
+    );
     if (opens) return { lock, key };
   }
   return null;

@@ -33,6 +33,7 @@ export class PrivateNotes extends HTMLElement {
   connectedCallback() {
     this.form = new NoteForm(/** @type {HTMLFormElement} */ (this.#part("form")));
     this.#listen();
+    this.#part("print").hidden = typeof window.print !== "function";
     this.#journal.load().then(() => {
       this.#part("plain").hidden = true;
       this.#part("app").hidden = false;
@@ -58,8 +59,13 @@ export class PrivateNotes extends HTMLElement {
 
   #listen() {
     const { signal } = this.#stop;
-    const on = (/** @type {EventTarget} */ target, /** @type {string} */ name, /** @type {(event: any) => void} */ work) => target.addEventListener(name, work, { signal });
-    const press = (/** @type {string} */ name, /** @type {() => void} */ work) => on(this.#part(name), "click", work);
+    const on = (
+      /** @type {EventTarget} */ target,
+      /** @type {string} */ name,
+      /** @type {(event: any) => void} */ work,
+    ) => target.addEventListener(name, work, { signal });
+    const press = (/** @type {string} */ name, /** @type {() => void} */ work) =>
+      on(this.#part(name), "click", work);
     on(this.#journal, "change", () => this.#show());
     on(this.#part("form"), "submit", (event) => this.#keep(event));
     on(this.#part("form"), "input", () => this.#guard());
@@ -70,13 +76,18 @@ export class PrivateNotes extends HTMLElement {
     press("export", () => this.#save(toJson(this.#journal.notes.values())));
     press("print", () => printNotes(this.#part("paper"), this.#journal.notes.values(), this.#label));
     press("persist", () => this.#persist());
-    for (const raw of this.querySelectorAll(".private-notes__raw")) on(raw, "click", async () => this.#save(await this.#journal.everythingAsText()));
+    for (const raw of this.querySelectorAll(".private-notes__raw"))
+      on(raw, "click", async () => this.#save(await this.#journal.everythingAsText()));
     on(this.#part("file"), "change", ({ target }) => this.#import(target));
     on(this.#part("gate"), "submit", (event) => this.#open(event));
     press("delete-all", () => this.#sure(true));
     press("delete-no", () => this.#sure(false));
     press("delete-yes", () => this.#deleteAll());
-    on(document, "visibilitychange", () => document.hidden || this.#journal.load().then(() => this.form?.followClock()));
+    on(
+      document,
+      "visibilitychange",
+      () => document.hidden || this.#journal.load().then(() => this.form?.followClock()),
+    );
     on(document, "exit-page-leave", () => this.#leave());
     on(window, "pagehide", () => this.#turn(false));
   }
@@ -114,7 +125,10 @@ export class PrivateNotes extends HTMLElement {
     this.#part("count").textContent = this.#shown ? words.count(notes.length) : "";
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
-    showNotes(this.#part("notes"), notes, this.#label, { change: (note) => this.#change(note), remove: (note) => this.#remove(note) });
+    showNotes(this.#part("notes"), notes, this.#label, {
+      change: (note) => this.#change(note),
+      remove: (note) => this.#remove(note),
+    });
   }
 
   /** A word at the foot of the window; with ways to go on it stays. @param {string} text @param {[string, () => void][]} ways @param {number} [milliseconds] */
@@ -144,10 +158,11 @@ export class PrivateNotes extends HTMLElement {
       if (isBlank(typed)) return void this.#say(words.empty);
       const { note, both } = await this.#journal.keep(typed, this.form.base);
       this.form.clear();
-      this.#say(both ? words.keptBoth : words.kept(dayInWords(note.day)));
+      this.#say(both ? words.storedBoth : words.stored(dayInWords(note.day)));
     } catch (error) {
       const kind = kindOf(error);
-      const save = () => download(`note-${localDay(new Date())}`, toJson([/** @type {NoteForm} */ (this.form).note()]));
+      const save = () =>
+        download(`note-${localDay(new Date())}`, toJson([/** @type {NoteForm} */ (this.form).note()]));
       this.#say(words.typedIsSafe[kind], kind === "long" ? [] : [[words.saveTyped, save]]);
     } finally {
       this.#busy = false;
@@ -184,7 +199,11 @@ export class PrivateNotes extends HTMLElement {
     try {
       await work();
     } catch (error) {
-      this.#say(error instanceof BadFile ? words[error.reason === "newer" ? "newerFile" : "unreadable"] : words.notDone[kindOf(error)]);
+      this.#say(
+        error instanceof BadFile
+          ? words[error.reason === "newer" ? "newerFile" : "unreadable"]
+          : words.notDone[kindOf(error)],
+      );
       if (!(error instanceof BadFile)) this.#journal.load();
     }
   }
@@ -253,7 +272,8 @@ export class PrivateNotes extends HTMLElement {
       if (!opened) return void say(words.wrong);
       secret.value = "";
       say("");
-      if (/** @type {HTMLButtonElement} */ (event.submitter)?.name === "save") return this.#save(toJson(opened.notes.values()));
+      if (/** @type {HTMLButtonElement} */ (event.submitter)?.name === "save")
+        return this.#save(toJson(opened.notes.values()));
       await this.#journal.bringOver(opened);
       this.#say(words.broughtOver);
     });
@@ -261,15 +281,15 @@ export class PrivateNotes extends HTMLElement {
   }
 
   async #promise() {
-    const kept = await navigator.storage?.persisted?.().catch(() => false);
-    this.#part("persist-state").textContent = kept ? words.persisted : words.notPersisted;
-    this.#part("persist").hidden = Boolean(kept) || !navigator.storage?.persist;
+    const persistent = await navigator.storage?.persisted?.().catch(() => false);
+    this.#part("persist-state").textContent = persistent ? words.persisted : words.notPersisted;
+    this.#part("persist").hidden = Boolean(persistent) || !navigator.storage?.persist;
   }
 
   async #persist() {
-    const kept = await navigator.storage.persist().catch(() => false);
+    const persistent = await navigator.storage.persist().catch(() => false);
     await this.#promise();
-    this.#say(kept ? words.persisted : words.notPersisted);
+    this.#say(persistent ? words.persisted : words.notPersisted);
   }
 
   /** Leaving quickly: what is typed and shown goes; the device keeps what it has. */

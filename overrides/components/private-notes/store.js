@@ -21,8 +21,11 @@ async function connect(make, gone) {
   let none = false;
   request.onupgradeneeded = ({ oldVersion }) => {
     none = oldVersion === 0 && !make;
-    if (none) request.transaction?.abort(); // so the browser forgets that anyone asked
-    else for (const table of TABLES) request.result.createObjectStore(table, { autoIncrement: table === "aside" });
+    if (none)
+      request.transaction?.abort(); // so the browser forgets that anyone asked
+    else
+      for (const table of TABLES)
+        request.result.createObjectStore(table, { autoIncrement: table === "aside" });
   };
   try {
     const database = await answer(request);
@@ -34,7 +37,9 @@ async function connect(make, gone) {
     return database;
   } catch (error) {
     if (none) return null;
-    throw /** @type {Error} */ (error).name === "VersionError" ? new NewerVersion("the database is of a later version") : error;
+    throw /** @type {Error} */ (error).name === "VersionError"
+      ? new NewerVersion("the database is of a later version")
+      : error;
   }
 }
 
@@ -73,7 +78,9 @@ export class Store {
     });
     done.catch(() => {});
     try {
-      const result = await work(Object.fromEntries(TABLES.map((table) => [table, transaction.objectStore(table)])));
+      const result = await work(
+        Object.fromEntries(TABLES.map((table) => [table, transaction.objectStore(table)])),
+      );
       await done;
       return result;
     } catch (error) {

@@ -1,6 +1,7 @@
 /** Every word that changes while the notes are used; those that stand still are in the .html template. */
 
-const many = (/** @type {number} */ count, /** @type {string} */ one, /** @type {string} */ more) => `${count.toLocaleString("en-GB")} ${count === 1 ? one : more}`;
+const many = (/** @type {number} */ count, /** @type {string} */ one, /** @type {string} */ more) =>
+  `${count.toLocaleString("en-GB")} ${count === 1 ? one : more}`;
 const notes = (/** @type {number} */ count) => many(count, "note", "notes");
 
 export const words = {
@@ -15,8 +16,8 @@ export const words = {
   keepChange: "Keep the change",
 
   empty: "There is nothing to keep yet. One word is enough.",
-  kept: (/** @type {string} */ day) => `Kept on this device, under ${day}.`,
-  keptBoth: "You changed this note in another tab. Both versions are kept.",
+  stored: (/** @type {string} */ day) => `Kept on this device, under ${day}.`,
+  storedBoth: "You changed this note in another tab. Both versions are kept.",
   stillTyped: "You have something typed in the boxes above. Keep it or clear it first.",
   cleared: "Cleared.",
   deletedOne: (/** @type {string} */ day) => `The note of ${day} is deleted.`,
@@ -27,20 +28,33 @@ export const words = {
   typedIsSafe: {
     full: "This device has no room left for it, so it was not kept. Nothing you typed is lost: it's still in the boxes. You can save it as a file, or make room and try again.",
     locked: "These notes have been locked in another tab. What you typed is still in the boxes.",
-    newer: "These notes were written by a newer version of this page. What you typed is still in the boxes. Save it as a file, then reload the page.",
-    refused: "Your browser did not let this page keep it. That can happen in a private window. Nothing you typed is lost: it's still in the boxes. You can save it as a file.",
+    newer:
+      "These notes were written by a newer version of this page. What you typed is still in the boxes. Save it as a file, then reload the page.",
+    refused:
+      "Your browser did not let this page keep it. That can happen in a private window. Nothing you typed is lost: it's still in the boxes. You can save it as a file.",
     long: "This is longer than one note can be. Nothing you typed is lost. You could split it in two.",
   },
   notDone: {
     full: "This device has no room left for that. Nothing was changed, and nothing is lost.",
     locked: "These notes have been locked in another tab. Nothing was changed here.",
-    newer: "These notes were written by a newer version of this page. Nothing was changed. Reload the page to get it.",
+    newer:
+      "These notes were written by a newer version of this page. Nothing was changed. Reload the page to get it.",
     refused: "Your browser did not let this page do that. Nothing was changed, and nothing is lost.",
     long: "One of these notes is longer than a note can be. Nothing was changed.",
   },
   saveTyped: "Save what I typed as a file",
 
-  fields: { sleep: "Sleep", hard: "Hard moment", settled: "Felt OK", good: "Good contact", signs: "Signs", practice: "Practice", before: "Before", after: "After", free: "More" },
+  fields: {
+    sleep: "Sleep",
+    hard: "Hard moment",
+    settled: "Felt OK",
+    good: "Good contact",
+    signs: "Signs",
+    practice: "Practice",
+    before: "Before",
+    after: "After",
+    free: "More",
+  },
   at: (/** @type {string} */ day, /** @type {string} */ time) => `${day}, written ${time}`,
   change: "Change",
   remove: "Delete",
@@ -54,17 +68,27 @@ export const words = {
   persisted: "Your browser has agreed not to delete them by itself.",
   notPersisted: "Your browser has not promised to keep them. Saving a file now and then is the surest way.",
 
-  imported: (/** @type {{added: number, newer: number, same: number, unread: number}} */ { added, newer, same, unread }) =>
+  imported: (
+    /** @type {{added: number, newer: number, same: number, unread: number}} */ {
+      added,
+      newer,
+      same,
+      unread,
+    },
+  ) =>
     [
       `${notes(added)} added.`,
       newer && `${notes(newer)} updated.`,
       same && `${notes(same)} already here.`,
-      unread && `${notes(unread)} could not be read and ${unread === 1 ? "was" : "were"} left out; your file still has ${unread === 1 ? "it" : "them"}.`,
+      unread &&
+        `${notes(unread)} could not be read and ${unread === 1 ? "was" : "were"} left out; your file still has ${unread === 1 ? "it" : "them"}.`,
     ]
       .filter(Boolean)
       .join(" "),
   unreadable: "This file holds no notes that this page can read. Nothing was changed.",
-  newerFile: "This file was written by a newer version of this page. Nothing was changed. Reload the page and try again.",
+  newerFile:
+    "This file was written by a newer version of this page. Nothing was changed. Reload the page and try again.",
   exported: "Saved as a file. Anyone who can open it can read it.",
-  unread: (/** @type {number} */ count) => `${many(count, "piece", "pieces")} of your notes can't be read by this page. Nothing is lost: ${count === 1 ? "it stays" : "they stay"} on this device as ${count === 1 ? "it is" : "they are"}, and you can save everything as a file.`,
+  unread: (/** @type {number} */ count) =>
+    `${many(count, "piece", "pieces")} of your notes can't be read by this page. Nothing is lost: ${count === 1 ? "it stays" : "they stay"} on this device as ${count === 1 ? "it is" : "they are"}, and you can save everything as a file.`,
 };

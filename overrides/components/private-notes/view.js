@@ -27,8 +27,15 @@ export function button(text, press) {
 
 /** What a note says, in order: [[label, text], ...]. @param {Note} note @param {Label} label */
 function linesOf(note, label) {
-  const said = { ...note, sleep: [label("slept", note.slept), note.sleep].filter(Boolean).join(". "), settled: label("settled", note.settled), signs: note.signs.join(", ") };
-  return Object.entries(words.fields).map(([field, name]) => [name, said[/** @type {keyof typeof words.fields} */ (field)]]).filter(([, text]) => text);
+  const said = {
+    ...note,
+    sleep: [label("slept", note.slept), note.sleep].filter(Boolean).join(". "),
+    settled: label("settled", note.settled),
+    signs: note.signs.join(", "),
+  };
+  return Object.entries(words.fields)
+    .map(([field, name]) => [name, said[/** @type {keyof typeof words.fields} */ (field)]])
+    .filter(([, text]) => text);
 }
 
 /** @param {Note} note @param {Label} label @param {{change: (note: Note) => void, remove: (note: Note) => void}} [does] without it, as on paper, nothing to press */
@@ -39,14 +46,26 @@ function noteItem(note, label, does) {
     said.dir = "auto";
     return make("div", "line", make("dt", "name", name), said);
   });
-  const item = make("li", "note", make("h4", "day", words.at(day, note.written.slice(11, 16))), make("dl", "lines", ...lines));
+  const item = make(
+    "li",
+    "note",
+    make("h4", "day", words.at(day, note.written.slice(11, 16))),
+    make("dl", "lines", ...lines),
+  );
   if (!does) return item;
   const press = (/** @type {string} */ text, /** @type {() => void} */ work) => {
     const element = button(text, work);
     element.setAttribute("aria-label", words.ofDay(text, day));
     return element;
   };
-  item.append(make("div", "ways", press(words.change, () => does.change(note)), press(words.remove, () => does.remove(note))));
+  item.append(
+    make(
+      "div",
+      "ways",
+      press(words.change, () => does.change(note)),
+      press(words.remove, () => does.remove(note)),
+    ),
+  );
   return item;
 }
 
@@ -71,7 +90,11 @@ export function printNotes(place, notes, label) {
   const list = /** @type {HTMLElement} */ (place.querySelector("ol"));
   /** @type {Element[]} */
   const others = [];
-  for (let node = /** @type {HTMLElement} */ (place); node !== document.body; node = /** @type {HTMLElement} */ (node.parentElement)) {
+  for (
+    let node = /** @type {HTMLElement} */ (place);
+    node !== document.body;
+    node = /** @type {HTMLElement} */ (node.parentElement)
+  ) {
     others.push(...[...(node.parentElement?.children ?? [])].filter((other) => other !== node));
   }
   const turn = (/** @type {boolean} */ printing) => {
