@@ -7,12 +7,18 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.test_read_aloud import VOICES
+from tests.support.axe import violations
+from tests.support.opening import wait_until
+
 STEP = ".right-now__step"
 
 
 def shown(page: Page) -> list[str]:
     """The instructions that are in sight."""
-    return [each.locator(".right-now__say").inner_text() for each in page.locator(STEP).all() if each.is_visible()]
+    return [
+        step.locator(".right-now__say").inner_text() for step in page.locator(STEP).all() if step.is_visible()
+    ]
 
 
 @pytest.mark.parametrize("size", [(390, 664), (320, 568), (1280, 800)])
@@ -21,7 +27,12 @@ def test_one_thing_at_a_time_without_scripts(
 ) -> None:
     page = new_page(java_script_enabled=False, viewport={"width": size[0], "height": size[1]})
     page.goto(f"{base_url}now/")
-    for wanted in ("Look around you.", "Press your feet down.", "Let one breath out, slowly.", "Say where you are."):
+    for wanted in (
+        "Look around you.",
+        "Press your feet down.",
+        "Let one breath out, slowly.",
+        "Say where you are.",
+    ):
         assert shown(page) == [wanted]
         expect(page.locator(STEP, has_text=wanted).get_by_text(wanted)).to_be_in_viewport()
         expect(page.locator(".right-now__help")).to_be_in_viewport(ratio=1)
@@ -31,17 +42,68 @@ def test_one_thing_at_a_time_without_scripts(
     page.go_back()
     assert shown(page) == ["Say where you are."]
     page.go_forward()
-    page.get_by_role("link", name="No different").click()
-    assert shown(page) == ["Hold something cool or firm."]
+    for anchor, better in (
+        ("Hold something cool or firm.", "something-cool"),
+        ("Listen for the farthest sound.", "five-senses"),
+        ("Press your palms together, then let go.", "feet-on-the-floor"),
+    ):
+        page.get_by_role("link", name="No different").click()
+        assert shown(page) == [anchor]
+        worse = page.get_by_role("link", name="Worse").bounding_box()
+        foot = page.locator(".right-now__foot").bounding_box()
+        assert worse
+        assert foot
+        assert worse["y"] + worse["height"] <= foot["y"]
+        page.get_by_role("link", name="A bit better").click()
+        page.wait_for_url(f"{base_url}practices/{better}/")
+        page.go_back()
+    for answer in ("No different", "Worse"):
+        page.get_by_role("link", name=answer).click()
+        page.wait_for_url(f"{base_url}help/")
+        page.go_back()
+    expect(page.locator(".right-now__call")).to_have_count(0)
+    expect(page.get_by_role("button")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("zone", "number"), [("Europe/London", "tel:999"), ("Antarctica/Troll", "")])
+def test_the_countrys_number_stands_beside_help_where_the_clock_knows_it(
+    new_page: Callable[..., Page], base_url: str, zone: str, number: str
+) -> None:
+    page = new_page(timezone_id=zone, viewport={"width": 320, "height": 568}, bypass_csp=True)
+    page.goto(f"{base_url}now/")
+    wait_until(page, "Boolean(customElements.get('right-now'))")
+    expect(page.locator(".right-now__help")).to_be_in_viewport(ratio=1)
+    calls = page.locator(".right-now__call")
+    assert [link.get_attribute("href") for link in calls.all()] == ([number] if number else [])
+    if number:
+        expect(calls).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert violations(page) == []
+
+
+def test_steps_are_read_aloud_once_pressed_and_not_offered_without_a_voice(
+    new_page: Callable[..., Page], base_url: str
+) -> None:
+    page = new_page()
+    page.add_init_script(VOICES)
+    page.goto(f"{base_url}now/")
+    button = page.get_by_role("button", name="Read aloud")
+    button.click()
     page.get_by_role("link", name="Next").click()
-    page.get_by_role("link", name="Worse").click()
-    page.wait_for_url(f"{base_url}help/")
-    page.go_back()
-    page.get_by_role("link", name="A bit better").click()
-    page.wait_for_url(f"{base_url}practices/looking-round/")
+    wait_until(page, "told.length === 2")
+    assert page.evaluate("told[1].text").startswith("Press your feet down.")
+    button.click()
+    page.get_by_role("link", name="Next").click()
+    assert page.evaluate("told.length") == 2
+    page.add_init_script("window.near = false;")
+    page.reload()
+    wait_until(page, "Boolean(customElements.get('right-now'))")
+    expect(page.locator(".right-now__aloud")).to_be_hidden()
 
 
-def test_there_is_no_menu_on_the_screen_and_paper_has_every_step(new_page: Callable[..., Page], base_url: str) -> None:
+def test_there_is_no_menu_on_the_screen_and_paper_has_every_step(
+    new_page: Callable[..., Page], base_url: str
+) -> None:
     page = new_page(viewport={"width": 390, "height": 664})
     page.goto(f"{base_url}now/")
     expect(page.locator(".site-header")).to_be_hidden()
@@ -55,4 +117,7 @@ def test_home_and_the_installed_site_lead_to_it(new_page: Callable[..., Page], b
     page.goto(base_url)
     page.get_by_role("link", name="One thing at a time").click()
     page.wait_for_url(f"{base_url}now/")
-    assert "now/" in [each["url"] for each in page.request.get(f"{base_url}manifest.webmanifest").json()["shortcuts"]]
+    assert "now/" in [
+        shortcut["url"]
+        for shortcut in page.request.get(f"{base_url}manifest.webmanifest").json()["shortcuts"]
+    ]

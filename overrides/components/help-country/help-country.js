@@ -1,5 +1,6 @@
 /** `<help-country>`: one country's numbers first, by the device's clock or by choice. README.md says how. */
 
+import { byClock } from "./clock.js";
 import { words } from "./strings.js";
 
 export class HelpCountry extends HTMLElement {
@@ -36,17 +37,16 @@ export class HelpCountry extends HTMLElement {
   }
 
   #byClock() {
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const found = this.#templates.find(({ dataset }) => dataset.zones?.split(" ").includes(zone));
-    if (!found) return;
-    this.#select.value = found.dataset.country ?? "";
-    this.#show(found, words.clock(zone));
+    const { zone, template } = byClock(this.#templates);
+    if (!template) return;
+    this.#select.value = template.dataset.country ?? "";
+    this.#show(template, words.clock(zone));
   }
 
   /** @param {HTMLSelectElement} select */
   #choose({ value }) {
-    const found = this.#templates.find(({ dataset }) => dataset.country === value);
-    if (found) this.#show(found, words.chosen(value));
+    const template = this.#templates.find(({ dataset }) => dataset.country === value);
+    if (template) this.#show(template, words.chosen(value));
   }
 
   /** The menu beside the title names the country. @param {HTMLTemplateElement} template @param {string} why */

@@ -1,0 +1,99 @@
+/** `<read-aloud>`: the page, or one part of it, in the device's own voice, a paragraph at a time. README.md says how. */
+
+import { speak, stopSpeaking } from "./voice.js";
+import { words } from "./strings.js";
+
+const BLOCKS = "h2, h3, h4, p, li, dt, dd, td, th, figcaption";
+const SKIPPED = `.citation, .headerlink, [hidden], [aria-hidden=true], [role=status], button, ${BLOCKS}`;
+const NO_TEXT = "nav, form, .practice-timer-frame, .share-button-row";
+const CLOSED = "details:not([open]) > :not(summary)";
+
+/** What is in sight of the page's text, in order: up to its sources, or from the heading `from` to the next.
+ *  @param {HTMLElement} page @param {string} [from] id of a second heading */
+function textsOf(page, from) {
+  const blocks = [.../** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(BLOCKS))];
+  const start = from ? blocks.findIndex(({ id }) => id === from) : 0;
+  const isEnd = (/** @type {HTMLElement} */ { id, tagName }) => (from ? tagName === "H2" : id === "sources");
+  const end = blocks.findIndex((block, at) => at > start && isEnd(block));
+  return blocks
+    .slice(Math.max(start, 0), end < 0 ? undefined : end)
+    .filter((block) => block.getClientRects().length && !block.closest(`${NO_TEXT}, ${CLOSED}`))
+    .map((block) => {
+      const copy = /** @type {HTMLElement} */ (block.cloneNode(true));
+      for (const part of copy.querySelectorAll(SKIPPED)) part.remove();
+      return copy.textContent.replace(/\s+/g, " ").trim();
+    })
+    .filter(Boolean);
+}
+
+export class ReadAloud extends HTMLElement {
+  /** @type {string[]} */
+  #texts = [];
+  #at = 0;
+  /** @type {SpeechSynthesisUtterance | undefined} */
+  #saying;
+  /** @type {AbortController | undefined} */
+  #stop;
+
+  connectedCallback() {
+    if (!globalThis.speechSynthesis) return;
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
+    this.#part("go").addEventListener("click", () => (this.#saying ? this.#pause() : this.#go()), { signal });
+    this.#part("stop").addEventListener("click", () => this.#end(), { signal });
+    window.addEventListener("pagehide", () => this.#end(), { signal });
+    document.addEventListener("practice-timer-start", () => this.#pause(false), { signal });
+    this.#part("go").hidden = false;
+    this.#end(false);
+  }
+
+  disconnectedCallback() {
+    this.#stop?.abort();
+    this.#end();
+  }
+
+  /** @param {string} name */
+  #part(name) {
+    return /** @type {HTMLElement} */ (this.querySelector(`.read-aloud__${name}`));
+  }
+
+  /** Reads on: from the start, or with the paragraph at which it was paused. */
+  #go() {
+    if (!this.#texts.length)
+      this.#texts = textsOf(
+        /** @type {HTMLElement} */ (document.querySelector(".page-text")),
+        this.dataset.from,
+      );
+    const text = this.#texts[this.#at];
+    if (!text) return this.#end();
+    const saying = speak(text);
+    this.#saying = saying;
+    this.#part("status").textContent = saying ? "" : words.none;
+    if (!saying) return this.#end(false);
+    saying.onend = () => {
+      if (saying !== this.#saying) return; // paused or stopped: browsers tell an end then too
+      this.#at += 1;
+      this.#go();
+    };
+    saying.onerror = () => saying === this.#saying && this.#pause(false);
+    this.#part("go").textContent = words.pause;
+    this.#part("stop").hidden = false;
+  }
+
+  /** Browsers pause a voice each in their own way: here it is silent, and starts the paragraph again. */
+  #pause(silence = true) {
+    if (!this.#saying) return;
+    this.#saying = undefined;
+    if (silence) stopSpeaking();
+    this.#part("go").textContent = words.goOn;
+  }
+
+  #end(silence = Boolean(this.#saying)) {
+    this.#saying = undefined;
+    if (silence) stopSpeaking();
+    [this.#texts, this.#at] = [[], 0];
+    if (this.#part("stop").contains(document.activeElement)) this.#part("go").focus();
+    this.#part("stop").hidden = true;
+    this.#part("go").textContent = this.dataset.from ? words.steps : words.listen;
+  }
+}
