@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
+from macros.content.addresses import sheet_urls
 from macros.content.how_to import how_to
 from macros.content.lengths import default_length, in_words, offered_lengths
 from macros.content.model import Practice
@@ -23,21 +24,22 @@ from macros.render.timer import TimerSafety, facts
 
 MINUTE_MS = 60_000
 COUNTABLE = 60  # seconds that can be counted in the head; a longer step says its minutes
-ROOMY, CLOSE = 1750, 2400  # weights up to which a sheet has letters of 11 and of 10 points; above, 8.8 in two columns
+ROOMY, CLOSE = (
+    1750,
+    2400,
+)  # weights up to which a sheet has letters of 11 and of 10 points; above, 8.8 in two columns
 BREATH, ITEM = 600, 40  # what the picture of a breath and each item of a list weigh beside their letters
 _OPENING = re.compile(r'(^|[\s(\[])"')
 
 
 @dataclass(frozen=True)
 class PrintFiles:
-    """Addresses relative to the page: style sheets, the script of its button, icon, practice, help, the other size."""
+    """Addresses of files and pages, through `href`, which makes them relative to a bare page for printing."""
 
-    styles: Sequence[str]
-    script: str
-    icon: str
-    practice: str
-    help: str
-    other: str
+    href: Callable[[str], str]
+    styles: Sequence[str] = ("assets/tokens.css", "assets/fonts.css", "components/print-card/print-card.css")
+    script: str = "components/print-card/print-card.js"
+    icon: str = "assets/images/favicon.svg"
 
 
 @dataclass(frozen=True)
@@ -57,13 +59,15 @@ def print_card(
     site_url: str,
     large: bool = False,
 ) -> str:
-    """A complete HTML document. `site_url` is absolute, with a last slash, or empty: then a note takes the place of
-    the address and its code."""
+    """A complete HTML document. `site_url` is absolute, with a last slash, or empty: then a note takes the
+    place of the address and its code."""
     return render(
         "print-card/print-card.html",
         sheet=sheet(practice, safety, numbers, site_name=site_name, site_url=site_url, large=large),
         large=large,
         files=files,
+        practice=practice,
+        other=sheet_urls(practice.slug)[0 if large else 1],
         canonical=site_url and site_url + practice.url,
     )
 
@@ -98,8 +102,9 @@ def sheet(
 
 
 def session_address(practice: Practice, site_url: str) -> str:
-    """The link that opens what the sheet shows, in the timer's own words (practice-timer/address.js), so that it does
-    so on a device that remembers other choices, and when the practice is one day given another length."""
+    """The link that opens what the sheet shows, in the timer's own words (practice-timer/address.js), so that
+    it does so on a device that remembers other choices, and when the practice is one day given another
+    length."""
     query = ""
     if practice.practice_kind == "breath":
         pattern = "-".join(f"{phase.seconds:g}" for phase in practice.phases)
@@ -111,7 +116,8 @@ def session_address(practice: Practice, site_url: str) -> str:
 
 
 def _room(practice: Practice, steps: Sequence[_Step], lines: Sequence[str]) -> str:
-    """How much room the words leave: "roomy", "close" or "tight"; the style sheet sets the size of letters by it."""
+    """How much room the words leave: "roomy", "close" or "tight"; the stylesheet sets the size of letters by
+    it."""
     items = [*(f"{step.say} {step.text} {step.stay}" for step in steps), *lines]
     weight = sum(len(item) + ITEM for item in items) + len(practice.summary)
     weight += BREATH if practice.practice_kind == "breath" else 0
@@ -131,7 +137,11 @@ def _counts(practice: Practice) -> str:
     if practice.practice_kind == "steps":
         return "Go at your own speed. Count slowly, about one number a second. It is only a guide."
     lengths = [f"{length.total_ms / MINUTE_MS:g}" for length in offered_lengths(practice)]
-    bell = f" For the bells, glance at it every {practice.bell_minutes:g} minutes." if practice.bell_minutes else ""
+    bell = (
+        f" For the bells, glance at it every {practice.bell_minutes:g} minutes."
+        if practice.bell_minutes
+        else ""
+    )
     return f"By any clock: {_either(lengths)} minutes.{bell} No clock? Stop when you have had enough."
 
 

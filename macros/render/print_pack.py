@@ -1,4 +1,5 @@
-"""Many sheets in one document to print, at /print/pack/<name>/: one pack for each group of practices, and a starter."""
+"""Many sheets in one document to print, at /print/pack/<name>/: one pack for each group of practices, and a
+starter."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from macros.content.addresses import STARTER, pack_url, sheet_urls
 from macros.content.library import Library
 from macros.content.model import Practice
 from macros.render.context import Context
+from macros.render.print_card import PrintFiles
 from macros.render.templates import render
 
 STARTER_TITLE, STARTER_LINE = "Starter pack", "One practice for each feeling in the finder."
@@ -17,7 +19,8 @@ STARTER_TITLE, STARTER_LINE = "Starter pack", "One practice for each feeling in 
 
 @dataclass(frozen=True)
 class Pack:
-    """Sheets that are printed together: a group of practices, or the starter pack. `name` is the end of its address."""
+    """Sheets that are printed together: a group of practices, or the starter pack. `name` is the end of its
+    address."""
 
     name: str
     title: str
@@ -35,25 +38,19 @@ class Pack:
         return f"{len(self.practices)} sheet{'' if len(self.practices) == 1 else 's'}"
 
 
-@dataclass(frozen=True)
-class PackFiles:
-    """Addresses relative to the pack: styles, the script of its button, icon, practices, guide for groups, help."""
-
-    styles: Sequence[str]
-    script: str
-    icon: str
-    practices: str
-    guide: str
-    help: str
-
-
 def packs(library: Library) -> tuple[Pack, ...]:
-    """The starter pack, made of the first choice for each feeling, then a pack for each group that has practices."""
+    """The starter pack, made of the first choice for each feeling, then a pack for each group that has
+    practices."""
     words, practices = library.data.vocabulary, library.practices
     firsts = dict.fromkeys(moment.first for moment in words["moments"].values() if moment.first in practices)
     starter = Pack(STARTER, STARTER_TITLE, STARTER_LINE, tuple(practices[slug] for slug in firsts))
     groups = (
-        Pack(name, group.label, group.note, tuple(each for each in practices.values() if each.group == name))
+        Pack(
+            name,
+            group.label,
+            group.note,
+            tuple(practice for practice in practices.values() if practice.group == name),
+        )
         for name, group in words["groups"].items()
     )
     return tuple(pack for pack in (starter, *groups) if pack.practices)
@@ -61,14 +58,24 @@ def packs(library: Library) -> tuple[Pack, ...]:
 
 def print_packs(context: Context) -> str:
     """Links to every pack, each with the number of its sheets."""
-    found = [(pack, context.href(pack.url)) for pack in packs(context.library)]
-    return render("print-card/packs.html", packs=found)
+    links = [(pack, context.href(pack.url)) for pack in packs(context.library)]
+    return render("print-card/packs.html", packs=links)
+
+
+def booklet(context: Context) -> str:
+    """The form that makes a booklet: every sheet by group, as a box to tick and as links."""
+    groups = [
+        (pack.title, [(item, *map(context.href, sheet_urls(item.slug))) for item in pack.practices])
+        for pack in packs(context.library)
+        if pack.name != STARTER
+    ]
+    return render("booklet/booklet.html", groups=groups, site_name=context.settings.get("name", ""))
 
 
 def print_sheets(context: Context, *slugs: str) -> str:
-    """The named practices, each with its sheet in both sizes and the risks it declares."""
+    """The named practices, each with its sheet in both sizes and its risks; and all as a booklet."""
     library = context.library
-    found = [
+    sheets = [
         {
             "practice": practice,
             **dict(zip(("sheet", "large"), map(context.href, sheet_urls(practice.slug)), strict=True)),
@@ -76,14 +83,15 @@ def print_sheets(context: Context, *slugs: str) -> str:
         }
         for practice in (library.practices[slug] for slug in slugs)
     ]
-    return render("print-card/sheets.html", sheets=found)
+    booklet_of_all = context.href(f"tools/booklet/#practices={','.join(slugs)}")
+    return render("print-card/sheets.html", sheets=sheets, booklet=booklet_of_all)
 
 
 def print_pack(
-    pack: Pack, sheets: Sequence[Mapping[str, Any]], files: PackFiles, *, site_name: str, site_url: str
+    pack: Pack, sheets: Sequence[Mapping[str, Any]], files: PrintFiles, *, site_name: str, site_url: str
 ) -> str:
-    """A complete HTML document of `sheets`, made by print_card.sheet; `site_url` is absolute, or empty."""
+    """A complete HTML document of `sheets`, as print_card.sheet gives them; `site_url` is absolute, or
+    empty."""
     canonical = site_url and site_url + pack.url
-    return render(
-        "print-card/print-pack.html", pack=pack, sheets=sheets, files=files, site_name=site_name, canonical=canonical
-    )
+    words = {"pack": pack, "sheets": sheets, "site_name": site_name, "canonical": canonical}
+    return render("print-card/print-pack.html", files=files, **words)
