@@ -50,7 +50,9 @@ export class ExitPage extends HTMLElement {
     document.title = "Weather";
     document.dispatchEvent(new CustomEvent("exit-page-leave")); // a tool that holds more than its fields lets go of it
     document.querySelectorAll("form").forEach((form) => form.reset());
-    /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (document.querySelectorAll("input, textarea")).forEach((field) => {
+    /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (
+      document.querySelectorAll("input, textarea")
+    ).forEach((field) => {
       field.value = "";
     });
     window.location.replace(/** @type {HTMLAnchorElement} */ (this.link).href);

@@ -12,6 +12,7 @@ export class NearestPages extends HTMLElement {
     if (!location.pathname.startsWith(pathname)) return;
     const path = location.pathname.slice(pathname.length);
     this.#say(path);
+    this.#offer(wordsOf(path.split("/").filter(Boolean).at(-1) ?? ""));
     try {
       const meant = meantPath(path);
       const page = (await pages()).find(({ url }) => url === meant);
@@ -40,6 +41,16 @@ export class NearestPages extends HTMLElement {
     this.hidden = !path;
   }
 
+  /** The search opens with the words of the address, or with what the reader makes of them. @param {string} typed */
+  #offer(typed) {
+    const field = /** @type {HTMLInputElement} */ (this.#part("field"));
+    field.value = typed;
+    this.#part("form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (field.value.trim()) location.hash = `search=${encodeURIComponent(field.value.trim())}`;
+    });
+  }
+
   /** @param {string} path */
   async #near(path) {
     const { near, answers } = (await matcher()).find(wordsOf(path));
@@ -52,7 +63,10 @@ export class NearestPages extends HTMLElement {
     if (sure) heading.textContent = heading.dataset.certain ?? "";
     list.replaceChildren(
       ...near.map(({ url, title }) => {
-        const link = Object.assign(document.createElement("a"), { href: pageAddress(url), textContent: title.charAt(0).toUpperCase() + title.slice(1) });
+        const link = Object.assign(document.createElement("a"), {
+          href: pageAddress(url),
+          textContent: title.charAt(0).toUpperCase() + title.slice(1),
+        });
         const item = document.createElement("li");
         item.append(link);
         return item;

@@ -23,4 +23,12 @@ export function meantPath(path) {
 }
 
 /** The words of the last two parts of an address, which say most of what was meant. @param {string} path */
-export const wordsOf = (path) => meantPath(path).split("/").filter(Boolean).slice(-2).join(" ").split(/[\s-]+/).slice(-WORDS).join(" ");
+export const wordsOf = (path) =>
+  meantPath(path)
+    .split("/")
+    .filter(Boolean)
+    .slice(-2)
+    .join(" ")
+    .split(/[\s-]+/)
+    .slice(-WORDS)
+    .join(" ");
