@@ -1,7 +1,6 @@
 /** Defines every element of the site: the only side effect. Each starts in its own try; a failure stays its own. */
 
 import { ExitPage } from "./exit-page/exit-page.js";
-import { leisure } from "./offline-copy/leisure.js";
 import { startPageContents } from "./page-contents/page-contents.js";
 import { Previews } from "./preview/preview.js";
 import { SearchOpener } from "./search/opener.js";
@@ -16,7 +15,8 @@ const ELEMENTS = { "exit-page": ExitPage, "share-button": ShareButton };
 /* What every page does and no element stands for; all of it is a plain page without this. */
 const STARTS = {
   "exit-page, share-button": () => {
-    for (const [tag, element] of Object.entries(ELEMENTS)) if (!customElements.get(tag)) customElements.define(tag, element);
+    for (const [tag, element] of Object.entries(ELEMENTS))
+      if (!customElements.get(tag)) customElements.define(tag, element);
   },
   "scheme-switch": startSchemeSwitch,
   search: () => new SearchOpener(document),
@@ -42,22 +42,41 @@ const LAZY_ELEMENTS = {
   "four-week-start": async () => (await import("./four-week-start/four-week-start.js")).FourWeekStart,
   "glossary-filter": async () => (await import("./glossary-filter/glossary-filter.js")).GlossaryFilter,
   "help-country": async () => (await import("./help-country/help-country.js")).HelpCountry,
+  "keep-practice": async () => (await import("./my-practices/my-practices.js")).KeepPractice,
   "list-filter": async () => (await import("./list-filter/list-filter.js")).ListFilter,
+  "my-plan": async () => (await import("./my-plan/my-plan.js")).MyPlan,
+  "my-practices": async () => (await import("./my-practices/my-practices.js")).MyPractices,
   "offline-copy": async () => (await import("./offline-copy/offline-copy.js")).OfflineCopy,
   "nearest-pages": async () => (await import("./nearest-pages/nearest-pages.js")).NearestPages,
+  "practice-booklet": async () => (await import("./booklet/booklet.js")).PracticeBooklet,
   "practice-filter": async () => (await import("./practice-filter/practice-filter.js")).PracticeFilter,
   "practice-finder": async () => (await import("./practice-finder/practice-finder.js")).PracticeFinder,
   "practice-timer": async () => (await import("./practice-timer/practice-timer.js")).PracticeTimer,
   "private-notes": async () => (await import("./private-notes/private-notes.js")).PrivateNotes,
+  "read-aloud": async () => (await import("./read-aloud/read-aloud.js")).ReadAloud,
+  "right-now": async () => (await import("./right-now/right-now.js")).RightNow,
+  "short-way": async () => (await import("./short-way/short-way.js")).ShortWay,
+  "work-sheet": async () => (await import("./worksheet/worksheet.js")).WorkSheet,
 };
 
-/* The offer of a copy stands in every footer, and is idle until there is time: fetched then, but on its own page at once. */
+/** Resolves when the element is about to be scrolled into view. @param {HTMLElement} element @returns {Promise<void>} */
+const near = (element) =>
+  new Promise((done) => {
+    const settings = { rootMargin: "100%" };
+    const seen = new IntersectionObserver(
+      ([{ isIntersecting }]) => isIntersecting && done(seen.disconnect()),
+      settings,
+    );
+    seen.observe(element);
+  });
+
+/* The offer of a copy stands in every footer: fetched when a reader comes near it, but on its own page at once. */
 for (const [tag, load] of Object.entries(LAZY_ELEMENTS)) {
   /** @type {HTMLElement | null} */
   const first = document.querySelector(tag);
   if (!first) continue;
   const wait = tag === "offline-copy" && !("full" in first.dataset);
-  (wait ? leisure : Promise.resolve())
+  (wait ? near(first) : Promise.resolve())
     .then(load)
     .then((element) => customElements.get(tag) ?? customElements.define(tag, element))
     .catch((error) => console.error(`${tag}: the page stays as printed`, error));

@@ -13,7 +13,8 @@ export class BoundaryBuilder extends HTMLElement {
     this.#content = JSON.parse(this.#part("patterns").textContent);
     this.#stop = new AbortController();
     const { signal } = this.#stop;
-    for (const button of this.#all("[data-answer]")) button.addEventListener("click", () => this.#answer(button.dataset.answer ?? ""), { signal });
+    for (const button of this.#all("[data-answer]"))
+      button.addEventListener("click", () => this.#answer(button.dataset.answer ?? ""), { signal });
     this.#part("back").addEventListener("click", () => this.#again(), { signal });
     window.addEventListener("pagehide", () => this.#shut(), { signal });
     // A page that comes back as it was left is shut once more, whatever the leaving missed.
@@ -57,7 +58,8 @@ export class BoundaryBuilder extends HTMLElement {
     this.#part("plain").hidden = true;
     this.#part("answers").hidden = false;
     this.#part("back").hidden = false;
-    for (const fold of this.#all(".boundary-builder__example, .boundary-builder__fold")) /** @type {HTMLDetailsElement} */ (fold).open = false;
+    const folds = this.#all(".boundary-builder__example, .boundary-builder__fold");
+    for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (folds)) fold.open = false;
   }
 
   /** @param {string} answer */
@@ -65,17 +67,22 @@ export class BoundaryBuilder extends HTMLElement {
     const safe = answer === "no";
     this.#show(safe ? "open" : "help");
     if (safe) this.#furnish();
-    this.#part(safe ? "form" : "help").querySelector("h2")?.focus();
+    this.#part(safe ? "form" : "help")
+      .querySelector("h2")
+      ?.focus();
   }
 
   #furnish() {
-    this.#part("room").replaceChildren(/** @type {HTMLTemplateElement} */ (this.#part("blank")).content.cloneNode(true));
+    this.#part("room").replaceChildren(
+      /** @type {HTMLTemplateElement} */ (this.#part("blank")).content.cloneNode(true),
+    );
     const form = this.#part("form");
     form.addEventListener("submit", (event) => this.#submitted(event));
     form.addEventListener("change", () => this.#fit());
     this.#part("clear").addEventListener("click", () => this.#again());
-    for (const button of this.#all("[data-copies]")) button.addEventListener("click", () => this.#copy(button.dataset.copies ?? ""));
-    for (const made of this.#all("[data-made]")) made.addEventListener("input", () => this.#grow(made));
+    for (const button of this.#all("[data-copies]"))
+      button.addEventListener("click", () => this.#copy(button.dataset.copies ?? ""));
+    for (const field of this.#all("[data-result]")) field.addEventListener("input", () => this.#grow(field));
     this.#fit();
   }
 
@@ -96,34 +103,34 @@ export class BoundaryBuilder extends HTMLElement {
   /** @param {Event} event */
   #submitted(event) {
     event.preventDefault();
-    const made = compose(this.#content, this.#said);
+    const sentences = compose(this.#content, this.#said);
     const problem = this.#part("problem");
-    problem.hidden = Boolean(made.short);
-    problem.textContent = made.short ? "" : words.needed(this.#content.aims[this.#said.aim].ask);
-    this.#part("results").hidden = !made.short;
-    if (!made.short) return this.#one("#builder-ask").focus();
-    for (const [name, text] of Object.entries(made)) this.#write(name, text);
-    this.#box("long").hidden = made.long === made.short;
+    problem.hidden = Boolean(sentences.short);
+    problem.textContent = sentences.short ? "" : words.needed(this.#content.aims[this.#said.aim].ask);
+    this.#part("results").hidden = !sentences.short;
+    if (!sentences.short) return this.#one("#builder-ask").focus();
+    for (const [name, text] of Object.entries(sentences)) this.#write(name, text);
+    this.#box("long").hidden = sentences.long === sentences.short;
     this.#part("status").textContent = "";
     this.#near();
     return this.#part("results").querySelector("h2")?.focus();
   }
 
   /** The field of a result: short, long or plan. @param {string} name */
-  #made(name) {
-    return /** @type {HTMLTextAreaElement} */ (this.#one(`[data-made=${name}]`));
+  #result(name) {
+    return /** @type {HTMLTextAreaElement} */ (this.#one(`[data-result=${name}]`));
   }
 
   /** What holds that field, its heading and its button. @param {string} name */
   #box(name) {
-    return /** @type {HTMLElement} */ (this.#made(name).parentElement);
+    return /** @type {HTMLElement} */ (this.#result(name).parentElement);
   }
 
   /** @param {string} name @param {string} text */
   #write(name, text) {
-    this.#made(name).value = text;
+    this.#result(name).value = text;
     this.#box(name).hidden = false;
-    this.#grow(this.#made(name));
+    this.#grow(this.#result(name));
   }
 
   /** As high as its words, so that none are hidden on the screen or on paper. @param {HTMLElement} field */
@@ -140,7 +147,7 @@ export class BoundaryBuilder extends HTMLElement {
 
   /** @param {string} name */
   async #copy(name) {
-    const field = this.#made(name);
+    const field = this.#result(name);
     const status = this.#part("status");
     status.textContent = "";
     const done = await copy(field.value);

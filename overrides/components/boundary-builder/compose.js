@@ -9,17 +9,20 @@ const clean = (text) => text.replace(/\s+/gu, " ").trim();
 /** A whole sentence: a capital first, a stop at the end. @param {string} text */
 export function sentence(text) {
   const [first = "", ...rest] = clean(text);
-  const found = first.toUpperCase() + rest.join("");
-  return !found || ENDED.test(found) ? found : `${found}.`;
+  const capitalised = first.toUpperCase() + rest.join("");
+  return !capitalised || ENDED.test(capitalised) ? capitalised : `${capitalised}.`;
 }
 
 /** A part of a sentence: no stop at the end; a capital goes where only small letters follow it. @param {string} text */
-export const inner = (text) => clean(text).replace(/[\s.!?\u2026]+$/u, "").replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+export const inner = (text) =>
+  clean(text)
+    .replace(/[\s.!?\u2026]+$/u, "")
+    .replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
 
 /** A pattern with its parts put in, or nothing where a part is empty. What was put in is not read again.
  *  @param {string} pattern @param {Record<string, string>} parts */
 function fill(pattern, parts) {
-  const names = [...pattern.matchAll(SLOT)].map((found) => found[1]);
+  const names = [...pattern.matchAll(SLOT)].map((slot) => slot[1]);
   if (names.some((name) => !parts[name])) return "";
   return pattern.replace(SLOT, (_, name) => parts[name]);
 }
@@ -36,7 +39,12 @@ function fill(pattern, parts) {
  * @returns {{short: string, long: string, plan: string}} one sentence, all of them a line each, the plan a line each
  */
 export function compose(content, said) {
-  const parts = { facts: sentence(said.facts), effect: sentence(said.effect), ask: inner(said.ask), offer: inner(said.offer) };
+  const parts = {
+    facts: sentence(said.facts),
+    effect: sentence(said.effect),
+    ask: inner(said.ask),
+    offer: inner(said.offer),
+  };
   const patterns = content.aims[said.aim].patterns[said.firmness];
   const short = fill(patterns.find((pattern) => pattern.includes("{ask}")) ?? "", parts);
   const long = patterns.map((pattern) => fill(pattern, parts)).filter(Boolean);

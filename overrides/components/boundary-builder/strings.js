@@ -2,7 +2,8 @@
 
 export const words = {
   copied: "Copied.",
-  notCopied: "Your browser didn't allow copying. The words are selected: copy them with your keyboard or a long press.",
+  notCopied:
+    "Your browser didn't allow copying. The words are selected: copy them with your keyboard or a long press.",
   /** @param {string} label */
   needed: (label) => `Please fill in “${label}”. Three words are enough.`,
   /** @param {string} moment */

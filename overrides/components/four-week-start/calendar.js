@@ -4,8 +4,9 @@ const MOST = 75; // octets of a line, its break apart
 const DAY_MS = 86_400_000;
 const bytes = new TextEncoder();
 
-/** A text value: what has a meaning in the format is escaped, control characters become spaces. @param {string} text */
-const escaped = (text) => text.replace(/\p{Cc}/gu, " ").replace(/[\\;,]/g, "\\$&");
+/** A text value: what has a meaning in the format is escaped; what some reader takes for the end of a line becomes a space.
+ *  @param {string} text */
+const escaped = (text) => text.replace(/[\p{Cc}\u2028\u2029]/gu, " ").replace(/[\\;,]/g, "\\$&");
 
 /** One content line, folded so that none is longer than 75 octets and no character is cut. @param {string} line */
 export function fold(line) {
@@ -31,7 +32,7 @@ const compact = (date) => date.toISOString().slice(0, 10).replaceAll("-", "");
 
 /**
  * The file's text. Times float: they carry no zone, so that nine o'clock stays nine o'clock wherever the phone is.
- * @param {{start: string, time: string, title: string, days: number, without: number[], alarm: boolean, uid: string, now: Date}} asked
+ * @param {{start: string, time: string, title: string, days: number, without: number[], alarm: boolean, uid: string, now: Date}} plan
  *   `start` as 2026-11-23, `time` as 09:00, `without` the days (from 1) on which nothing is to be shown
  */
 export function calendar({ start, time, title, days, without, alarm, uid, now }) {

@@ -32,6 +32,7 @@ export class FourWeekStart extends HTMLElement {
     title.value = words.title;
     form.addEventListener("submit", (event) => this.#make(event), { signal });
     start.addEventListener("change", () => this.#date(), { signal });
+    this.#part("print").hidden = typeof window.print !== "function";
     this.#part("print").addEventListener("click", () => window.print(), { signal });
     this.#part("plain").hidden = true;
     form.hidden = false;
@@ -51,7 +52,9 @@ export class FourWeekStart extends HTMLElement {
   }
 
   get #fields() {
-    return /** @type {Record<"start" | "time" | "title" | "rests" | "alarm", HTMLInputElement>} */ (/** @type {unknown} */ (this.#form.elements));
+    return /** @type {Record<"start" | "time" | "title" | "rests" | "alarm", HTMLInputElement>} */ (
+      /** @type {unknown} */ (this.#form.elements)
+    );
   }
 
   get #days() {
@@ -60,7 +63,12 @@ export class FourWeekStart extends HTMLElement {
 
   /** A date in words, as "Mon, 23 Nov"; dates are reckoned without a zone, so they are shown without one. @param {Date} date */
   #inWords(date) {
-    return new Intl.DateTimeFormat(words.locale, { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" }).format(date);
+    return new Intl.DateTimeFormat(words.locale, {
+      timeZone: "UTC",
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+    }).format(date);
   }
 
   /** @param {Event} event */
@@ -73,10 +81,20 @@ export class FourWeekStart extends HTMLElement {
     this.#part("status").textContent = "";
     if (!good) return (start.checkValidity() ? time : start).focus();
     const without = rests.checked ? (this.dataset.rests ?? "").split(" ").filter(Boolean).map(Number) : [];
-    const asked = { start: start.value, time: time.value, title: title.value.trim() || words.title, days: this.#days, without, alarm: alarm.checked };
-    this.#hand(calendar({ ...asked, uid: newUid(), now: new Date() }));
+    const plan = {
+      start: start.value,
+      time: time.value,
+      title: title.value.trim() || words.title,
+      days: this.#days,
+      without,
+      alarm: alarm.checked,
+    };
+    this.#hand(calendar({ ...plan, uid: newUid(), now: new Date() }));
     this.#date();
-    this.#part("status").textContent = words.done(this.#days - without.length, this.#inWords(dateAfter(start.value, 0)));
+    this.#part("status").textContent = words.done(
+      this.#days - without.length,
+      this.#inWords(dateAfter(start.value, 0)),
+    );
     return undefined;
   }
 
@@ -100,9 +118,11 @@ export class FourWeekStart extends HTMLElement {
     const days = document.querySelectorAll(".four-week-plan [data-day]");
     for (const day of days) {
       const name = /** @type {HTMLElement} */ (day.querySelector(".four-week-plan__name"));
-      const date = name.querySelector(".four-week-plan__date") ?? name.appendChild(document.createElement("span"));
+      const date =
+        name.querySelector(".four-week-plan__date") ?? name.appendChild(document.createElement("span"));
       date.className = "four-week-plan__date";
-      if (start.checkValidity()) date.textContent = this.#inWords(dateAfter(start.value, Number(day.dataset.day) - 1));
+      if (start.checkValidity())
+        date.textContent = this.#inWords(dateAfter(start.value, Number(day.dataset.day) - 1));
       else date.remove();
     }
   }

@@ -71,8 +71,12 @@ export class GlossaryFilter extends TypedFilter {
   #load() {
     const again = () => this.show();
     if (!this.#matcher) {
-      dangers().then((check) => (this.#dangers = check)).then(again, console.error);
-      matcher().then((ready) => (this.#matcher = ready)).then(again, (error) => this.#fail(error));
+      dangers()
+        .then((check) => (this.#dangers = check))
+        .then(again, console.error);
+      matcher()
+        .then((ready) => (this.#matcher = ready))
+        .then(again, (error) => this.#fail(error));
     }
   }
 
@@ -95,7 +99,8 @@ export class GlossaryFilter extends TypedFilter {
       return;
     }
     const terms = this.#matcher && typed ? this.#matcher.find(typed, ({ kind }) => kind === "term") : NOTHING;
-    const others = this.#matcher && typed ? this.#matcher.find(typed, ({ kind }) => kind !== "term") : NOTHING;
+    const others =
+      this.#matcher && typed ? this.#matcher.find(typed, ({ kind }) => kind !== "term") : NOTHING;
     this.#draw(typed, terms, others.near ? [] : others.answers.slice(0, OTHERS));
   }
 
@@ -105,8 +110,14 @@ export class GlossaryFilter extends TypedFilter {
 
   /** @param {string} typed @param {Answers} terms @param {Answer[]} others */
   #draw(typed, { near, answers }, others) {
-    const count = !answers.length ? words.nothing(typed) : near ? words.nearest(typed) : words.count(answers.length, typed);
-    this.#results.replaceChildren(...answers.map((answer) => this.#entry(answer)).filter((entry) => entry !== null));
+    const count = !answers.length
+      ? words.nothing(typed)
+      : near
+        ? words.nearest(typed)
+        : words.count(answers.length, typed);
+    this.#results.replaceChildren(
+      ...answers.map((answer) => this.#entry(answer)).filter((entry) => entry !== null),
+    );
     this.#otherPages.replaceChildren(...others.map(answerItem));
     for (const printed of this.#printed) printed.hidden = Boolean(answers.length);
     this.#results.hidden = !answers.length;
@@ -116,7 +127,12 @@ export class GlossaryFilter extends TypedFilter {
 
   /** The term's entry in the printed list, with the word that matched where that is not its title. @param {Answer} answer */
   #entry({ page, by, name }) {
-    this.#entries ??= new Map(/** @type {HTMLElement[]} */ ([...this.#list.querySelectorAll("[data-term]")]).map((entry) => [`glossary/${entry.dataset.term}/`, entry]));
+    this.#entries ??= new Map(
+      /** @type {HTMLElement[]} */ ([...this.#list.querySelectorAll("[data-term]")]).map((entry) => [
+        `glossary/${entry.dataset.term}/`,
+        entry,
+      ]),
+    );
     const printed = this.#entries.get(page.url);
     if (!printed) return null;
     const entry = /** @type {HTMLElement} */ (printed.cloneNode(true));

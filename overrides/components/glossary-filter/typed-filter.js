@@ -1,6 +1,7 @@
 /** What the filters above a printed list share: the field, the count that is said, the address, the keys. */
 
 import { addressWith, oldWordsIn, wordsIn } from "../search/address.js";
+import { composing } from "../search/drawing.js";
 
 const NAME = "q"; // in the address
 const LONGEST = 100; // letters of a query
@@ -99,10 +100,32 @@ export class TypedFilter extends HTMLElement {
   #build() {
     const { label, hint, clear } = this.words;
     const id = `${this.localName}-input`;
-    const input = part("input", "input", { type: "search", id, maxlength: LONGEST, autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "go", "aria-describedby": `${this.localName}-hint` });
+    const input = part("input", "input", {
+      type: "search",
+      id,
+      maxlength: LONGEST,
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: "false",
+      enterkeyhint: "go",
+      "aria-describedby": `${this.localName}-hint`,
+    });
     const button = part("clear", "button", { type: "button", hidden: "" }, clear);
-    const form = part("form", "form", { role: "search" }, part("label", "label", { for: id }, label), part("row", "div", {}, input, button), part("hint", "p", { id: `${this.localName}-hint` }, hint));
-    const ui = { form, input, clear: button, count: part("count", "p", { hidden: "" }), status: part("status", "p", { role: "status" }) };
+    const form = part(
+      "form",
+      "form",
+      { role: "search" },
+      part("label", "label", { for: id }, label),
+      part("row", "div", {}, input, button),
+      part("hint", "p", { id: `${this.localName}-hint` }, hint),
+    );
+    const ui = {
+      form,
+      input,
+      clear: button,
+      count: part("count", "p", { hidden: "" }),
+      status: part("status", "p", { role: "status" }),
+    };
     this.append(form, ...this.above, ui.count, ...this.between, ui.status);
     return ui;
   }
@@ -123,7 +146,8 @@ export class TypedFilter extends HTMLElement {
       { signal },
     );
     this.addEventListener("keydown", (event) => this.#keys(event), { signal });
-    for (const name of ["popstate", "hashchange"]) window.addEventListener(name, () => this.#readAddress(), { signal });
+    for (const name of ["popstate", "hashchange"])
+      window.addEventListener(name, () => this.#readAddress(), { signal });
   }
 
   /** An old address has the words after "?"; they move behind "#", which no host is sent. */
@@ -153,6 +177,7 @@ export class TypedFilter extends HTMLElement {
 
   /** @param {KeyboardEvent} event */
   #keys(event) {
+    if (composing(event)) return;
     if (event.key === "Escape") this.clear();
     else if (!this.key(event.key)) return;
     event.preventDefault();

@@ -32,7 +32,9 @@ export class ListFilter extends TypedFilter {
   /** The items and what finds them by their texts, read once. */
   get #list() {
     if (!this.#items) {
-      const items = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(this.dataset.items ?? ""))];
+      const items = [
+        .../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(this.dataset.items ?? "")),
+      ];
       this.#items = { items, find: listMatcher(items.map((item) => item.textContent)) };
     }
     return this.#items;
@@ -59,6 +61,6 @@ export class ListFilter extends TypedFilter {
       before.push(part);
       part = /** @type {HTMLElement | null} */ (part.previousElementSibling);
     }
-    if (part) for (const each of [...before, part]) each.hidden = list.hidden;
+    if (part) for (const element of [...before, part]) element.hidden = list.hidden;
   }
 }

@@ -3,7 +3,8 @@
 export const words = {
   clear: "Clear",
   /** @param {number} shown @param {number} all @param {string} one "question" @param {string} many "questions" */
-  count: (shown, all, one, many) => `${shown} of ${all} ${all === 1 ? one : many} ${shown === 1 ? "matches" : "match"}.`,
+  count: (shown, all, one, many) =>
+    `${shown} of ${all} ${all === 1 ? one : many} ${shown === 1 ? "matches" : "match"}.`,
   /** @param {string} many */
   none: (many) => `No ${many} match all of those words. Try one word.`,
 };

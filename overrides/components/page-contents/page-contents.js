@@ -18,7 +18,17 @@ export function startPageContents() {
   };
   wide.addEventListener("change", fit);
   fit();
+  showThatItScrolls(/** @type {HTMLElement} */ (fold.parentElement));
   markPresent([.../** @type {NodeListOf<HTMLAnchorElement>} */ (fold.querySelectorAll("a[href^='#']"))]);
+}
+
+/** While more of the list stands below its edge, the edge fades (site.css). @param {HTMLElement} box */
+function showThatItScrolls(box) {
+  const look = () =>
+    box.toggleAttribute("data-more", box.scrollHeight - box.scrollTop - box.clientHeight > 4);
+  box.addEventListener("scroll", look, { passive: true });
+  new ResizeObserver(look).observe(box);
+  look();
 }
 
 /** @param {HTMLAnchorElement[]} links Links to the headings of the page, in its order. */

@@ -3,8 +3,15 @@
 /** @param {string} text */
 const lower = (text) => text[0].toLowerCase() + text.slice(1);
 
-/** @type {Record<import("./asking.js").Name, string>} */
-const ASKED = { feel: "what you feel", minutes: "the minutes", place: "the place", position: "the position", sound: "sound", breath: "the breath" };
+/** @type {Record<import("./filters.js").Name, string>} */
+const ASKED = {
+  feel: "what you feel",
+  minutes: "the minutes",
+  place: "the place",
+  position: "the position",
+  sound: "sound",
+  breath: "the breath",
+};
 
 /** A length as cards say it. @param {number} ms */
 export function lengthInWords(ms) {
@@ -31,7 +38,12 @@ export const words = {
   /** @param {number} ms */
   offered: (ms) => `Timer set to ${lengthInWords(ms)}`,
   /** @param {number} shown @param {number} all */
-  suggested: (shown, all) => (shown < all ? `Showing ${shown} of ${all} that fit.` : all === 1 ? "1 practice fits." : `${all} practices fit.`),
+  suggested: (shown, all) =>
+    shown < all
+      ? `Showing ${shown} of ${all} that fit.`
+      : all === 1
+        ? "1 practice fits."
+        : `${all} practices fit.`,
   /** @param {string[]} parts */
   reason: (parts) => `Matches: ${parts.map(lower).join(", ")}`,
   silent: "silent",
@@ -39,6 +51,7 @@ export const words = {
   /** @param {number} all */
   more: (all) => `See all ${all} that fit`,
   notSafe: "If you are not safe, help comes first. No practice here is for that.",
-  /** @param {import("./asking.js").Name[]} names */
-  bad: (names) => `This link asks for something we don't offer, so we left it out: ${names.map((name) => ASKED[name]).join(", ")}.`,
+  /** @param {import("./filters.js").Name[]} names */
+  bad: (names) =>
+    `This link asks for something we don't offer, so we left it out: ${names.map((name) => ASKED[name]).join(", ")}.`,
 };

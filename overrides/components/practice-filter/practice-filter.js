@@ -1,10 +1,20 @@
 /** The filter above the cards of /practices/: hides what does not fit, counts, keeps the address. README.md says how. */
 
-import { NOT_SAFE, addressFor, factsOf, fits, isOld, isPlace, lengthFor, nothing, readAddress } from "../practice-choices/asking.js";
+import {
+  NOT_SAFE,
+  addressFor,
+  factsOf,
+  fits,
+  isOld,
+  isPlace,
+  lengthFor,
+  nothing,
+  readAddress,
+} from "../practice-choices/filters.js";
 import { Choices } from "../practice-choices/choices.js";
 import { words } from "../practice-choices/strings.js";
 
-/** @typedef {import("../practice-choices/asking.js").Asked} Asked @typedef {import("../practice-choices/asking.js").Facts} Facts */
+/** @typedef {import("../practice-choices/filters.js").Filters} Filters @typedef {import("../practice-choices/filters.js").Facts} Facts */
 
 /** @typedef {{card: HTMLElement, link: HTMLAnchorElement, href: string, facts: Facts}} Entry a printed card */
 
@@ -23,7 +33,8 @@ export class PracticeFilter extends HTMLElement {
       this.addEventListener("change", () => this.#changed(), { signal });
       this.addEventListener("submit", (event) => event.preventDefault(), { signal });
       this.#part("clear").addEventListener("click", () => this.#ask(nothing()), { signal });
-      for (const name of ["popstate", "hashchange"]) window.addEventListener(name, () => isPlace(location.href) || this.#readAddress(), { signal });
+      for (const name of ["popstate", "hashchange"])
+        window.addEventListener(name, () => isPlace(location.href) || this.#readAddress(), { signal });
       this.#readAddress();
     } catch (error) {
       this.hidden = true;
@@ -58,41 +69,42 @@ export class PracticeFilter extends HTMLElement {
   }
 
   #readAddress() {
-    const { asked, bad } = readAddress(location.href, this.#choices.allowed);
-    this.#choices.asked = asked;
+    const { filters, bad } = readAddress(location.href, this.#choices.allowed);
+    this.#choices.filters = filters;
     const message = this.#part("bad");
     message.hidden = !bad.length;
     message.textContent = bad.length ? words.bad(bad) : "";
     this.#show();
-    if (isOld(location.href)) history.replaceState(history.state, "", addressFor(location.href, asked)); // what is felt moves behind "#"
+    if (isOld(location.href)) history.replaceState(history.state, "", addressFor(location.href, filters)); // what is felt moves behind "#"
   }
 
   #changed() {
     this.#part("bad").hidden = true;
     this.#show();
-    history.replaceState(history.state, "", addressFor(location.href, this.#choices.asked)); // last: browsers limit how often
+    history.replaceState(history.state, "", addressFor(location.href, this.#choices.filters)); // last: browsers limit how often
   }
 
-  /** Asks for something else by a button, which may be gone afterwards: focus goes to the count. @param {Asked} asked */
-  #ask(asked) {
-    this.#choices.asked = asked;
+  /** Asks for something else by a button, which may be gone afterwards: focus goes to the count. @param {Filters} filters */
+  #ask(filters) {
+    this.#choices.filters = filters;
     this.#changed();
     this.#part("count").focus();
   }
 
   #show() {
-    const { asked } = this.#choices;
-    const unsafe = asked.feel === NOT_SAFE;
+    const { filters } = this.#choices;
+    const unsafe = filters.feel === NOT_SAFE;
     let shown = 0;
     for (const entry of this.#cards) {
-      const fit = !unsafe && fits(entry.facts, asked);
+      const fit = !unsafe && fits(entry.facts, filters);
       entry.card.hidden = !fit;
       if (fit) shown += 1;
-      if (fit) this.#offer(entry, asked.minutes);
+      if (fit) this.#offer(entry, filters.minutes);
     }
-    for (const section of this.#list.querySelectorAll("section")) section.hidden = !section.querySelector("[data-practice]:not([hidden])");
+    for (const section of this.#list.querySelectorAll("section"))
+      section.hidden = !section.querySelector("[data-practice]:not([hidden])");
     this.#choices.count(this.#all);
-    this.#say(shown, unsafe, Object.values(asked).some(Boolean));
+    this.#say(shown, unsafe, Object.values(filters).some(Boolean));
   }
 
   /** Where the minutes ask for another length than the usual one, the card says so and opens it. @param {Entry} entry one that fits @param {string} minutes */
@@ -113,9 +125,15 @@ export class PracticeFilter extends HTMLElement {
     this.#part("help").hidden = !unsafe;
     this.#part("empty").hidden = !empty;
     this.#part("clear").hidden = !narrowed;
-    this.#part("count").textContent = unsafe ? words.notSafe : empty ? words.none : narrowed ? words.some(shown, this.#cards.length) : words.all(this.#cards.length);
+    this.#part("count").textContent = unsafe
+      ? words.notSafe
+      : empty
+        ? words.none
+        : narrowed
+          ? words.some(shown, this.#cards.length)
+          : words.all(this.#cards.length);
     if (!empty) return;
-    const { one, buttons } = this.#choices.waysOut(this.#all, () => this.#ask(this.#choices.asked));
+    const { one, buttons } = this.#choices.waysOut(this.#all, () => this.#ask(this.#choices.filters));
     this.#part("why").textContent = one ? words.loosen : words.loosenAll;
     this.#part("ways").replaceChildren(...buttons);
   }

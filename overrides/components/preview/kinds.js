@@ -14,7 +14,10 @@ const line = (name, text, label = "") => ({ name, text, label });
 
 /** A word: its plain line and its status, which stand on the link. @param {HTMLAnchorElement} link @returns {Card} */
 function term({ dataset, textContent }) {
-  return { lines: [line("main", dataset.short ?? ""), line("note", words.status(dataset.status ?? ""))], open: words.open(textContent) };
+  return {
+    lines: [line("main", dataset.short ?? ""), line("note", words.status(dataset.status ?? ""))],
+    open: words.open(textContent),
+  };
 }
 
 /** A citation: title, authors and year, then what the page's own list says of the source. Null if it is not listed.
@@ -25,9 +28,25 @@ function source({ ownerDocument, dataset }) {
   /** @param {string} part */
   const text = (part) => item.querySelector(`.source-list__${part}`)?.textContent.trim() ?? "";
   const by = [text("authors"), text("year")].filter(Boolean).join(", ");
-  const facts = [...item.querySelectorAll("dt[data-card]")].map((name) => line("fact", name.nextElementSibling?.textContent ?? "", name.textContent));
+  const facts = [...item.querySelectorAll("dt[data-card]")].map((name) =>
+    line("fact", name.nextElementSibling?.textContent ?? "", name.textContent),
+  );
   return { lines: [line("title", text("title")), line("note", by), ...facts], open: words.source };
 }
 
+/** A practice on the evidence map: name, label, what you do, time; all of it stands on the link. @param {HTMLAnchorElement} link @returns {Card} */
+function practice({ dataset, textContent }) {
+  const name = textContent.trim();
+  const said = [dataset.label, dataset.summary, dataset.facts];
+  return {
+    lines: [line("title", name), ...said.map((text, at) => line(at === 1 ? "fact" : "note", text ?? ""))],
+    open: words.open(name),
+  };
+}
+
 /** By selector. @type {Record<string, (link: HTMLAnchorElement) => Card | null>} */
-export const KINDS = { "a.term-link[data-short]": term, "a.cite[data-source]": source };
+export const KINDS = {
+  "a.term-link[data-short]": term,
+  "a.cite[data-source]": source,
+  "a.evidence-map__mark": practice,
+};

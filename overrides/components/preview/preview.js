@@ -23,7 +23,7 @@ export class Previews {
     root.addEventListener("pointerover", (event) => this.#over(event));
     root.addEventListener("pointerout", (event) => this.#out(event));
     root.addEventListener("focusin", ({ target }) => this.#focused(target));
-    root.addEventListener("focusout", () => this.#later(HIDE_MS, () => this.#settle()));
+    root.addEventListener("focusout", () => this.#later(HIDE_MS, () => this.#hideUnlessHeld()));
     root.addEventListener("click", (event) => this.#tapped(event));
     root.addEventListener("keydown", (event) => this.#escape(event), { capture: true });
     root.addEventListener("pointerdown", (event) => this.#pressed(event));
@@ -74,7 +74,7 @@ export class Previews {
     if (pointerType === "touch" || this.#within(target, relatedTarget)) return;
     if (this.#linkAt(target) || this.#inBox(target)) {
       this.#dismissed = null;
-      this.#later(HIDE_MS, () => this.#settle());
+      this.#later(HIDE_MS, () => this.#hideUnlessHeld());
     }
   }
 
@@ -88,11 +88,11 @@ export class Previews {
   #focused(target) {
     const link = this.#linkAt(target);
     if (link?.matches(":focus-visible")) this.show(link);
-    else if (!this.#inBox(target)) this.#settle(); // at once: a card that lingers may lie over what has the focus now
+    else if (!this.#inBox(target)) this.#hideUnlessHeld(); // at once: a card that lingers may lie over what has the focus now
   }
 
   /** Hides unless the pointer or the focus is still on the word or on the preview. */
-  #settle() {
+  #hideUnlessHeld() {
     if (!this.#link || !this.#box || this.#box.dataset.touch === "true") return;
     if (!this.#link.matches(":hover, :focus-visible") && !this.#box.matches(":hover")) this.hide();
   }
@@ -100,10 +100,11 @@ export class Previews {
   /** The first tap shows, the second follows; so does the link in the card. A mouse click and Enter follow at once. @param {MouseEvent} event */
   #tapped(event) {
     const link = this.#linkAt(event.target);
-    const plain = event.detail !== 0 && this.#pointer === "touch" && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    const plain =
+      event.detail !== 0 && this.#pointer === "touch" && !event.ctrlKey && !event.metaKey && !event.shiftKey;
     const second = link === this.#link && this.#box?.dataset.touch === "true";
     if (link && plain && !second && this.show(link, true)) event.preventDefault();
-    else if (link || this.#box?.lastChild === event.target) this.hide();
+    else if (link || (event.target instanceof Element && event.target.closest(".preview__open"))) this.hide();
   }
 
   /** @param {KeyboardEvent} event */
@@ -158,7 +159,9 @@ export class Previews {
     const { width, height } = box.getBoundingClientRect();
     const left = Math.max(EDGE, Math.min(last.left, document.documentElement.clientWidth - width - EDGE));
     const under = innerHeight - last.bottom;
-    const below = under >= height + EDGE || under >= first.top - (parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0);
+    const below =
+      under >= height + EDGE ||
+      under >= first.top - (parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0);
     const from = (box.offsetParent ?? document.body).getBoundingClientRect();
     box.style.left = `${left - from.left}px`;
     box.style.top = `${(below ? last.bottom : first.top - height) - from.top}px`;

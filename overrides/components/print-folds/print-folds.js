@@ -3,13 +3,15 @@
 
 export function startPrintFolds() {
   /** @type {HTMLDetailsElement[]} */
-  let opened = [];
+  const opened = [];
   addEventListener("beforeprint", () => {
-    opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details:not([open])"))];
-    for (const fold of opened) fold.open = true;
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    const shut = document.querySelectorAll("details:not([open])");
+    opened.push(...shut); // a preview and the print itself may both be told of, and then one end
+    for (const fold of shut) fold.open = true;
   });
   addEventListener("afterprint", () => {
-    for (const fold of opened) fold.open = false;
+    for (const fold of opened.splice(0)) fold.open = false;
   });
   addEventListener("hashchange", openForAddress);
   openForAddress();
@@ -20,6 +22,7 @@ function openForAddress() {
   const place = document.getElementById(location.hash.slice(1));
   let fold = place?.parentElement?.closest("details:not([open])");
   if (!place || !fold) return;
-  for (; fold; fold = fold.parentElement?.closest("details:not([open])")) /** @type {HTMLDetailsElement} */ (fold).open = true;
+  for (; fold; fold = fold.parentElement?.closest("details:not([open])"))
+    /** @type {HTMLDetailsElement} */ (fold).open = true;
   place.scrollIntoView();
 }

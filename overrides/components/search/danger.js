@@ -15,14 +15,29 @@ const LONG = 6; // letters from which a word of the list may have one wrong
 
 /** @param {Danger[]} dangers the most important first @returns {DangerMatcher} */
 export function dangerMatcher(dangers) {
-  const phrases = dangers.flatMap(({ phrases }, danger) => phrases.map((words) => ({ danger, words, size: new Set(split(words).map(fold)).size })));
-  const index = new MiniSearch({ fields: ["words"], tokenize: (text) => [...new Set(split(text).map(fold))], processTerm: (word) => word });
+  const phrases = dangers.flatMap(({ phrases }, danger) =>
+    phrases.map((words) => ({ danger, words, size: new Set(split(words).map(fold)).size })),
+  );
+  const index = new MiniSearch({
+    fields: ["words"],
+    tokenize: (text) => [...new Set(split(text).map(fold))],
+    processTerm: (word) => word,
+  });
   index.addAll(phrases.map(({ words }, id) => ({ id, words })));
   /** @type {import("../vendor/minisearch.js").SearchOptions} */
-  const options = { combineWith: "OR", prefix: (word) => word.length >= LONG, fuzzy: (word) => (word.length >= LONG ? 1 : false) };
+  const options = {
+    combineWith: "OR",
+    prefix: (word) => word.length >= LONG,
+    fuzzy: (word) => (word.length >= LONG ? 1 : false),
+  };
   return (text) => {
-    const hits = index.search(text, options).filter(({ id, match }) => Object.keys(match).length >= phrases[id].size);
+    const hits = index
+      .search(text, options)
+      .filter(({ id, match }) => Object.keys(match).length >= phrases[id].size);
     const chosen = [...new Set(hits.map(({ id }) => phrases[id].danger))].sort((a, b) => a - b);
-    return chosen.map((at) => dangers[at]).filter((danger, at, all) => all.findIndex(({ url }) => url === danger.url) === at).slice(0, MOST);
+    return chosen
+      .map((at) => dangers[at])
+      .filter((danger, at, all) => all.findIndex(({ url }) => url === danger.url) === at)
+      .slice(0, MOST);
   };
 }

@@ -1,7 +1,8 @@
 /** The search: a dialog over the page. README.md says how it behaves. Brought by opener.js when it is about to open. */
 
 import { addressWith, wordsIn } from "./address.js";
-import { answerItem, dangerPanel, element, walk, waysOn } from "./drawing.js";
+import { answerItem, composing, dangerPanel, element, walk, waysOn } from "./drawing.js";
+import { schemeMenu } from "../scheme-switch/scheme-switch.js";
 import { dangers, matcher } from "./loading.js";
 import { words } from "./strings.js";
 
@@ -64,7 +65,8 @@ export class SearchDialog {
     const { dialog, input } = this.#ui;
     if (typed) input.value = typed.slice(0, LONGEST);
     if (!dialog.open) {
-      this.#before = wordsIn(location.href, NAME) === null ? location.href : addressWith(location.href, NAME, "");
+      this.#before =
+        wordsIn(location.href, NAME) === null ? location.href : addressWith(location.href, NAME, "");
       dialog.showModal();
     }
     if (this.#failed) this.load();
@@ -76,7 +78,16 @@ export class SearchDialog {
 
   /** @param {string} keys */
   #build(keys) {
-    const input = element("input", "search__input", { type: "search", id: "search-input", maxlength: LONGEST, autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "go", placeholder: words.label });
+    const input = element("input", "search__input", {
+      type: "search",
+      id: "search-input",
+      maxlength: LONGEST,
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: "false",
+      enterkeyhint: "go",
+      placeholder: words.label,
+    });
     const clear = element("button", "search__button", { type: "button", hidden: "" }, words.clear);
     const close = element("button", "search__button", { type: "button" }, words.close);
     const label = element("label", "search__label", { for: "search-input" }, words.label);
@@ -89,7 +100,13 @@ export class SearchDialog {
     const ways = element("div", "search__ways", { hidden: "" }, element("p", "", {}, words.also), waysOn());
     const body = element("div", "search__body", {}, panel, state, again, list, more, ways);
     const status = element("p", "search__status", { role: "status" });
-    const foot = element("p", "search__foot", {}, `${words.keys} ${words.opens(keys)}`);
+    const foot = element(
+      "div",
+      "search__foot",
+      {},
+      element("span", "search__keys", {}, `${words.keys} ${words.opens(keys)}`),
+      schemeMenu() ?? "",
+    );
     const dialog = element("dialog", "search", { "aria-label": words.search }, form, body, foot, status);
     return { dialog, form, input, clear, close, panel, state, again, list, more, ways, body, status };
   }
@@ -119,7 +136,7 @@ export class SearchDialog {
 
   /** @param {KeyboardEvent} event */
   #keys(event) {
-    if (event.isComposing) return;
+    if (composing(event)) return;
     if (event.key === "Escape") this.#ui.dialog.close();
     else if (!walk(event.key, this.#ui.input, this.#links)) return;
     event.preventDefault();
@@ -153,7 +170,10 @@ export class SearchDialog {
     const { clear, panel, state, again, list, more, ways, status } = this.#ui;
     const risks = typed ? this.#dangers(typed) : [];
     const named = risks.map(({ url }) => url);
-    const { near, answers } = typed && this.#matcher ? this.#matcher.find(typed, ({ url }) => !named.includes(url)) : { near: false, answers: [] };
+    const { near, answers } =
+      typed && this.#matcher
+        ? this.#matcher.find(typed, ({ url }) => !named.includes(url))
+        : { near: false, answers: [] };
     clear.hidden = !typed;
     panel.replaceChildren(...dangerPanel(risks));
     state.textContent = this.#summary(typed, near, answers.length);
@@ -165,7 +185,8 @@ export class SearchDialog {
     more.textContent = words.more(this.#rest.length);
     ways.hidden = !(this.#failed || near || (typed && this.#matcher && !answers.length));
     this.#later("say", SAY_MS, () => {
-      status.textContent = typed && risks.length ? `${state.textContent}. ${words.helpAbove}` : state.textContent;
+      status.textContent =
+        typed && risks.length ? `${state.textContent}. ${words.helpAbove}` : state.textContent;
     });
   }
 

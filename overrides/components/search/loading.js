@@ -1,4 +1,4 @@
-/** Brings the search's two data scripts (search/index.js, search/danger.js) when they are wanted, once. Scripts, because
+/** Brings the search's two data scripts (search/index.js, search/danger.js; published with a hash in the name) when they are wanted, once. Scripts, because
  *  those load from a disk too. What failed is tried again the next time it is asked for. */
 
 import { dangerMatcher } from "./danger.js";
@@ -11,12 +11,12 @@ const VERSION = 1;
 /** @type {Map<keyof SiteData, Promise<any>>} */
 const brought = new Map();
 
-/** Where the site begins, as the header's link to the search says. */
-export function root() {
-  /** @type {HTMLElement | null} */
-  const opener = document.querySelector("[data-search-open]");
-  return new URL(opener?.dataset.root ?? ".", location.href);
-}
+/** What the header's link to the search says of addresses: where the site begins, and the two data scripts. */
+const addresses = () =>
+  /** @type {HTMLElement | null} */ (document.querySelector("[data-search-open]"))?.dataset ?? {};
+
+/** Where the site begins. */
+export const root = () => new URL(addresses().root ?? ".", location.href);
 
 /** Address of a page of the index; on a disk a folder's page has to be named. @param {string} url @param {string} [anchor] */
 export function pageAddress(url, anchor = "") {
@@ -41,7 +41,7 @@ function script(name) {
       else refuse("is not what it should be");
     };
     element.onerror = () => refuse("did not come");
-    element.src = new URL(`search/${name}.js`, root()).href;
+    element.src = new URL(addresses()[name] ?? `search/${name}.js`, location.href).href;
     document.head.append(element);
   });
 }
@@ -67,8 +67,8 @@ let matching;
 /** Finds pages. @returns {Promise<Matcher>} rejects where the index does not come */
 export const matcher = () =>
   pages().then((all) => {
-    const found = (matching ??= new Matcher(all));
-    return found.ready.then(() => found);
+    const fresh = (matching ??= new Matcher(all));
+    return fresh.ready.then(() => fresh);
   });
 
 /** Says which help pages a text leads to; rejects where their list does not come. */

@@ -30,7 +30,11 @@ const SUBJECT = 0.9; // how near to that it is when only its small words stand a
 const EXACT = { prefix: false, fuzzy: false };
 const FITS = 0.5; // share of the query's words that a page must hold to count as an answer
 const FLOOR = 0.12; // share of the best partial score below which an answer is noise
-const RANKING = { weights: { fuzzy: 0.45, prefix: 0.6 }, boost: { words: 2, line: 1.2, text: 0.7 }, bm25: { k: 1.2, b: 0.5, d: 0.3 } };
+const RANKING = {
+  weights: { fuzzy: 0.45, prefix: 0.6 },
+  boost: { words: 2, line: 1.2, text: 0.7 },
+  bm25: { k: 1.2, b: 0.5, d: 0.3 },
+};
 const MOST = 30;
 const NEAREST = 5;
 const WORDS = 12; // of a query that are looked up
@@ -38,9 +42,18 @@ const LETTERS = 30; // of a word: a longer one is no slip of any word here
 const SLICE = 150; // documents indexed between two breaths of the page
 
 /** @param {string} query @param {string[]} fields @param {import("../vendor/minisearch.js").SearchOptions} options @returns {import("../vendor/minisearch.js").QueryCombination} */
-const part = (query, fields, options) => ({ queries: [query], fields, tokenize: (text) => [text], processTerm: (word) => word, ...options });
+const part = (query, fields, options) => ({
+  queries: [query],
+  fields,
+  tokenize: (text) => [text],
+  processTerm: (word) => word,
+  ...options,
+});
 /** @type {Pick<import("../vendor/minisearch.js").Options, "tokenize" | "processTerm">} */
-const tokens = { tokenize: (text, field) => (field === "whole" ? [squash(text)] : subject(text)), processTerm: (word) => word };
+const tokens = {
+  tokenize: (text, field) => (field === "whole" ? [squash(text)] : subject(text)),
+  processTerm: (word) => word,
+};
 
 /** The last part of an address as words, where it says something else than the title. @param {PageEntry} page */
 const slug = ({ url, title }) => {
@@ -55,9 +68,34 @@ function* documents(pages) {
   for (const page of pages) {
     const { title, line = "", aka = [], everyday = [], sections = [], text = "" } = page;
     /** @type {[string, "title" | "aka" | "everyday"][]} */
-    const names = [[title, "title"], ...[...aka, ...slug(page)].map((by) => /** @type {[string, "aka"]} */ ([by, "aka"])), ...everyday.map((by) => /** @type {[string, "everyday"]} */ ([by, "everyday"]))];
-    for (const [by, name] of names) yield { id: id++, page, name, by, words: by, whole: by, length: subject(by).length, joined: squash(by) };
-    for (const section of sections) yield { id: id++, page, name: "section", by: section[1], section, words: section[1], line: section[2], length: subject(section[1]).length, joined: squash(section[1]) };
+    const names = [
+      [title, "title"],
+      ...[...aka, ...slug(page)].map((by) => /** @type {[string, "aka"]} */ ([by, "aka"])),
+      ...everyday.map((by) => /** @type {[string, "everyday"]} */ ([by, "everyday"])),
+    ];
+    for (const [by, name] of names)
+      yield {
+        id: id++,
+        page,
+        name,
+        by,
+        words: by,
+        whole: by,
+        length: subject(by).length,
+        joined: squash(by),
+      };
+    for (const section of sections)
+      yield {
+        id: id++,
+        page,
+        name: "section",
+        by: section[1],
+        section,
+        words: section[1],
+        line: section[2],
+        length: subject(section[1]).length,
+        joined: squash(section[1]),
+      };
     yield { id: id++, page, name: "text", by: line, line, text, length: 0 };
   }
 }
@@ -68,10 +106,21 @@ function weigh(document, { score, queryTerms, match }, query) {
   const { page, name, by, section, length, joined } = document;
   const asWhole = Object.values(match).some((fields) => fields.includes("whole"));
   const covered = new Set(asWhole ? query.words.keys() : []);
-  if (!asWhole) for (const [word, forms] of query.words) if (queryTerms.some((term) => forms.has(term) || term.includes(word))) covered.add(word);
+  if (!asWhole)
+    for (const [word, forms] of query.words)
+      if (queryTerms.some((term) => forms.has(term) || term.includes(word))) covered.add(word);
   const share = length ? Math.min(1, Object.keys(match).length / length) : 0.5;
-  const weight = NAMES[name] * KINDS[page.kind] * (covered.size / query.words.size) ** 2 * (0.4 + 0.6 * share);
-  return { page, by, name, section, covered, exact: (query.wholes.get(joined ?? "") ?? 0) * NAMES[name], score: score * weight };
+  const weight =
+    NAMES[name] * KINDS[page.kind] * (covered.size / query.words.size) ** 2 * (0.4 + 0.6 * share);
+  return {
+    page,
+    by,
+    name,
+    section,
+    covered,
+    exact: (query.wholes.get(joined ?? "") ?? 0) * NAMES[name],
+    score: score * weight,
+  };
 }
 
 /** Looks up pages; `find(text)` gives {near, answers}. */
@@ -99,7 +148,10 @@ export class Matcher {
     if (!words.length) return { near: false, answers: [] };
     const query = {
       words: new Map(words.map((word) => [word, new Set([word, ...swapped(word)])])),
-      wholes: new Map([[words.join(""), SUBJECT], [squash(text), 1]]),
+      wholes: new Map([
+        [words.join(""), SUBJECT],
+        [squash(text), 1],
+      ]),
     };
     const ranked = this.#rank(query, this.#query(text, words, query.wholes), wanted);
     const fitting = ranked.filter(({ share }) => share >= FITS);
@@ -122,18 +174,34 @@ export class Matcher {
    *  @param {string} text @param {string[]} words @param {Map<string, number>} wholes @returns {import("../vendor/minisearch.js").QueryCombination} */
   #query(text, words, wholes) {
     const all = split(text).slice(0, WORDS).map(fold);
-    const pairs = all.slice(1).map((word, at) => all[at] + word).filter((pair) => pair.length > 4);
+    const pairs = all
+      .slice(1)
+      .map((word, at) => all[at] + word)
+      .filter((pair) => pair.length > 4);
     const queries = words.flatMap((word) => {
       const slips = !this.#begins(word);
       return [
-        part(word, ["words", "line", "text"], { prefix: word.length > 2, fuzzy: (slips && slack(word)) || false, maxFuzzy: 2 }),
-        ...(slips ? swapped(word).map((other) => part(other, ["words"], { ...EXACT, boost: { words: 0.7 } })) : []),
+        part(word, ["words", "line", "text"], {
+          prefix: word.length > 2,
+          fuzzy: (slips && slack(word)) || false,
+          maxFuzzy: 2,
+        }),
+        ...(slips
+          ? swapped(word).map((other) => part(other, ["words"], { ...EXACT, boost: { words: 0.7 } }))
+          : []),
       ];
     });
     queries.push(...pairs.map((pair) => part(pair, ["words"], EXACT)));
     for (const whole of wholes.keys()) {
       if (whole.length < 3 || whole.length > 2 * LETTERS) continue;
-      queries.push(part(whole, ["whole"], { prefix: whole.length > 3, fuzzy: slack(whole) || false, maxFuzzy: 2, boost: { whole: WHOLE } }));
+      queries.push(
+        part(whole, ["whole"], {
+          prefix: whole.length > 3,
+          fuzzy: slack(whole) || false,
+          maxFuzzy: 2,
+          boost: { whole: WHOLE },
+        }),
+      );
     }
     return { combineWith: "OR", queries };
   }
@@ -170,7 +238,10 @@ export class Matcher {
     const long = words.filter((word) => word.length > 3);
     if (!long.length) return ranked;
     /** @type {import("../vendor/minisearch.js").QueryCombination} */
-    const loose = { combineWith: "OR", queries: long.map((word) => part(word, ["words", "whole"], { fuzzy: 0.4, maxFuzzy: 4, prefix: true })) };
+    const loose = {
+      combineWith: "OR",
+      queries: long.map((word) => part(word, ["words", "whole"], { fuzzy: 0.4, maxFuzzy: 4, prefix: true })),
+    };
     const near = this.#rank(query, loose, wanted);
     return near.length ? near : ranked;
   }
@@ -178,7 +249,12 @@ export class Matcher {
 
 /** Whose name was asked for comes first, titles before other names; then by score, kind and title. @param {Ranked} a @param {Ranked} b */
 function before(a, b) {
-  return b.exact - a.exact || b.score - a.score || ORDER.indexOf(a.page.kind) - ORDER.indexOf(b.page.kind) || a.page.title.localeCompare(b.page.title);
+  return (
+    b.exact - a.exact ||
+    b.score - a.score ||
+    ORDER.indexOf(a.page.kind) - ORDER.indexOf(b.page.kind) ||
+    a.page.title.localeCompare(b.page.title)
+  );
 }
 
 /** Finds texts of a list that have every word typed, or its beginning, or nearly. @param {string[]} texts */
@@ -186,7 +262,8 @@ export function listMatcher(texts) {
   const index = new MiniSearch({ fields: ["words"], ...tokens });
   index.addAll(texts.map((words, id) => ({ id, words })));
   /** @param {string} text @param {import("../vendor/minisearch.js").SearchOptions} options @returns {number[]} */
-  const ids = (text, options) => index.search(text, { combineWith: "AND", prefix: true, ...options }).map(({ id }) => id);
+  const ids = (text, options) =>
+    index.search(text, { combineWith: "AND", prefix: true, ...options }).map(({ id }) => id);
   /** @param {string} text @returns {Set<number>} which of the texts */
   return (text) => {
     const exact = ids(text, {});

@@ -17,7 +17,9 @@ export class SearchOpener {
 
   /** @param {Document} document */
   constructor(document) {
-    this.#openers = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-search-open]"))];
+    this.#openers = [
+      .../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-search-open]")),
+    ];
     if (!this.#openers.length) return;
     this.#openers.forEach((opener) => this.#prepare(opener));
     document.addEventListener("keydown", (event) => this.#keys(event));
@@ -32,7 +34,8 @@ export class SearchOpener {
     opener.setAttribute("aria-keyshortcuts", apple ? "Meta+K" : "Control+K");
     const keys = opener.querySelector("kbd");
     if (apple && keys) keys.textContent = "⌘ K";
-    for (const sign of SIGNS) opener.addEventListener(sign, () => this.#bring().catch(() => {}), { once: true });
+    for (const sign of SIGNS)
+      opener.addEventListener(sign, () => this.#bring().catch(() => {}), { once: true });
     opener.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab was asked for
       event.preventDefault();
@@ -47,8 +50,8 @@ export class SearchOpener {
 
   /** @param {KeyboardEvent} event */
   #keys(event) {
-    const alone = (event.ctrlKey !== event.metaKey) && !event.shiftKey && !event.altKey;
-    if (!alone || event.key.toLowerCase() !== "k") return;
+    const alone = event.ctrlKey !== event.metaKey && !event.shiftKey && !event.altKey;
+    if (!alone || !isK(event)) return;
     event.preventDefault();
     this.#open();
   }
@@ -62,7 +65,9 @@ export class SearchOpener {
   }
 
   #bring() {
-    this.#coming ??= import("./dialog.js").then(({ SearchDialog }) => (this.#dialog = new SearchDialog(document, apple ? "⌘K" : "Ctrl+K")));
+    this.#coming ??= import("./dialog.js").then(
+      ({ SearchDialog }) => (this.#dialog = new SearchDialog(document, apple ? "⌘K" : "Ctrl+K")),
+    );
     this.#coming.catch(() => (this.#coming = undefined));
     return this.#coming;
   }
@@ -84,6 +89,9 @@ export class SearchOpener {
     }
   }
 }
+
+/** The letter K; where a keyboard writes no Latin letters, the key that has it elsewhere. @param {KeyboardEvent} event */
+const isK = ({ key, code }) => (/^[a-z]$/i.test(key) ? key.toLowerCase() === "k" : code === "KeyK");
 
 /** Keeps what is typed before the field is there, so that no letter is lost on a slow line. */
 function collectKeys() {

@@ -28,5 +28,13 @@ export const words = {
   finder: "Find a practice by how you feel",
   glossary: "See all words",
   also: "Also on this site:",
-  kinds: { practice: "Practice", guide: "Guide", help: "Help", tool: "Tool", term: "Word", about: "About", page: "Page" },
+  kinds: {
+    practice: "Practice",
+    guide: "Guide",
+    help: "Help",
+    tool: "Tool",
+    term: "Word",
+    about: "About",
+    page: "Page",
+  },
 };

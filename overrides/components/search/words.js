@@ -3,10 +3,12 @@
 
 /** Words that carry no subject; a query of nothing else keeps them. */
 const SMALL = new Set(
-  ("a about after all always am an and any anyone are as at be because been being but by can could did do does doing dont for from get gets getting got had has have having he her him his how " +
+  (
+    "a about after all always am an and any anyone are as at be because been being but by can could did do does doing dont for from get gets getting got had has have having he her him his how " +
     "i if im in into is it its ive just keep keeps keeping kind like lot make makes making me mean meaning means more much my myself need of off on one or our out over really s she should so " +
     "some something t take takes than that the their them then there these they thing things this those time times to too try up us very want was we were what whats when where which who why " +
-    "will with would you your yourself feel feels feeling felt every everything no not okay ok please tell best good way ways help someone").split(" "),
+    "will with would you your yourself feel feels feeling felt every everything no not okay ok please tell best good way ways help someone"
+  ).split(" "),
 );
 
 /** British to American, or both to one third form. Order matters: endings first. @type {[RegExp, string][]} */
@@ -34,8 +36,14 @@ const ENDINGS = [
   [/([a-z]{3})e$/, "$1"],
 ];
 
-/** @param {string} text */
-const bare = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/['\u2018\u2019\u02bc`]/g, "");
+/** Without case, accents and apostrophes (an acute accent or a prime stands for one too), letters of other widths and joined
+ *  ones as plain ones, and without signs that are not seen (a soft hyphen, a space of no width). @param {string} text */
+const bare = (text) =>
+  text
+    .replaceAll("\u00b4", "'") // before its accent is parted from it
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[\u0300-\u036f'\u2018\u2019\u201b\u2032\u02bc`\p{Cf}]/gu, "");
 
 const MOST_FORMS = 50_000; // words remembered: an index has about 12,000
 /** @type {Map<string, string>} */
@@ -80,4 +88,9 @@ export const slack = (word) => (word.length < 4 ? 0 : word.length < 7 ? 1 : 2);
 /** The word with each two neighbouring letters changed about: the commonest slip, which costs two by plain distance.
  *  @param {string} word */
 export const swapped = (word) =>
-  word.length < 4 ? [] : Array.from({ length: word.length - 1 }, (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
+  word.length < 4
+    ? []
+    : Array.from(
+        { length: word.length - 1 },
+        (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2),
+      );

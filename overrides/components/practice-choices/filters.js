@@ -9,24 +9,24 @@ const SLACK_MS = 20_000; // whole breaths seldom end on the minute
 
 /**
  * What is asked: a value for each name, "" for any. `sound` and `breath` are "" or "off".
- * @typedef {Record<Name, string>} Asked
+ * @typedef {Record<Name, string>} Filters
  * A length on offer: the query asks the practice's page for it, "" where it is the usual one.
  * @typedef {{ms: number, query: string}} Length
  */
 
-export const nothing = () => /** @type {Asked} */ (Object.fromEntries(NAMES.map((name) => [name, ""])));
+export const nothing = () => /** @type {Filters} */ (Object.fromEntries(NAMES.map((name) => [name, ""])));
 
 /**
  * Reads strictly what an address asks for after "#", which no host is sent; an old one asks after "?".
  * A value that is no choice, or a name given twice, is left out and named.
  * @param {string} address
- * @param {Partial<Record<Name, string[]>>} allowed the choices of each name
- * @returns {{asked: Asked, bad: Name[]}} `bad`: names whose values were left out
+ * @param {Partial<Record<Name, string[]>>} allowed the choices of length name
+ * @returns {{filters: Filters, bad: Name[]}} `bad`: names whose values were left out
  */
 export function readAddress(address, allowed) {
   const { hash, searchParams } = new URL(address);
   const query = new URLSearchParams([...new URLSearchParams(hash.slice(1)), ...searchParams]);
-  const asked = nothing();
+  const filters = nothing();
   /** @type {Name[]} */
   const bad = [];
   for (const [name, choices] of /** @type {[Name, string[]][]} */ (Object.entries(allowed))) {
@@ -34,9 +34,9 @@ export function readAddress(address, allowed) {
     if (!values.length) continue;
     const both = name === "sound" || name === "breath";
     if (values.length > 1 || !(choices.includes(values[0]) || (both && values[0] === "on"))) bad.push(name);
-    else if (values[0] !== "on") asked[name] = values[0];
+    else if (values[0] !== "on") filters[name] = values[0];
   }
-  return { asked, bad };
+  return { filters, bad };
 }
 
 /** Whether an address asks after "?", as old ones do. @param {string} address */
@@ -45,11 +45,13 @@ export const isOld = (address) => NAMES.some((name) => new URL(address).searchPa
 /** Whether an address names a place on the page, and so asks for nothing. @param {string} address */
 export const isPlace = (address) => /^#[^=]+$/.test(new URL(address).hash);
 
-/** The address with what is asked after "#" and nowhere else. @param {string} address @param {Asked} asked */
-export function addressFor(address, asked) {
+/** The address with what is asked after "#" and nowhere else. @param {string} address @param {Filters} filters */
+export function addressFor(address, filters) {
   const link = new URL(address);
   for (const name of NAMES) link.searchParams.delete(name);
-  link.hash = new URLSearchParams(NAMES.filter((name) => asked[name]).map((name) => [name, asked[name]])).toString();
+  link.hash = new URLSearchParams(
+    NAMES.filter((name) => filters[name]).map((name) => [name, filters[name]]),
+  ).toString();
   return link.href;
 }
 
@@ -66,45 +68,71 @@ export function factsOf(data) {
     const [ms, query = ""] = word.split("?");
     return { ms: Number(ms), query };
   });
-  return { practice: data.practice ?? "", feel: words("feel"), place: words("place"), position: words("position"), sound: data.sound, breath: data.breath, sure: Number(data.sure), lengths };
+  return {
+    practice: data.practice ?? "",
+    feel: words("feel"),
+    place: words("place"),
+    position: words("position"),
+    sound: data.sound,
+    breath: data.breath,
+    sure: Number(data.sure),
+    lengths,
+  };
 }
 
 /** The length to suggest: the usual one, or the longest that the minutes hold; nothing when even the shortest is longer.
  *  @param {Pick<Facts, "lengths">} facts @param {string} minutes "" for any @returns {Length | undefined} */
 export function lengthFor({ lengths }, minutes) {
   if (!minutes) return lengths[0];
-  const held = lengths.filter(({ ms }) => ms <= Number(minutes) * 60_000 + SLACK_MS);
-  return held.reduce((/** @type {Length | undefined} */ best, each) => (best && best.ms >= each.ms ? best : each), undefined);
+  const fitting = lengths.filter(({ ms }) => ms <= Number(minutes) * 60_000 + SLACK_MS);
+  return fitting.reduce(
+    (/** @type {Length | undefined} */ best, length) => (best && best.ms >= length.ms ? best : length),
+    undefined,
+  );
 }
 
-/** Whether a practice suits all that is asked. @param {Facts} facts @param {Asked} asked */
-export function fits(facts, asked) {
-  if (/** @type {const} */ (["feel", "place", "position"]).some((name) => asked[name] && !facts[name].includes(asked[name]))) return false;
-  if (/** @type {const} */ (["sound", "breath"]).some((name) => asked[name] === "off" && facts[name] !== "off")) return false;
-  return Boolean(lengthFor(facts, asked.minutes));
+/** Whether a practice suits all that is asked. @param {Facts} facts @param {Filters} filters */
+export function fits(facts, filters) {
+  if (
+    /** @type {const} */ (["feel", "place", "position"]).some(
+      (name) => filters[name] && !facts[name].includes(filters[name]),
+    )
+  )
+    return false;
+  if (
+    /** @type {const} */ (["sound", "breath"]).some(
+      (name) => filters[name] === "off" && facts[name] !== "off",
+    )
+  )
+    return false;
+  return Boolean(lengthFor(facts, filters.minutes));
 }
 
-/** How many fit. @param {Facts[]} all @param {Asked} asked */
-export const count = (all, asked) => all.filter((facts) => fits(facts, asked)).length;
+/** How many fit. @param {Facts[]} all @param {Filters} filters */
+export const count = (all, filters) => all.filter((facts) => fits(facts, filters)).length;
 
 /** Best first: long enough to fill half the time, then the editors' first choice, then as its author ranks the feeling.
- *  @param {Facts[]} all @param {Asked} asked @param {string} [first] the editors' first choice */
-export function ranked(all, asked, first) {
+ *  @param {Facts[]} all @param {Filters} filters @param {string} [first] the editors' first choice */
+export function ranked(all, filters, first) {
   /** @param {Facts} facts one that fits */
   const rank = (facts) => [
-    asked.minutes && (lengthFor(facts, asked.minutes)?.ms ?? 0) * 2 < Number(asked.minutes) * 60_000 ? 1 : 0,
+    filters.minutes && (lengthFor(facts, filters.minutes)?.ms ?? 0) * 2 < Number(filters.minutes) * 60_000
+      ? 1
+      : 0,
     facts.practice === first ? 0 : 1,
-    asked.feel ? facts.feel.indexOf(asked.feel) : 0,
+    filters.feel ? facts.feel.indexOf(filters.feel) : 0,
     facts.sure,
   ];
-  const held = all.filter((facts) => fits(facts, asked)).map((facts) => ({ facts, rank: rank(facts) }));
-  held.sort((a, b) => a.rank.map((value, at) => value - b.rank[at]).find(Boolean) ?? 0);
-  return held.map(({ facts }) => facts);
+  const fitting = all.filter((facts) => fits(facts, filters)).map((facts) => ({ facts, rank: rank(facts) }));
+  fitting.sort((a, b) => a.rank.map((value, at) => value - b.rank[at]).find(Boolean) ?? 0);
+  return fitting.map(({ facts }) => facts);
 }
 
 /** What could be let go so that something fits again, and how many would: [["minutes", 4], ...].
- *  @param {Facts[]} all @param {Asked} asked @returns {[Name, number][]} */
-export function loosenings(all, asked) {
-  const chosen = NAMES.filter((name) => asked[name]);
-  return chosen.map((name) => /** @type {[Name, number]} */ ([name, count(all, { ...asked, [name]: "" })])).filter(([, many]) => many);
+ *  @param {Facts[]} all @param {Filters} filters @returns {[Name, number][]} */
+export function loosenings(all, filters) {
+  const chosen = NAMES.filter((name) => filters[name]);
+  return chosen
+    .map((name) => /** @type {[Name, number]} */ ([name, count(all, { ...filters, [name]: "" })]))
+    .filter(([, many]) => many);
 }
