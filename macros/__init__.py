@@ -13,13 +13,9 @@ PREVIEW: dict[str, str] | None = None  # what could be read the last time, set w
 
 
 def define_env(env: Any) -> None:
-    """Called once a build by mkdocs-macros, and once a page by the successor's own macros.
-
-    In the first it forgets old modules, so that `serve` sees edited code.
-    """
-    if hasattr(env.conf, "plugins"):
-        for name in [name for name in sys.modules if name.startswith("macros.")]:
-            del sys.modules[name]
+    """Called once a build by mkdocs-macros. Forgets old modules, so that `serve` sees edited code."""
+    for name in [name for name in sys.modules if name.startswith("macros.")]:
+        del sys.modules[name]
     from macros.plugin import register
 
     register(env, PREVIEW)

@@ -1,4 +1,4 @@
-"""`python -m macros check [FILE...]`, `new KIND NAME`, `addresses`, `schemas`, `finish FOLDER`: all our commands."""
+"""`python -m macros` check, new, addresses, schemas, finish: the commands of the Makefile."""
 
 from __future__ import annotations
 
@@ -16,31 +16,37 @@ from macros.content.problem import counted, listing, musts
 from macros.content.rules import check
 from macros.content.schemas import write_schemas
 from macros.content.skeleton import SkeletonError, create
-from macros.mentions import fill_mentions
 from macros.publish.passes import PASSES, Pass, chosen_passes, finish_folder
-from macros.publish.term_lists import has_unfilled, read_pages
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; 0 when all is well, 1 when something must be mended, 2 for a wrong call."""
-    parser = argparse.ArgumentParser(prog="python -m macros", description="Checks and starts pages of this site.")
+    parser = argparse.ArgumentParser(
+        prog="python -m macros", description="Checks and starts pages of this site."
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     checker = commands.add_parser("check", help="check all content, or only show the problems of FILE...")
     checker.add_argument("files", nargs="*", metavar="FILE")
     new = commands.add_parser("new", help="start a page from its skeleton")
     new.add_argument("kind", choices=("practice", "term", "guide"))
     new.add_argument("name", help="the title, or the file's name: 'Cool hands' or cool-hands")
-    commands.add_parser("addresses", help="add the addresses of new pages to the list of those that live for ever")
+    commands.add_parser(
+        "addresses", help="add the addresses of new pages to the list of those that live for ever"
+    )
     commands.add_parser("schemas", help="write the schemas by which editors complete and mark fields")
     finisher = commands.add_parser("finish", help="run the publish passes over a built folder")
     finisher.add_argument("folder", type=Path)
-    finisher.add_argument("--zip", action="store_true", help="write the whole site as site.zip too, for a disk")
+    finisher.add_argument(
+        "--zip", action="store_true", help="write the whole site as site.zip too, for a disk"
+    )
     finisher.add_argument(
         "--previous", type=Path, metavar="FOLDER", help="the folder published last: its scripts stay served"
     )
-    finisher.add_argument("--no-worker", action="store_true", help="the kill switch: see docs/contributing/offline.md")
+    finisher.add_argument(
+        "--no-worker", action="store_true", help="the kill switch: see docs/contributing/offline.md"
+    )
     chosen = parser.parse_args(arguments)
     if chosen.command == "finish":
         passes = chosen_passes(worker=not chosen.no_worker, zipped=chosen.zip, previous=chosen.previous)
@@ -76,7 +82,9 @@ def run_new(kind: str, name: str, root: Path = ROOT) -> int:
     except SkeletonError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{path}: written as a draft, which only `make serve` shows. Fill it in, then take 'draft' out of it.")
+    print(
+        f"{path}: written as a draft, which only `make serve` shows. Fill it in, then take 'draft' out of it."
+    )
     return 0
 
 
@@ -98,18 +106,12 @@ def run_schemas(root: Path = ROOT) -> int:
     return 0
 
 
-def run_finish(folder: Path, passes: tuple[Pass, ...] = PASSES, root: Path = ROOT) -> int:
+def run_finish(folder: Path, passes: tuple[Pass, ...] = PASSES) -> int:
     """Runs the publish passes over a built folder and prints a line for each.
-
-    Lists of mentions that the builder left empty (MkDocs fills them, its successor cannot) are filled first, from the
-    library at `root`.
 
     1 when there is no site in it, or when a host's limit is broken.
     """
     try:
-        if has_unfilled(folder):
-            library, _ = load(root)
-            fill_mentions(library, read_pages(library, folder), folder)
         print("\n".join(finish_folder(folder, passes)))
     except (NotADirectoryError, FileNotFoundError, ValueError) as error:
         print(error, file=sys.stderr)

@@ -1,4 +1,4 @@
-"""MkDocs' own hooks (`hooks` in mkdocs.yml): they matter in `mkdocs serve` alone, and hand it to the preview."""
+"""MkDocs' own hooks (`hooks` in mkdocs.yml): in `mkdocs serve` they hand over to the preview."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def on_config(config: Any) -> None:
     if macros.PREVIEW is not None:
         config.plugins["macros"].config["on_error_fail"] = False
         logger = logging.getLogger("mkdocs")
-        for handler in [each for each in logger.handlers if isinstance(each, CountHandler)]:
+        for handler in [handler for handler in logger.handlers if isinstance(handler, CountHandler)]:
             logger.removeHandler(handler)
 
 

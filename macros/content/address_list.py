@@ -8,9 +8,11 @@ PATH = "docs/_data/addresses.txt"
 
 
 def listed(text: str) -> dict[str, int]:
-    """The addresses of the list with their lines; "/" is the root, and a line that begins with # is a comment."""
+    """The addresses of the list with their lines; "/" is the root, # begins a comment."""
     lines = ((line.strip(), number) for number, line in enumerate(text.split("\n"), start=1))
-    return {"" if line == "/" else line: number for line, number in lines if line and not line.startswith("#")}
+    return {
+        "" if line == "/" else line: number for line, number in lines if line and not line.startswith("#")
+    }
 
 
 def with_new(text: str, new: Iterable[str]) -> str:

@@ -26,8 +26,8 @@ def pack_url(name: str) -> str:
 
 
 def addresses(library: Library) -> dict[str, str]:
-    """Every address of the site ("guides/x/", the root is ""), and the file that it comes from; those of pages that
-    cannot be read too. Two files with one address are named by a rule of their own."""
+    """Every address of the site ("guides/x/", the root is ""), and the file that it comes from; those of
+    pages that cannot be read too. Two files with one address are named by a rule of their own."""
     return {address: file for file, address in _pairs(library)}
 
 
@@ -38,7 +38,7 @@ def _pairs(library: Library) -> Iterator[tuple[str, str]]:
         yield document.path, url_of(path)
         if kind_of(path) == "practice":
             slug = path.rpartition("/")[2].removesuffix(".md")
-            yield from ((document.path, each) for each in (embed_url(slug), *sheet_urls(slug)))
+            yield from ((document.path, url) for url in (embed_url(slug), *sheet_urls(slug)))
     groups = {practice.group for practice in library.practices.values()}
     firsts = {moment.first for moment in library.data.vocabulary.get("moments", {}).values()}
     starters = (STARTER,) if firsts & set(library.practices) else ()

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 from macros.content import fields
-from macros.content.fields import Bad, Spec, reader
-from macros.content.frontmatter import Document, Field
-from macros.content.parse import read_fields
+from macros.content.fields import InvalidValue, Spec, reader
+from macros.content.frontmatter import Field
 from macros.content.problem import Problem
+from macros.content.records import DataFile, read_fields
 
-PATH = "docs/_data/boundary-scripts.yml"
 SLOT = re.compile(r"\{([^{}]*)\}")
 SAID = ("facts", "effect", "ask", "offer")
 PLANNED = ("moment", "line")
@@ -21,70 +20,10 @@ FIRMNESS = ("soft", "clear", "firm")
 # What no sentence of the builder may be: a threat, an ultimatum, word of leaving.
 _ULTIMATUM = re.compile(
     r"\b(?:or else|unless you|if you (?:don|do not|won|ever)|last (?:chance|time)|or I['’]ll"
-    r"|I(?:['’]m| am|['’]ll| will| am going to)? leav(?:e|ing)|we(?:['’]re| are) (?:over|done)|it(?:['’]s| is) over)\b",
+    r"|I(?:['’]m| am|['’]ll| will| am going to)? leav(?:e|ing)"
+    r"|we(?:['’]re| are) (?:over|done)|it(?:['’]s| is) over)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True)
-class Firmness:
-    """One of the three strengths, and when it fits."""
-
-    label: str
-    note: str
-
-
-@dataclass(frozen=True)
-class Aim:
-    """What a reader wants to do: how the builder asks for it, and its patterns by strength."""
-
-    label: str
-    ask: str
-    hint: str
-    patterns: Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class Situation:
-    """Where a boundary comes up. `moment` completes "If ..."; `scripts` are ids of sentences in the guides."""
-
-    label: str
-    moment: str
-    scripts: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Example:
-    """An invented example: what was filled in, and what came of it."""
-
-    about: str
-    situation: str
-    aim: str
-    firmness: str
-    facts: str
-    effect: str
-    ask: str
-    offer: str
-    moment: str
-    sentences: tuple[str, ...]
-    plan: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Boundary:
-    """All that the builder says; `before` and `after` are slugs of practices."""
-
-    unreviewed: str
-    closed: tuple[str, ...]
-    questions: tuple[str, ...]
-    help: tuple[str, ...]
-    firmness: Mapping[str, Firmness]
-    aims: Mapping[str, Aim]
-    plan: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    situations: Mapping[str, Situation]
-    example: Example
 
 
 def pattern(*slots: str) -> fields.Reader:
@@ -93,14 +32,14 @@ def pattern(*slots: str) -> fields.Reader:
 
     @reader(inner.schema)
     def read(value: Any) -> str:
-        found = str(inner(value))
-        for slot in SLOT.findall(found):
+        words = str(inner(value))
+        for slot in SLOT.findall(words):
             if slot not in slots:
-                raise Bad(f"holds '{{{slot}}}', which nothing fills.", f"Known: {', '.join(slots)}.")
-        threat = _ULTIMATUM.search(found)
-        if threat:
-            raise Bad(f"says '{threat.group()}', an ultimatum.", "Say what you will do or ask, and nothing more.")
-        return found
+                raise InvalidValue(f"holds '{{{slot}}}', which nothing fills.", f"Known: {', '.join(slots)}.")
+        if threat := _ULTIMATUM.search(words):
+            hint = "Say what you will do or ask, and nothing more."
+            raise InvalidValue(f"says '{threat.group()}', an ultimatum.", hint)
+        return words
 
     return read
 
@@ -111,90 +50,98 @@ _LINES = fields.listing(pattern(*PLANNED), 1, 5)
 
 @reader(_SENTENCES.schema)
 def _patterns(value: Any) -> tuple[str, ...]:
-    found: tuple[str, ...] = _SENTENCES(value)
-    asking = [each for each in found if "{ask}" in each]
-    if len(asking) != 1:
-        raise Bad(f"must have one sentence with '{{ask}}'; it has {len(asking)}.")
-    return found
+    sentences: tuple[str, ...] = _SENTENCES(value)
+    asking = sum("{ask}" in sentence for sentence in sentences)
+    if asking != 1:
+        raise InvalidValue(f"must have one sentence with '{{ask}}'; it has {asking}.")
+    return sentences
 
 
 @reader(_LINES.schema)
 def _plan(value: Any) -> tuple[str, ...]:
-    found: tuple[str, ...] = _LINES(value)
-    if not all(f"{{{slot}}}" in found[0] for slot in PLANNED):
-        raise Bad("must begin with a sentence that holds '{moment}' and '{line}'.")
-    return found
+    lines: tuple[str, ...] = _LINES(value)
+    if not all(f"{{{slot}}}" in lines[0] for slot in PLANNED):
+        raise InvalidValue("must begin with a sentence that holds '{moment}' and '{line}'.")
+    return lines
 
 
-def _group(specs: Mapping[str, Spec], make: Callable[..., Any]) -> fields.Reader:
-    """A group of named entries, each read by the same specs; a fault names its entry."""
-    entry = fields.mapping(specs, make)
-
-    @reader(fields.entries(entry))
-    def read(value: Any) -> dict[str, Any]:
-        if not isinstance(value, dict) or not value:
-            raise Bad("must be a group of named entries.")
-        made = {}
-        for name, each in value.items():
-            try:
-                made[fields.slug(name)] = entry(each)
-            except Bad as bad:
-                raise Bad(f"{name}: {bad.message}", bad.hint) from None
-        return made
-
-    return read
+_SPOKEN = fields.listing(fields.sentence(5, 300), 1)
+_PRACTICES = fields.listing(fields.slug, 1, 3)
+_FILLED = fields.text(3, 200)
 
 
-_STRENGTH = fields.mapping({"label": Spec(fields.text()), "note": Spec(fields.text())}, Firmness)
-SPOKEN = fields.listing(fields.sentence(5, 300), 1)
-PRACTICES = fields.listing(fields.slug, 1, 3)
-SENTENCE = {name: Spec(fields.text(3, 200)) for name in ("facts", "effect", "ask", "offer", "moment")}
-SPECS: Mapping[str, Spec] = {
-    "unreviewed": Spec(fields.sentence(20, 200)),
-    "closed": Spec(SPOKEN),
-    "questions": Spec(SPOKEN),
-    "help": Spec(SPOKEN),
-    "firmness": Spec(fields.mapping({name: Spec(_STRENGTH) for name in FIRMNESS}, dict)),
-    "aims": Spec(
-        _group(
-            {
-                "label": Spec(fields.text(2, 40)),
-                "ask": Spec(fields.text(2, 60)),
-                "hint": Spec(fields.text(5, 160)),
-                "patterns": Spec(fields.mapping({name: Spec(_patterns) for name in FIRMNESS}, dict)),
-            },
-            Aim,
-        )
-    ),
-    "plan": Spec(_plan),
-    "before": Spec(PRACTICES),
-    "after": Spec(PRACTICES),
-    "situations": Spec(
-        _group(
-            {
-                "label": Spec(fields.text(2, 60)),
-                "moment": Spec(fields.text(5, 100)),
-                "scripts": Spec(fields.listing(fields.slug, 1)),
-            },
-            Situation,
-        )
-    ),
-    "example": Spec(
-        fields.mapping(
-            {
-                "about": Spec(fields.sentence(20, 300)),
-                **{name: Spec(fields.slug) for name in ("situation", "aim", "firmness")},
-                **SENTENCE,
-                "sentences": Spec(SPOKEN),
-                "plan": Spec(fields.listing(fields.text(5, 300), 1)),
-            },
-            Example,
-        )
-    ),
-}
+def _by_firmness(item: fields.Reader) -> fields.Reader:
+    return fields.mapping({name: Spec(item) for name in FIRMNESS}, dict)
 
 
-def read_boundary(found: Mapping[str, Field]) -> tuple[Boundary | None, list[Problem]]:
-    """What the builder says, or None with the problems that prevented it."""
-    values, problems = read_fields(Document(PATH, found, "", 1), SPECS)
+@dataclass(frozen=True)
+class Firmness:
+    """One of the three strengths, and when it fits."""
+
+    label: Annotated[str, fields.text()]
+    note: Annotated[str, fields.text()]
+
+
+@dataclass(frozen=True)
+class Aim:
+    """What a reader wants to do: how the builder asks for it, and its patterns by strength."""
+
+    label: Annotated[str, fields.text(2, 40)]
+    ask: Annotated[str, fields.text(2, 60)]
+    hint: Annotated[str, fields.text(5, 160)]
+    patterns: Annotated[Mapping[str, tuple[str, ...]], _by_firmness(_patterns)]
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Where a boundary comes up. `moment` completes "If ..."; `scripts` are ids in the guides."""
+
+    label: Annotated[str, fields.text(2, 60)]
+    moment: Annotated[str, fields.text(5, 100)]
+    scripts: Annotated[tuple[str, ...], fields.listing(fields.slug, 1)]
+
+
+@dataclass(frozen=True)
+class Example:
+    """An invented example: what was filled in, and what came of it."""
+
+    about: Annotated[str, fields.sentence(20, 300)]
+    situation: Annotated[str, fields.slug]
+    aim: Annotated[str, fields.slug]
+    firmness: Annotated[str, fields.slug]
+    facts: Annotated[str, _FILLED]
+    effect: Annotated[str, _FILLED]
+    ask: Annotated[str, _FILLED]
+    offer: Annotated[str, _FILLED]
+    moment: Annotated[str, _FILLED]
+    sentences: Annotated[tuple[str, ...], _SPOKEN]
+    plan: Annotated[tuple[str, ...], fields.listing(fields.text(5, 300), 1)]
+
+
+@dataclass(frozen=True)
+class Boundary:
+    """All that the builder says; `before` and `after` are slugs of practices."""
+
+    unreviewed: Annotated[str, fields.sentence(20, 200)]
+    closed: Annotated[tuple[str, ...], _SPOKEN]
+    questions: Annotated[tuple[str, ...], _SPOKEN]
+    help: Annotated[tuple[str, ...], _SPOKEN]
+    firmness: Annotated[Mapping[str, Firmness], _by_firmness(fields.record(Firmness))]
+    aims: Annotated[Mapping[str, Aim], fields.named(fields.record(Aim))]
+    plan: Annotated[tuple[str, ...], _plan]
+    before: Annotated[tuple[str, ...], _PRACTICES]
+    after: Annotated[tuple[str, ...], _PRACTICES]
+    situations: Annotated[Mapping[str, Situation], fields.named(fields.record(Situation))]
+    example: Annotated[Example, fields.record(Example)]
+
+
+_SPECS = fields.specs_of(Boundary)
+
+
+def _read(entries: Mapping[str, Field]) -> tuple[Boundary | None, list[Problem]]:
+    values, problems = read_fields(FILE.path, entries, _SPECS)
     return (None if problems else Boundary(**values)), problems
+
+
+FILE = DataFile("boundary-scripts", _read, fields.group(_SPECS), None)
+PATH = FILE.path

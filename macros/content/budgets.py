@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.content.fields import Bad, whole
-from macros.content.frontmatter import Field
+from macros.content.fields import whole
 from macros.content.problem import Problem
-
-PATH = "docs/_data/budgets.yml"
+from macros.content.records import file_of_values
 
 
 @dataclass(frozen=True)
@@ -21,15 +19,9 @@ class Budget:
     line: int
 
 
-def read_budgets(fields: Mapping[str, Field]) -> tuple[dict[str, Budget], list[Problem]]:
-    """Budgets by the name of their rule, and what is wrong with the file."""
-    budgets, problems = {}, []
-    for rule, field in fields.items():
-        try:
-            budgets[rule] = Budget(whole(0, 999)(field.value), field.line)
-        except Bad as bad:
-            problems.append(Problem(PATH, field.line, f"'{rule}' {bad.message}", "Write rule: number."))
-    return budgets, problems
+_COUNT = whole(0, 999)
+FILE = file_of_values("budgets", _COUNT, lambda _, entry: Budget(_COUNT(entry.value), entry.line))
+PATH = FILE.path
 
 
 def counts(problems: Iterable[Problem]) -> Counter[str]:
@@ -38,18 +30,20 @@ def counts(problems: Iterable[Problem]) -> Counter[str]:
 
 
 def over_budget(problems: Iterable[Problem], budgets: Mapping[str, Budget]) -> Iterator[Problem]:
-    """A problem for each should that the site breaks more often than its budget allows; without one, that is 0."""
+    """A problem for each should that the site breaks more often than its budget (0 without one) allows."""
     for rule, count in sorted(counts(problems).items()):
         budget = budgets.get(rule, Budget(0, 1))
         if count > budget.most:
             message = f"the site has {count} of '{rule}'; the budget is {budget.most}."
-            yield Problem(PATH, budget.line, message, "Mend some, or excuse a line with its reason.", "budgets.kept")
+            yield Problem(
+                PATH, budget.line, message, "Mend some, or excuse a line with its reason.", "budgets.over"
+            )
 
 
 def table(problems: Iterable[Problem], budgets: Mapping[str, Budget]) -> str:
     """The shoulds by rule beside their budgets, one a line; "" when there are none of either."""
-    found = counts(problems)
-    rules = sorted({*found, *(rule for rule, budget in budgets.items() if budget.most)})
+    numbers = counts(problems)
+    rules = sorted({*numbers, *(rule for rule, budget in budgets.items() if budget.most)})
     width = max(map(len, rules), default=0)
-    rows = [f"{rule:{width}}  {found[rule]:5}  {budgets.get(rule, Budget(0, 1)).most:6}" for rule in rules]
+    rows = [f"{rule:{width}}  {numbers[rule]:5}  {budgets.get(rule, Budget(0, 1)).most:6}" for rule in rules]
     return "\n".join([f"{'should':{width}}  count  budget", *rows]) if rules else ""

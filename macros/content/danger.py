@@ -2,53 +2,35 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
 from macros.content import fields
-from macros.content.fields import Spec, optional
-from macros.content.frontmatter import Field
-from macros.content.problem import Problem
+from macros.content.records import file_of
 
-PATH = "docs/_data/danger-words.yml"
+WORDS = fields.listing(fields.text(2, 60), 1)
 
 
 @dataclass(frozen=True)
 class Danger:
     """One kind of danger: the help page below docs/, what the panel says, and the phrases that bring it.
 
-    Every word of a phrase must be typed. `line` is where the entry stands in the file.
+    `together` are lists of which one word each must be typed. `line` is where the entry stands in the file.
     """
 
-    page: str
-    say: str
-    phrases: tuple[str, ...]
+    page: Annotated[str, fields.text(4)]
+    say: Annotated[str, fields.sentence(10, 160)]
+    phrases: Annotated[tuple[str, ...], WORDS]
+    together: Annotated[tuple[tuple[str, ...], ...], fields.sequence(WORDS, 2, 3)] = ()
     line: int = 1
 
-
-WORDS = fields.listing(fields.text(2, 60), 1)
-ENTRY = {
-    "page": Spec(fields.text(4)),
-    "say": Spec(fields.sentence(10, 160)),
-    "phrases": Spec(WORDS),
-    "together": optional(fields.sequence(WORDS, 2, 3), ()),
-}
+    @property
+    def all_phrases(self) -> tuple[str, ...]:
+        """The phrases, and every combination of `together`; all words of a phrase must be typed."""
+        combined = (" ".join(words) for words in itertools.product(*self.together)) if self.together else ()
+        return (*self.phrases, *combined)
 
 
-def read_danger(found: Mapping[str, Field]) -> tuple[tuple[Danger, ...], list[Problem]]:
-    """Every kind of danger in the order of the file, and what is wrong with the file."""
-    dangers: list[Danger] = []
-    problems = []
-    for name, entry in found.items():
-        try:
-            dangers.append(fields.mapping(ENTRY, functools.partial(_danger, line=entry.line))(entry.value))
-        except fields.Bad as bad:
-            problems.append(Problem(PATH, entry.line, f"'{name}' {bad.message}", bad.hint))
-    return tuple(dangers), problems
-
-
-def _danger(page: str, say: str, phrases: tuple[str, ...], together: tuple[tuple[str, ...], ...], line: int) -> Danger:
-    combined = (" ".join(words) for words in itertools.product(*together)) if together else ()
-    return Danger(page, say, (*phrases, *combined), line)
+FILE = file_of("danger-words", Danger, lambda dangers: tuple(dangers.values()))
+PATH = FILE.path

@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
 from macros.content import fields
-from macros.content.fields import Spec, optional
-from macros.content.frontmatter import Field
-from macros.content.problem import Problem
+from macros.content.records import file_of
 
-PATH = "docs/_data/disputes.yml"
+KEYS = fields.listing(fields.text())
 
 
 @dataclass(frozen=True)
 class Side:
     """One answer, and the keys of the sources that stand for it."""
 
-    says: str
-    sources: tuple[str, ...]
+    says: Annotated[str, fields.sentence(10, 200)]
+    sources: Annotated[tuple[str, ...], fields.listing(fields.text(), 1)]
 
 
 @dataclass(frozen=True)
 class Dispute:
     """A question in dispute: the terms that are about it, both sides.
 
-    `wider` are sources that pages cite for other findings too: they speak for their side, but citing one alone does
-    not take the question up.
+    `wider` are sources that pages cite for other findings too: they speak for their side, but citing one
+    alone does not take the question up.
     """
 
-    question: str
-    terms: tuple[str, ...]
-    sides: tuple[Side, Side]
-    wider: tuple[str, ...]
+    question: Annotated[str, fields.sentence(10, 200)]
+    sides: Annotated[tuple[Side, Side], fields.sequence(fields.record(Side), 2, 2)]
+    terms: Annotated[tuple[str, ...], KEYS] = ()
+    wider: Annotated[tuple[str, ...], KEYS] = ()
     line: int = 1
 
     def sources(self) -> tuple[str, ...]:
@@ -48,23 +46,5 @@ class Dispute:
         return tuple(side for side in self.sides if not set(side.sources) & set(cited))
 
 
-KEYS = fields.listing(fields.text())
-SIDE = {"says": Spec(fields.sentence(10, 200)), "sources": Spec(fields.listing(fields.text(), 1))}
-DISPUTE: Mapping[str, Spec] = {
-    "question": Spec(fields.sentence(10, 200)),
-    "terms": optional(KEYS, ()),
-    "sides": Spec(fields.sequence(fields.mapping(SIDE, Side), 2, 2)),
-    "wider": optional(KEYS, ()),
-}
-
-
-def read_disputes(found: Mapping[str, Field]) -> tuple[dict[str, Dispute], list[Problem]]:
-    """Disputes by name, and what is wrong with the file."""
-    disputes, problems = {}, []
-    for name, entry in found.items():
-        try:
-            read = fields.mapping(DISPUTE, dict)(entry.value)
-            disputes[name] = Dispute(**read, line=entry.line)
-        except fields.Bad as bad:
-            problems.append(Problem(PATH, entry.line, f"'{name}' {bad.message}", bad.hint))
-    return disputes, problems
+FILE = file_of("disputes", Dispute)
+PATH = FILE.path

@@ -21,7 +21,7 @@ def drawings() -> tuple[str, ...]:
 def points_at(name: str) -> tuple[str, ...]:
     """With what words the steps begin that the drawing `name` points at, each once."""
     template = (FOLDER / f"{name}.html").read_text(encoding="utf-8")
-    calls = (found[1] for found in _POINTS_AT.finditer(template))
+    calls = (call[1] for call in _POINTS_AT.finditer(template))
     return tuple(dict.fromkeys(words for call in calls for words in _TEXT.findall(call)))
 
 
@@ -30,7 +30,7 @@ def step_numbers(practice: Practice, *beginnings: str) -> str:
 
     Raises ValueError when one of them begins no step.
     """
-    says = [each.say for each in practice.phases or practice.steps]
+    says = [part.say for part in practice.phases or practice.steps]
     for words in beginnings:
         if not any(say.startswith(words) for say in says):
             raise ValueError(f"{practice.slug}: no step begins with '{words}', at which its drawing points")

@@ -6,18 +6,24 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from macros.content.problem import Problem
+
 _EXCUSE = re.compile(r"^(?:<!--|#)[ \t]*excuse:(.*?)(?:-->)?[ \t]*$")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 
 
 @dataclass(frozen=True)
 class Excuse:
-    """An excuse as written: its line, the rule's name, the reason ("" without one), and the lines that it covers."""
+    """An excuse as written: its line, the rule's name, the reason ("" without one), the lines it covers."""
 
     line: int
     rule: str
     reason: str
     covers: frozenset[int]
+
+    def fits(self, problem: Problem) -> bool:
+        """Whether it covers a problem of the same page: a should of its rule, on one of its lines."""
+        return problem.degree == "should" and problem.rule == self.rule and problem.line in self.covers
 
 
 def read_excuses(text: str, body_line: int) -> Iterator[Excuse]:
@@ -36,7 +42,7 @@ def read_excuses(text: str, body_line: int) -> Iterator[Excuse]:
 
 
 def without_excuses(body: str) -> str:
-    """A body of Markdown with its excuses blanked, so that none is published and every line keeps its number."""
+    """A body of Markdown with its excuses blanked: none is published, every line keeps its number."""
     lines = body.split("\n")
     for number in _places(lines, 1):
         lines[number - 1] = ""
@@ -44,7 +50,7 @@ def without_excuses(body: str) -> str:
 
 
 def _places(lines: Iterable[str], body_line: int) -> Iterator[int]:
-    """The lines of a page, from 1, on which an excuse stands; code holds none, and `#` begins one only above a body."""
+    """The lines, from 1, on which an excuse stands: in no code, and with `#` only above a body."""
     fence = ""
     for number, line in enumerate(lines, start=1):
         opened = _FENCE.match(line) if number >= body_line else None

@@ -1,13 +1,14 @@
-"""Readers of single front-matter values: each takes what YAML gave and returns a checked value or raises Bad, and
-carries the JSON Schema that tells an editor the same."""
+"""Readers of single values of YAML, each with the JSON Schema that tells an editor the same."""
 
 from __future__ import annotations
 
+import dataclasses
+import functools
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, get_type_hints
 
 from macros.content.problem import did_you_mean
 
@@ -15,7 +16,7 @@ LONG, MANY = 10_000, 1000  # limits that nobody reaches, so that no message name
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-class Bad(ValueError):
+class InvalidValue(ValueError):
     """A value that cannot be used: what must be true, and what to do."""
 
     def __init__(self, message: str, hint: str = "", item: int | None = None) -> None:
@@ -29,7 +30,7 @@ Schema = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads one value when it is called (raises Bad); `schema` says to an editor what may be written."""
+    """Reads one value when called (raises InvalidValue); `schema` says to an editor what may be written."""
 
     read: Callable[[Any], Any]
     schema: Schema
@@ -64,13 +65,15 @@ def text(least: int = 1, most: int = LONG) -> Reader:
     @reader(_texts(least, most))
     def read(value: Any) -> str:
         if not isinstance(value, str):
-            raise Bad(f"must be a text, not {_kind(value)}.", "Put it in quotes.")
-        found = " ".join(value.split())
-        if not least <= len(found) <= most:
-            raise Bad(f"must have {_amount(least, most, LONG, 'character')}; it has {len(found)}.")
-        if "{{" in found or "{%" in found:
-            raise Bad("must not hold a macro: front matter is not rendered.", "Move the macro into the body.")
-        return found
+            raise InvalidValue(f"must be a text, not {_kind(value)}.", "Put it in quotes.")
+        words = " ".join(value.split())
+        if not least <= len(words) <= most:
+            raise InvalidValue(f"must have {_amount(least, most, LONG, 'character')}; it has {len(words)}.")
+        if "{{" in words or "{%" in words:
+            raise InvalidValue(
+                "must not hold a macro: front matter is not rendered.", "Move the macro into the body."
+            )
+        return words
 
     return read
 
@@ -81,10 +84,10 @@ def sentence(least: int = 1, most: int = 160) -> Reader:
 
     @reader({**inner.schema, "pattern": r"[.!?]\s*$"})
     def read(value: Any) -> str:
-        found = str(inner(value))
-        if found[-1] not in ".!?":
-            raise Bad("must be a full sentence.", "End it with a full stop.")
-        return found
+        words = str(inner(value))
+        if words[-1] not in ".!?":
+            raise InvalidValue("must be a full sentence.", "End it with a full stop.")
+        return words
 
     return read
 
@@ -93,7 +96,7 @@ def sentence(least: int = 1, most: int = 160) -> Reader:
 def flag(value: Any) -> bool:
     """True or false."""
     if not isinstance(value, bool):
-        raise Bad(f"must be true or false, not {_kind(value)}.")
+        raise InvalidValue(f"must be true or false, not {_kind(value)}.")
     return value
 
 
@@ -103,18 +106,15 @@ def number(least: float, most: float, step: float = 0.5) -> Reader:
     @reader({"type": "number", "minimum": least, "maximum": most, "multipleOf": step})
     def read(value: Any) -> float:
         if isinstance(value, bool) or not isinstance(value, (int, float)):
-            raise Bad(f"must be a number, not {_kind(value)}.")
+            raise InvalidValue(f"must be a number, not {_kind(value)}.")
         if not least <= value <= most:  # also refuses NaN
-            raise Bad(f"must be from {least:g} to {most:g}; it is {_shown(value)}.")
+            shown = f"{value:g}" if abs(value) < 1e15 else value
+            raise InvalidValue(f"must be from {least:g} to {most:g}; it is {shown}.")
         if (value / step) % 1:
-            raise Bad(f"must be a multiple of {step:g}; it is {value:g}.")
+            raise InvalidValue(f"must be a multiple of {step:g}; it is {value:g}.")
         return float(value)
 
     return read
-
-
-def _shown(value: float) -> str:
-    return f"{value:g}" if abs(value) < 1e15 else str(value)
 
 
 def whole(least: int, most: int) -> Reader:
@@ -128,17 +128,17 @@ def day(value: Any) -> date:
     """A date written as 2026-11-22."""
     if isinstance(value, datetime) or not isinstance(value, date):
         hint = "Write year-month-day without quotes; leave the field out if the day is not known."
-        raise Bad(f"must be a date such as 2026-11-22, not {_kind(value)}.", hint)
+        raise InvalidValue(f"must be a date such as 2026-11-22, not {_kind(value)}.", hint)
     return value
 
 
-def choice(known: Collection[str]) -> Reader:
+def choice(words: Collection[str]) -> Reader:
     """One word of a closed list."""
 
-    @reader({"enum": list(known)})
+    @reader({"enum": list(words)})
     def read(value: Any) -> str:
-        if not isinstance(value, str) or value not in known:
-            raise Bad(f"has the unknown value '{value}'.", did_you_mean(str(value), known))
+        if not isinstance(value, str) or value not in words:
+            raise InvalidValue(f"has the unknown value '{value}'.", did_you_mean(str(value), words))
         return value
 
     return read
@@ -150,53 +150,71 @@ def listing(item: Reader, least: int = 0, most: int = MANY) -> Reader:
     @reader({**_lists(item, least, most), "uniqueItems": True})
     def read(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            raise Bad(f"must be a list, not {_kind(value)}.", "Write it as [one, two].")
+            raise InvalidValue(f"must be a list, not {_kind(value)}.", "Write it as [one, two].")
         if not least <= len(value) <= most:
-            raise Bad(f"must have {_amount(least, most, MANY, 'item')}; it has {len(value)}.")
-        found = tuple(item(each) for each in value)
-        if len(set(map(repr, found))) != len(found):
-            raise Bad("has the same item twice.")
-        return found
+            raise InvalidValue(f"must have {_amount(least, most, MANY, 'item')}; it has {len(value)}.")
+        items = tuple(map(item, value))
+        if len(set(map(repr, items))) != len(items):
+            raise InvalidValue("has the same item twice.")
+        return items
 
     return read
 
 
-def sequence(item: Reader, least: int = 1, most: int = MANY) -> Reader:
-    """A list in which an item may repeat."""
+def sequence(item: Reader, least: int = 1, most: int = MANY, name: str = "") -> Reader:
+    """A list in which an item may repeat; where `name` says what one is called, a fault says which it is."""
 
     @reader(_lists(item, least, most))
     def read(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list) or not least <= len(value) <= most:
-            raise Bad(f"must be a list of {_amount(least, most, MANY, 'item')}.")
-        return tuple(item(each) for each in value)
+            raise InvalidValue(f"must be a list of {_amount(least, most, MANY, name or 'item')}.")
+        items = []
+        for place, part in enumerate(value):
+            try:
+                items.append(item(part))
+            except InvalidValue as error:
+                if not name:
+                    raise
+                raise InvalidValue(f"{name} {place + 1}: {error.message}", error.hint, place) from None
+        return tuple(items)
 
     return read
 
 
-@reader({"type": "string", "pattern": f"^{SLUG.pattern}$"})
-def slug(value: Any) -> str:
-    """A file name without its ending: small letters, digits and hyphens."""
-    if not isinstance(value, str) or not SLUG.fullmatch(value):
-        raise Bad(f"must be a name such as 'body-scan', not '{value}'.")
-    return value
+def matching(pattern: str, message: str, hint: str = "") -> Reader:
+    """A text that a regular expression describes as a whole; `message` ends "..., not '<value>'."."""
+
+    @reader({"type": "string", "pattern": f"^{pattern}$"})
+    def read(value: Any) -> str:
+        if not isinstance(value, str) or not re.fullmatch(pattern, value):
+            raise InvalidValue(f"{message}, not '{value}'.", hint)
+        return value
+
+    return read
+
+
+slug = matching(SLUG.pattern, "must be a name such as 'body-scan'")
+address = matching(r"https?://[^/\s]+\.\S+", "must be an address such as https://www.childline.ie")
 
 
 def named(item: Reader) -> Reader:
-    """A group of at least one value under a name each, such as {harm: "8 in 100"}; every value is read by `item`."""
+    """A group of one value or more under names, such as {harm: "8 in 100"}; `item` reads each."""
 
     @reader({**entries(item), "minProperties": 1, "propertyNames": slug.schema})
     def read(value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
-            raise Bad(f"must be a group of names with their values, not {_kind(value)}.", "Write name: words.")
+            raise InvalidValue(
+                f"must be a group of names with their values, not {_kind(value)}.", "Write name: words."
+            )
         if not value:
-            raise Bad("must name at least one value.", "Write name: words, or leave the field out.")
-        found = {}
-        for name, each in value.items():
+            raise InvalidValue("must name at least one value.", "Write name: words, or leave the field out.")
+        values = {}
+        for place, (name, part) in enumerate(value.items()):
             try:
-                found[slug(name)] = item(each)
-            except Bad as bad:
-                raise Bad(f"{name}: {bad.message}", bad.hint) from None
-        return found
+                values[slug(name)] = item(part)
+            except InvalidValue as error:
+                raise InvalidValue(f"{name}: {error.message}", error.hint, place) from None
+        return values
 
     return read
 
@@ -207,21 +225,43 @@ def mapping(specs: Mapping[str, Spec], make: Callable[..., Any]) -> Reader:
     @reader(group(specs))
     def read(value: Any) -> Any:
         if not isinstance(value, dict):
-            raise Bad(f"must be a group such as {{{', '.join(specs)}}}, not {_kind(value)}.")
+            raise InvalidValue(f"must be a group such as {{{', '.join(specs)}}}, not {_kind(value)}.")
         for name in value:
             if name not in specs:
-                raise Bad(f"has the unknown part '{name}'.", did_you_mean(str(name), specs))
-        found = {}
+                raise InvalidValue(f"has the unknown part '{name}'.", did_you_mean(str(name), specs))
+        values = {}
         for name, spec in specs.items():
             if name not in value and spec.required:
-                raise Bad(f"lacks '{name}'.")
+                raise InvalidValue(f"lacks '{name}'.")
             try:
-                found[name] = spec.read(value[name]) if name in value else spec.default
-            except Bad as bad:
-                raise Bad(f"{name}: {bad.message}", bad.hint) from None
-        return make(**found)
+                values[name] = spec.read(value[name]) if name in value else spec.default
+            except InvalidValue as error:
+                raise InvalidValue(f"{name}: {error.message}", error.hint) from None
+        return make(**values)
 
     return read
+
+
+@functools.cache
+def specs_of(record: type) -> Mapping[str, Spec]:
+    """The specs of a dataclass whose fields carry their readers: `title: Annotated[str, text(3)]`.
+
+    A field with a default may be left out; one without a reader has no spec.
+    """
+    hints = get_type_hints(record, include_extras=True)
+    specs = {}
+    for field in dataclasses.fields(record):
+        for read in getattr(hints[field.name], "__metadata__", ()):
+            default = field.default
+            if field.default_factory is not dataclasses.MISSING:
+                default = field.default_factory()
+            specs[field.name] = Spec(read) if default is dataclasses.MISSING else optional(read, default)
+    return specs
+
+
+def record(cls: type) -> Reader:
+    """A group of named values, read into a dataclass whose fields carry their readers."""
+    return mapping(specs_of(cls), cls)
 
 
 def group(specs: Mapping[str, Spec]) -> Schema:
@@ -252,15 +292,9 @@ def _amount(least: int, most: int, limit: int, thing: str) -> str:
     return f"{least} {things}" if least == most else f"{least} to {most} {things}"
 
 
+_KINDS = {str: "a text", bool: "true or false", int: "a number", float: "a number", list: "a list"}
+_KINDS |= {dict: "a group", date: "a date", datetime: "a time of day"}
+
+
 def _kind(value: Any) -> str:
-    names = {
-        str: "a text",
-        bool: "true or false",
-        int: "a number",
-        float: "a number",
-        list: "a list",
-        dict: "a group",
-        date: "a date",
-        datetime: "a time of day",
-    }
-    return "nothing" if value is None else names.get(type(value), type(value).__name__)
+    return "nothing" if value is None else _KINDS.get(type(value), type(value).__name__)

@@ -16,7 +16,7 @@ NOT_SAFE = "not-safe"  # a moment that no practice is for; it leads to help
 
 @dataclass(frozen=True)
 class Ask:
-    """What a reader asks for. Empty or None is "any"; `silent` and `no_breath` ask for less, never for more."""
+    """What a reader asks for. Empty or None is "any"; `silent` and `no_breath` narrow when True."""
 
     feel: str = ""
     minutes: int | None = None
@@ -34,13 +34,13 @@ def lengths(practice: Practice) -> tuple[Length, ...]:
     """Every length on offer, the usual one first; where none is offered, the usual one."""
     usual = default_length(practice)
     offered = offered_lengths(practice) or (usual,)
-    return tuple(sorted(offered, key=lambda each: each.total_ms != usual.total_ms))
+    return tuple(sorted(offered, key=lambda length: length.total_ms != usual.total_ms))
 
 
 def length_within(practice: Practice, minutes: int) -> Length | None:
     """The longest length on offer that `minutes` hold, or None when even the shortest is longer."""
-    held = [each for each in lengths(practice) if each.total_ms <= minutes * 60_000 + SLACK_MS]
-    return max(held, key=lambda each: each.total_ms, default=None)
+    short_enough = [length for length in lengths(practice) if length.total_ms <= minutes * 60_000 + SLACK_MS]
+    return max(short_enough, key=lambda length: length.total_ms, default=None)
 
 
 def fits(practice: Practice, ask: Ask) -> bool:
@@ -74,6 +74,6 @@ def in_words(ask: Ask, vocabulary: Mapping[str, Mapping[str, Choice]]) -> str:
 
 
 def by_fit(practices: Iterable[Practice], feel: str, first: str = "") -> list[Practice]:
-    """Practices for a feeling, best first: the editors' own first choice, then those whose authors name it early."""
-    found = [practice for practice in practices if feel in practice.moments]
-    return sorted(found, key=lambda each: (each.slug != first, each.moments.index(feel)))
+    """Practices for a feeling: the editors' first choice, then those whose authors name it early."""
+    for_feeling = [practice for practice in practices if feel in practice.moments]
+    return sorted(for_feeling, key=lambda practice: (practice.slug != first, practice.moments.index(feel)))

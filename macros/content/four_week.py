@@ -8,23 +8,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.content import fields
-from macros.content.fields import Bad, Spec, optional, reader
+from macros.content.fields import InvalidValue, Spec, optional, reader
 from macros.content.finder import length_within
-from macros.content.frontmatter import Document, Field
+from macros.content.frontmatter import Field
 from macros.content.lengths import Length
 from macros.content.model import Practice
-from macros.content.parse import read_fields
 from macros.content.problem import Problem
+from macros.content.records import DataFile, read_fields
 
-PATH = "docs/_data/four-week-start.yml"
 WEEKS, DAYS = 4, 7
 LINK = re.compile(r"\[([^\[\]]+)\]")
 
 
 @dataclass(frozen=True)
 class Day:
-    """One day. A rest has no `minutes` (else 1 to 5, at most); where a practice is named, `line` holds its words in
-    square brackets. `number` counts from 1 through the whole plan."""
+    """One day. A rest has no `minutes` (else 1 to 5, at most); where a practice is named, `line` holds its
+    words in square brackets. `number` counts from 1 through the whole plan."""
 
     number: int
     line: str
@@ -41,10 +40,6 @@ class Week:
     days: tuple[Day, ...]
 
 
-def _values(**values: Any) -> tuple[Any, ...]:
-    return tuple(values.values())
-
-
 DAY = fields.mapping(
     {
         "line": Spec(fields.sentence(3, 160)),
@@ -52,56 +47,59 @@ DAY = fields.mapping(
         "practice": optional(fields.slug, ""),
         "rest": optional(fields.flag, False),
     },
-    _values,
+    dict,
+)
+_DAYS = fields.sequence(DAY, DAYS, DAYS)
+_WEEK = fields.mapping(
+    {
+        "name": Spec(fields.text(2, 40)),
+        "line": Spec(fields.sentence(5, 120)),
+        "days": Spec(fields.Reader(lambda value: value, _DAYS.schema)),  # read one by one, below
+    },
+    dict,
 )
 
 
-@reader({"type": "array", "items": DAY.schema, "minItems": DAYS, "maxItems": DAYS})
-def _seven(value: Any) -> list[Any]:
-    if not isinstance(value, list) or len(value) != DAYS:
-        raise Bad(f"must be a list of {DAYS} days.")
-    return value
-
-
-WEEK = fields.mapping(
-    {"name": Spec(fields.text(2, 40)), "line": Spec(fields.sentence(5, 120)), "days": Spec(_seven)}, _values
-)
-
-
-@reader({"type": "array", "items": WEEK.schema, "minItems": WEEKS, "maxItems": WEEKS})
+@reader(fields.sequence(_WEEK, WEEKS, WEEKS).schema)
 def _weeks(value: Any) -> tuple[Week, ...]:
     if not isinstance(value, list) or len(value) != WEEKS:
-        raise Bad(f"must be a list of {WEEKS} weeks.")
-    return tuple(_at(f"week {number + 1}", _week, each, number * DAYS) for number, each in enumerate(value))
+        raise InvalidValue(f"must be a list of {WEEKS} weeks.")
+    return tuple(_at(f"week {number + 1}", _week, week, number * DAYS) for number, week in enumerate(value))
 
 
 SPECS = {"weeks": Spec(_weeks)}
 
 
-def read_plan(found: Mapping[str, Field]) -> tuple[tuple[Week, ...], list[Problem]]:
-    """The weeks of the plan (none when they cannot be read), and what is wrong with the file."""
-    values, problems = read_fields(Document(PATH, found, "", 1), SPECS)
+def _read(entries: Mapping[str, Field]) -> tuple[tuple[Week, ...], list[Problem]]:
+    values, problems = read_fields(FILE.path, entries, SPECS)
     return values.get("weeks") or (), problems
 
 
+FILE = DataFile("four-week-start", _read, fields.group(SPECS), ())
+PATH = FILE.path
+
+
 def _week(value: Any, before: int) -> Week:
-    name, line, days = WEEK(value)
-    read = tuple(_at(f"day {before + at}", _day, each, before + at) for at, each in enumerate(days, start=1))
-    if all(day.minutes for day in read):
-        raise Bad("has no rest day.", "Make at least one day 'rest: true'.")
-    return Week(name, line, read)
+    week = _WEEK(value)
+    if not isinstance(week["days"], list) or len(week["days"]) != DAYS:
+        raise InvalidValue(f"days: must be a list of {DAYS} days.")
+    numbered = enumerate(week["days"], start=before + 1)
+    days = tuple(_at(f"day {number}", _day, day, number) for number, day in numbered)
+    if all(day.minutes for day in days):
+        raise InvalidValue("has no rest day.", "Make at least one day 'rest: true'.")
+    return Week(week["name"], week["line"], days)
 
 
 def _day(value: Any, number: int) -> Day:
-    line, minutes, practice, rest = DAY(value)
+    line, minutes, practice, rest = DAY(value).values()
     links = len(LINK.findall(line))
     if rest and (minutes or practice):
-        raise Bad("is a rest, but has minutes or a practice.", "Take out one or the other.")
+        raise InvalidValue("is a rest, but has minutes or a practice.", "Take out one or the other.")
     if not rest and not minutes:
-        raise Bad("needs 'minutes' from 1 to 5, or 'rest: true'.")
+        raise InvalidValue("needs 'minutes' from 1 to 5, or 'rest: true'.")
     if links != bool(practice):
-        raise Bad(
-            f"has {links} pieces of text in square brackets; it must have {int(bool(practice))}.",
+        raise InvalidValue(
+            f"has {links} parts in square brackets; it must have {int(bool(practice))}.",
             "Put brackets round the words that become the practice's link, and round no others.",
         )
     return Day(number, line, minutes, practice)
@@ -111,11 +109,11 @@ def _at(place: str, read: Any, value: Any, *more: Any) -> Any:
     """Reads one item of a list; a fault says where in the list it stands."""
     try:
         return read(value, *more)
-    except Bad as bad:
-        raise Bad(f"{place}: {bad.message}", bad.hint) from None
+    except InvalidValue as error:
+        raise InvalidValue(f"{place}: {error.message}", error.hint) from None
 
 
 def length_on(practice: Practice, minutes: int) -> Length | None:
     """The length on offer that a day of so many minutes opens; None when none comes near."""
-    found = length_within(practice, minutes)
-    return found if found and found.total_ms > (minutes - 1) * 60_000 else None
+    longest = length_within(practice, minutes)
+    return longest if longest and longest.total_ms > (minutes - 1) * 60_000 else None

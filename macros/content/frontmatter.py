@@ -24,7 +24,15 @@ class Field:
 
     value: Any
     line: int
-    items: tuple[int, ...] = ()  # the lines on which the items of a list begin
+    items: tuple[int, ...] = ()  # the lines on which the items of a list, or the entries of a group, begin
+
+    def entries(self) -> dict[str, Field]:
+        """The entries of a group by name, each with its line; none when the value is no group."""
+        group = self.value if isinstance(self.value, dict) else {}
+        return {
+            str(name): Field(value, line)
+            for (name, value), line in zip(group.items(), self.items, strict=False)
+        }
 
 
 @dataclass(frozen=True)
@@ -40,18 +48,30 @@ class Document:
         """Line of a field, or of the front matter's opening when the field is absent."""
         return self.fields[name].line if name in self.fields else 1
 
+    def line_at(self, place: int) -> int:
+        """Line of the file on which a character of the body stands, by its place in the body from 0."""
+        return self.body_line + self.body.count("\n", 0, place)
+
+    def problem(self, place: int | str, message: str, hint: str = "") -> Problem:
+        """A problem of this page, at a line or at a field of its front matter."""
+        line = self.line_of(place) if isinstance(place, str) else place
+        return Problem(self.path, line, message, hint)
+
 
 class Loader(yaml.CSafeLoader):
     """Reads YAML, refuses a key that is written twice, and names the place of every value it cannot make."""
 
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
-        """The value of a node; raises yaml.constructor.ConstructorError where PyYAML raises without a place."""
+        """The value of a node; raises ConstructorError where PyYAML raises without a place."""
         try:
             return super().construct_object(node, deep)
         except (ValueError, AttributeError, LookupError) as error:
             said, hint = "the value does not fit its tag", QUOTES
             if node.tag.endswith("timestamp") and isinstance(error, ValueError):
-                said, hint = f"there is no day '{node.value}'", "Write a day of the calendar, as year-month-day."
+                said, hint = (
+                    f"there is no day '{node.value}'",
+                    "Write a day of the calendar, as year-month-day.",
+                )
             raise yaml.constructor.ConstructorError(None, None, said, node.start_mark, hint) from None
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
@@ -93,8 +113,12 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Fiel
         line = first_line + (error.problem_mark.line if error.problem_mark else 0)
         return {}, [Problem(path, line, f"the YAML cannot be read: {error.problem}.", error.note or QUOTES)]
     except yaml.MarkedYAMLError as error:
-        inside = "flow" in (error.context or "")  # then the bracket that opens says more than where it stopped
-        both = (error.context_mark, error.problem_mark) if inside else (error.problem_mark, error.context_mark)
+        inside = "flow" in (
+            error.context or ""
+        )  # then the bracket that opens says more than where it stopped
+        both = (
+            (error.context_mark, error.problem_mark) if inside else (error.problem_mark, error.context_mark)
+        )
         marks = [mark.line for mark in both if mark]
         places = [*marks, *(line - 1 for line in marks)] or [0]
         return {}, [_unread(lines, places, str(error.problem), path, first_line)]
@@ -105,23 +129,13 @@ def _unread(lines: list[str], places: list[int], said: str, path: str, first_lin
     return Problem(path, first_line + place, f"the YAML cannot be read: {why}.", hint)
 
 
-def key_lines(text: str, name: str) -> dict[str, int]:
-    """The line on which each key of the group `name` stands, in a text that `read_yaml` could read."""
-    node = yaml.compose(text, Loader)
-    groups = [value for key, value in node.value if key.value == name] if node else []
-    found = groups[0].value if groups and isinstance(groups[0], yaml.MappingNode) else []
-    return {str(key.value): key.start_mark.line + 1 for key, _ in found}
-
-
 def _field(key: yaml.Node, value: yaml.Node, first_line: int) -> Field:
-    items = value.value if isinstance(value, yaml.SequenceNode) else []
-    lines = tuple(first_line + item.start_mark.line for item in items)
-    return Field(_construct(value), first_line + key.start_mark.line, lines)
-
-
-def _construct(node: yaml.Node) -> Any:
-    loader = Loader("")
-    return loader.construct_object(node, deep=True)
+    if isinstance(value, yaml.MappingNode):
+        parts = [name for name, _ in value.value]
+    else:
+        parts = value.value if isinstance(value, yaml.SequenceNode) else []
+    lines = tuple(first_line + part.start_mark.line for part in parts)
+    return Field(Loader("").construct_object(value, deep=True), first_line + key.start_mark.line, lines)
 
 
 def read_text(path: Path) -> str:
@@ -147,17 +161,25 @@ def read_page(text: str, path: str) -> tuple[Document, list[Problem]]:
             return Document(path, fields, "\n".join(lines[number:]), number + 1), problems
         if line.startswith("## ") or _DASHES.fullmatch(line):
             message = f"the front matter is not closed before '{line.strip()[:20]}'."
-            return empty, [Problem(path, number, message, "Close it with '---': three hyphens alone on a line.")]
+            return empty, [
+                Problem(path, number, message, "Close it with '---': three hyphens alone on a line.")
+            ]
     return empty, [
-        Problem(path, 1, "the front matter is not closed.", "Put '---' on a line of its own after the fields.")
+        Problem(
+            path, 1, "the front matter is not closed.", "Put '---' on a line of its own after the fields."
+        )
     ]
 
 
 def _no_opening(lines: list[str], path: str) -> Problem:
     """Why the front matter does not begin on the first line."""
-    number, line = next(((number, line) for number, line in enumerate(lines, start=1) if line.strip()), (1, ""))
+    number, line = next(
+        ((number, line) for number, line in enumerate(lines, start=1) if line.strip()), (1, "")
+    )
     if sign := hidden(line):
-        return Problem(path, number, f"an invisible sign stands in this line: {name_of(sign)}.", "Take it out.")
+        return Problem(
+            path, number, f"an invisible sign stands in this line: {name_of(sign)}.", "Take it out."
+        )
     if _DASHES.fullmatch(line):
         message = f"the front matter must begin on line 1 with '---'; line {number} has '{line}'."
         return Problem(path, number, message, "Write three hyphens, alone on the first line.")

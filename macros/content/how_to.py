@@ -12,7 +12,7 @@ _ITEM = re.compile(r"^\d+\.\s+(?P<text>.+)$")
 
 
 def how_to(practice: Practice) -> tuple[str, ...]:
-    """The steps of a practice in full words, without markup: its timed steps, else the numbered list of its page."""
+    """The steps of a practice in full words: its timed steps, else the numbered list of its page."""
     if practice.steps:
         return tuple(step.text or step.say for step in practice.steps)
     return numbered(practice.body)
@@ -25,10 +25,10 @@ def numbered(body: str) -> tuple[str, ...]:
     items: list[str] = []
     inside = False
     for line in section.split("\n"):
-        found = _ITEM.match(line)
-        if found:
-            items.append(found["text"])
+        item = _ITEM.match(line)
+        if item:
+            items.append(item["text"])
         elif inside and line.startswith(" ") and line.strip():
             items[-1] += f" {line.strip()}"
-        inside = bool(found) or (inside and line.startswith(" "))
+        inside = bool(item) or (inside and line.startswith(" "))
     return tuple(" ".join(plain(item).split()) for item in items)

@@ -11,7 +11,7 @@ from macros.content.schedule import Session, Span, breath_spans, open_session, s
 
 @dataclass(frozen=True)
 class Length:
-    """A length on offer: rounds of a breath, or minutes (None: as written), its total in milliseconds, in words."""
+    """A length on offer: rounds of a breath, or minutes (None: as written); milliseconds; words."""
 
     rounds: int | None
     minutes: float | None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from macros.content.data import FILES, Data, load_data
+from macros.content.data import NAMES, Data, load_data
 from macros.content.excuses import Excuse, read_excuses, without_excuses
 from macros.content.frontmatter import Document, not_utf8, read_page, read_text
 from macros.content.macro_calls import Call, calls, sources_of
@@ -29,8 +29,8 @@ COUNTRIES = "help/in"  # the folder of the countries' help lines
 class Library:
     """Every page that could be read, and the data they share.
 
-    `documents` holds every page as written, by its path below docs/, also those that did not parse. `drafts` are in
-    neither; `excused` holds the excuses that stand on pages.
+    `documents` holds every page as written, by its path below docs/, also those that did not parse. `drafts`
+    are in neither; `excused` holds the excuses that stand on pages.
     """
 
     documents: Mapping[str, Document]
@@ -43,7 +43,9 @@ class Library:
         """The library as it would be with one draft published."""
         draft = self.drafts[path]
         documents = {**self.documents, path: draft.document} if draft.document else self.documents
-        return replace(self, documents=documents, pages={**self.pages, path: draft.page} if draft.page else self.pages)
+        return replace(
+            self, documents=documents, pages={**self.pages, path: draft.page} if draft.page else self.pages
+        )
 
     def draft_hint(self, kind: str, slug: str) -> str:
         """What to do about a name that is that of a draft; "" when it is not."""
@@ -54,9 +56,11 @@ class Library:
     def guides(self) -> dict[str, Guide]:
         """Guides by slug, in the order of the path: the heart, then section by section, each by `order`."""
         sections = [*self.data.vocabulary.get("sections", {}), ""]
-        found = [page for page in self.pages.values() if isinstance(page, Guide)]
-        place = {guide.slug: 0 if guide.order <= HEART else 1 + sections.index(guide.section) for guide in found}
-        in_order = sorted(found, key=lambda guide: (place[guide.slug], guide.order, guide.slug))
+        guides = [page for page in self.pages.values() if isinstance(page, Guide)]
+        place = {
+            guide.slug: 0 if guide.order <= HEART else 1 + sections.index(guide.section) for guide in guides
+        }
+        in_order = sorted(guides, key=lambda guide: (place[guide.slug], guide.order, guide.slug))
         return {guide.slug: guide for guide in in_order}
 
     def beside(self, guide: Guide) -> tuple[Guide | None, Guide | None]:
@@ -69,20 +73,28 @@ class Library:
     def practices(self) -> dict[str, Practice]:
         """Practices by slug, by group in the vocabulary's order, then by title."""
         groups = list(self.data.vocabulary.get("groups", {}))
-        found = [page for page in self.pages.values() if isinstance(page, Practice)]
-        return {each.slug: each for each in sorted(found, key=lambda each: (groups.index(each.group), each.title))}
+        practices = [page for page in self.pages.values() if isinstance(page, Practice)]
+        return {
+            practice.slug: practice
+            for practice in sorted(
+                practices, key=lambda practice: (groups.index(practice.group), practice.title)
+            )
+        }
 
     @cached_property
     def terms(self) -> dict[str, Term]:
         """Terms by slug, in alphabetical order of their titles, accents aside."""
-        found = [page for page in self.pages.values() if isinstance(page, Term)]
-        return {term.slug: term for term in sorted(found, key=lambda term: (_letters(term.title), term.slug))}
+        terms = [page for page in self.pages.values() if isinstance(page, Term)]
+        return {term.slug: term for term in sorted(terms, key=lambda term: (_letters(term.title), term.slug))}
 
     @cached_property
     def countries(self) -> dict[str, Country]:
         """Countries with help lines by slug, in alphabetical order."""
-        found = [page for page in self.pages.values() if isinstance(page, Country)]
-        return {each.slug: each for each in sorted(found, key=lambda each: _letters(each.country))}
+        countries = [page for page in self.pages.values() if isinstance(page, Country)]
+        return {
+            country.slug: country
+            for country in sorted(countries, key=lambda country: _letters(country.country))
+        }
 
     @cached_property
     def matcher(self) -> Matcher:
@@ -91,70 +103,82 @@ class Library:
 
     @cached_property
     def neighbours(self) -> dict[str, tuple[str, ...]]:
-        """For each term's slug its near terms: those it names in `see`, then those that name it, each once."""
-        found: dict[str, dict[str, None]] = {slug: dict.fromkeys(term.see) for slug, term in self.terms.items()}
+        """For each term's slug its near terms: those it names in `see`, then those that name it."""
+        near_terms: dict[str, dict[str, None]] = {
+            slug: dict.fromkeys(term.see) for slug, term in self.terms.items()
+        }
         for slug, term in self.terms.items():
             for other in term.see:
-                found.setdefault(other, {})[slug] = None
-        return {slug: tuple(near) for slug, near in found.items()}
+                near_terms.setdefault(other, {})[slug] = None
+        return {slug: tuple(near) for slug, near in near_terms.items()}
 
     @cached_property
     def calls(self) -> dict[str, tuple[Call, ...]]:
         """For each page's path its macro calls, in order."""
         return {path: tuple(calls(doc.body, doc.body_line)) for path, doc in self.documents.items()}
 
+    def calls_of(self, *names: str) -> list[tuple[str, Call]]:
+        """The calls of these macros on all pages, each with its page's path."""
+        return [(path, call) for path, calls in self.calls.items() for call in calls if call.name in names]
+
     def cited(self, path: str) -> tuple[str, ...]:
-        """Keys of the sources a page cites, in order of first use; a list made from data cites those of the data."""
-        found: list[str] = []
+        """Keys of the sources a page cites, in order of first use; a list made from data cites its own."""
+        keys: list[str] = []
         for call in self.calls[path]:
             if call.name == "safety_sources":
-                found += self.data.safety.sources
+                keys += self.data.safety.sources
             elif call.name == "red_flags" and not call.arguments:
-                found += (key for _, flags in self.flags_by_speed for flag in flags for key in flag.sources)
+                keys += (key for _, flags in self.flags_by_speed for flag in flags for key in flag.sources)
             else:
-                found += sources_of(call)
-        return tuple(dict.fromkeys(found))
+                keys += sources_of(call)
+        return tuple(dict.fromkeys(keys))
 
     @cached_property
     def flags_by_speed(self) -> tuple[tuple[Speed, tuple[RedFlag, ...]], ...]:
-        """The signs of an illness by how fast each needs help, the fastest first, then in the order of the file."""
+        """The signs of an illness by how fast each needs help, the fastest first."""
         flags = self.data.flags.values()
         return tuple((speed, tuple(flag for flag in flags if flag.when == speed)) for speed in SPEEDS)
 
     def excuses(self, path: str) -> Mapping[str, str]:
-        """Why a page prints no line for signs that it speaks of, by their keys; none for a page that cannot be read."""
+        """Why a page prints no line for signs that it speaks of, by their keys."""
         return self.pages[path].red_flags_excused if path in self.pages else {}
 
     @cached_property
     def citing(self) -> dict[str, tuple[Page, ...]]:
         """For each source's key the pages that cite it, in the order of the site."""
-        found: dict[str, list[Page]] = {key: [] for key in self.data.sources}
+        citing: dict[str, list[Page]] = {key: [] for key in self.data.sources}
         for page in self.ordered():
             for key in self.cited(page.path):
-                found.setdefault(key, []).append(page)
-        return {key: tuple(pages) for key, pages in found.items()}
+                citing.setdefault(key, []).append(page)
+        return {key: tuple(pages) for key, pages in citing.items()}
 
     @cached_property
     def claim_pages(self) -> dict[str, tuple[str, ...]]:
         """For each page of popular claims, by its file's name, the claims it quotes, in order."""
-        found = {
-            path: path.removeprefix(CLAIMS).removesuffix(".md") for path in self.documents if path.startswith(CLAIMS)
+        names = {
+            path: path.removeprefix(CLAIMS).removesuffix(".md")
+            for path in self.documents
+            if path.startswith(CLAIMS)
         }
         return {
-            name: tuple(call.arguments[0] for call in self.calls[path] if call.name == "popular" and call.arguments)
-            for path, name in found.items()
+            name: tuple(
+                call.arguments[0] for call in self.calls[path] if call.name == "popular" and call.arguments
+            )
+            for path, name in names.items()
         }
 
     def slugs(self, kind: str) -> list[str]:
         """Slugs of all pages of a kind, also of those that could not be read."""
-        return [path.rsplit("/", 1)[-1].removesuffix(".md") for path in self.documents if kind_of(path) == kind]
+        return [
+            path.rsplit("/", 1)[-1].removesuffix(".md") for path in self.documents if kind_of(path) == kind
+        ]
 
     def ordered(self) -> list[Page]:
         """All pages: guides on their path, practices by group, terms by letter, then the rest."""
         main = [*self.guides.values(), *self.practices.values(), *self.terms.values()]
-        known = {page.path for page in main}
+        in_main = {page.path for page in main}
         return main + sorted(
-            (page for path, page in self.pages.items() if path not in known), key=lambda page: page.path
+            (page for path, page in self.pages.items() if path not in in_main), key=lambda page: page.path
         )
 
 
@@ -172,15 +196,16 @@ def kind_of(path: str) -> str:
 
 
 def page_files(root: Path) -> list[str]:
-    """Paths of all pages below `root`/docs; assets and names that begin with an underscore or a dot are none."""
+    """Paths of all pages below `root`/docs; no assets, no names with an underscore or dot in front."""
     docs = root / "docs"
-    found = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md") if path.is_file())
-    return [path for path in found if path.split("/")[0] != "assets" and not re.search(r"(?:^|/)[_.]", path)]
+    paths = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md") if path.is_file())
+    return [path for path in paths if path.split("/")[0] != "assets" and not re.search(r"(?:^|/)[_.]", path)]
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A page file as read: as written, parsed, its excuses, and what is wrong with it. What could not be is None.
+    """A page file as read: as written, parsed, its excuses, and what is wrong with it. What could not be is
+    None.
 
     Of a draft, only a fault that would stop a build is told.
     """
@@ -193,7 +218,9 @@ class Reading:
     @property
     def draft(self) -> bool:
         """Whether the page says `draft: true`."""
-        return bool(self.document and "draft" in self.document.fields and self.document.fields["draft"].value is True)
+        return bool(
+            self.document and "draft" in self.document.fields and self.document.fields["draft"].value is True
+        )
 
 
 def read_file(root: Path, path: str, data: Data) -> Reading:
@@ -217,7 +244,9 @@ def parse_again(reading: Reading, data: Data) -> Reading:
     document = reading.document
     if document is None or not document.fields:
         return reading
-    page, problems = parse(document, kind_of(document.path.removeprefix("docs/")), data.vocabulary, data.safety.risks)
+    page, problems = parse(
+        document, kind_of(document.path.removeprefix("docs/")), data.vocabulary, data.safety.risks
+    )
     return replace(reading, page=page or reading.page, problems=() if reading.draft else tuple(problems))
 
 
@@ -240,14 +269,14 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     """The library of the project at `root`, and every problem met while reading it."""
     data, problems = load_data(root)
     library, faults = library_of({path: read_file(root, path, data) for path in page_files(root)}, data)
-    return library, [*problems, *faults, *strays(root, FILES)]
+    return library, [*problems, *faults, *strays(root, NAMES)]
 
 
 def _lost_corrections(data: Data, documents: Mapping[str, Document]) -> Iterator[Problem]:
-    for each in data.corrections:
-        if each.page not in documents:
-            message = f"a correction names the page '{each.page}', which does not exist."
-            yield Problem("docs/_data/corrections.yml", 1, message, did_you_mean(each.page, documents))
+    for correction in data.corrections:
+        if correction.page not in documents:
+            message = f"a correction names the page '{correction.page}', which does not exist."
+            yield Problem("docs/_data/corrections.yml", 1, message, did_you_mean(correction.page, documents))
 
 
 def _lost_redirects(data: Data, pages: Mapping[str, Page]) -> Iterator[Problem]:

@@ -6,26 +6,12 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from pathlib import Path
 
-Argument = Literal[
-    "practice",
-    "term",
-    "source",
-    "figure",
-    "risk",
-    "sure",
-    "big",
-    "help-kind",
-    "diagram",
-    "drawing",
-    "filter",
-    "flag",
-    "topic",
-    "claims",
-    "flag",
-    "text",
-]
+from macros.content.pictures import PICTURES
+
+# What an argument names: a practice, a term, a source, a word of a list ...
+Argument = str
 
 
 @dataclass(frozen=True)
@@ -46,14 +32,20 @@ MACROS: dict[str, Macro] = {
     "practice_finder": Macro((), 0, block=True),
     "private_notes": Macro((), 0, block=True),
     "notes_sheet": Macro((), 0, block=True),
+    "worksheet": Macro((), 0, block=True),
+    "short_way": Macro((), 0, block=True),
     "right_now": Macro((), 0, block=True),
+    "my_plan": Macro((), 0, block=True),
+    "my_practices": Macro((), 0, block=True),
     "four_week_plan": Macro((), 0, block=True),
     "four_week_reminders": Macro((), 0, block=True),
     "boundary_builder": Macro((), 0, block=True),
     "diagram": Macro(("diagram",), 1, block=True),
+    "picture": Macro(("picture",), 1, block=True),
+    "evidence_map": Macro((), 0, block=True),
+    "evidence_map_link": Macro((), 0, block=True),
     "term": Macro(("term", "text"), 1, block=False),
     "glossary_index": Macro((), 0, block=True),
-    "glossary_search": Macro((), 0, block=True),
     "cite": Macro(("source",), 1, block=False, many=True),
     "figure": Macro(("source", "figure"), 2, block=False),
     "sources": Macro((), 0, block=True),
@@ -74,59 +66,31 @@ MACROS: dict[str, Macro] = {
     "help_finders": Macro((), 0, block=True),
     "emergency_numbers": Macro((), 0, block=True),
     "corrections": Macro((), 0, block=True),
+    "news": Macro((), 0, block=True),
+    "pages_checked": Macro((), 0, block=True),
     "make_it_fit": Macro((), 0, block=True),
     "see_also": Macro((), 0, block=True),
     "page_terms": Macro((), 0, block=True),
     "mentioned_in": Macro((), 0, block=True),
     "guide_path": Macro((), 0, block=True),
+    "tool_cards": Macro((), 0, block=True),
+    "doors": Macro((), 0, block=True),
     "popular": Macro(("text",), 1, block=False),
     "claim_list": Macro(("claims",), 1, block=True),
     "list_filter": Macro(("filter",), 1, block=True),
     "body_signals": Macro((), 0, block=True),
     "print_packs": Macro((), 0, block=True),
+    "booklet": Macro((), 0, block=True),
     "print_sheets": Macro(("practice",), 1, block=True, many=True),
     "data_files": Macro((), 0, block=True),
 }
 
-# Drawings made for this site, by name: templates in overrides/components/diagrams/drawings/.
-DIAGRAMS = (
-    "after-trauma",
-    "anger-fork",
-    "arousal-curve",
-    "beside-someone",
-    "boundary-signals",
-    "circles-of-people",
-    "danger-first",
-    "even-line",
-    "five-checks",
-    "four-weeks",
-    "keys-on-a-ring",
-    "less-first",
-    "linked-with-stress",
-    "load-and-props",
-    "moves-under-threat",
-    "near-and-far",
-    "no-stages",
-    "one-rule-after-eight",
-    "open-circle",
-    "panic-passes",
-    "pause-between-two",
-    "quiet-way-round",
-    "resting-awake",
-    "same-week-twice",
-    "say-it-and-stop",
-    "signal-and-facts",
-    "six-tools",
-    "slower-and-softer",
-    "soft-path",
-    "stress-response",
-    "ten-second-gap",
-    "up-at-the-same-time",
-    "what-a-watch-sees",
-    "whose-decision",
-)
+# Drawings made for this site, by name.
+_DRAWINGS = Path(__file__).resolve().parents[2] / "overrides" / "components" / "diagrams" / "drawings"
+DIAGRAMS = tuple(sorted(path.stem for path in _DRAWINGS.glob("*.html")))
 
-# Long lists with a field that narrows them, by name: words in overrides/components/list-filter/list-filter.html.
+# Long lists with a field that narrows them, by name: words in overrides/components/list-filter/list-
+# filter.html.
 FILTERS = ("claims", "sources")
 
 CALL = re.compile(r"\{\{-?\s*((?:(?!\{\{).)*?)\s*-?\}\}", re.DOTALL)
@@ -148,22 +112,24 @@ class Call:
 
 
 def sources_of(call: Call) -> tuple[str, ...]:
-    """Keys of the sources that a call cites, in order: all that `cite` names, and the one whose figure is printed."""
+    """Keys of the sources that a call cites, in order: those of `cite`, a figure's, what a picture draws."""
     if call.name == "figure":
         return call.arguments[:1]
+    if call.name == "picture":
+        return tuple(PICTURES.get("".join(call.arguments), ()))
     return call.arguments if call.name == "cite" else ()
 
 
 def calls(body: str, first_line: int = 1) -> Iterator[Call]:
     """Every macro call of a page in order; `first_line` is the file's line on which `body` begins."""
-    for found in CALL.finditer(body):
-        start = body.rfind("\n", 0, found.start()) + 1
-        end = body.find("\n", found.end())
+    for match in CALL.finditer(body):
+        start = body.rfind("\n", 0, match.start()) + 1
+        end = body.find("\n", match.end())
         line_text = body[start : end if end >= 0 else len(body)]
-        name, arguments, fault = _read(found.group(1))
-        line = first_line + body.count("\n", 0, found.start())
-        column = found.start() - start + 1
-        yield Call(name, arguments, line, column, line_text.strip() == found.group(0), fault)
+        name, arguments, fault = _read(match.group(1))
+        line = first_line + body.count("\n", 0, match.start())
+        column = match.start() - start + 1
+        yield Call(name, arguments, line, column, line_text.strip() == match.group(0), fault)
 
 
 def _read(text: str) -> tuple[str, tuple[str, ...], str]:

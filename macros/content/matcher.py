@@ -61,7 +61,7 @@ class Matcher:
     def __init__(self, terms: Iterable[Term]) -> None:
         """Takes every term whose `autolink` is true, by its title and each `aka`."""
         self._phrases: dict[str, list[_Phrase]] = {}
-        self._known: dict[str, list[_Phrase] | None] = {}
+        self._phrases_by_word: dict[str, list[_Phrase] | None] = {}
         for term in terms:
             for form in (term.title, *term.aka) if term.autolink else ():
                 self._add(form, term.slug)
@@ -69,7 +69,7 @@ class Matcher:
             phrases.sort(key=lambda phrase: -len(phrase.words))
 
     def _add(self, form: str, slug: str) -> None:
-        written = tuple(_normal(found.group()) for found in WORD.finditer(form))
+        written = tuple(_normal(word.group()) for word in WORD.finditer(form))
         if written:
             words = tuple(map(str.casefold, written))
             phrase = _Phrase(words, written, any(map(is_abbreviation, written)), slug)
@@ -88,28 +88,29 @@ class Matcher:
 
     def _all(self, text: str) -> Iterator[Match]:
         """Every mention in a text."""
-        known, end = self._known, 0
+        by_word, end = self._phrases_by_word, 0
         addresses = _addresses(text)
-        for found in WORD.finditer(text):
-            # Every word of the site passes here: nothing dearer than looks into dictionaries before `continue`.
-            word = found.group()
-            if word not in known:
-                known[word] = self._phrases.get(_key(word))
-            phrases = known[word]
-            if phrases is None or found.start() < end or not _free(text, found.start()):
+        for match in WORD.finditer(text):
+            # Every word of the site passes here: nothing dearer than looks into dictionaries before
+            # `continue`.
+            word = match.group()
+            if word not in by_word:
+                by_word[word] = self._phrases.get(_key(word))
+            phrases = by_word[word]
+            if phrases is None or match.start() < end or not _free(text, match.start()):
                 continue
-            matched = _at(text, found.start(), phrases, addresses)
+            matched = _at(text, match.start(), phrases, addresses)
             if matched:
                 phrase, last = matched
                 end = last.end
                 whole = last.text.casefold() == phrase.words[-1]
-                yield Match(found.start(), last.end if whole else last.bare_end, phrase.slug)
+                yield Match(match.start(), last.end if whole else last.bare_end, phrase.slug)
 
 
 def _at(
     text: str, start: int, phrases: list[_Phrase], addresses: list[tuple[int, int]]
 ) -> tuple[_Phrase, _Token] | None:
-    """The longest phrase that stands at `start`, and its last word; `phrases` are sorted, the longest first."""
+    """The longest of `phrases` (sorted so) that stands at `start`, and its last word."""
     run = list(_run(text, start, len(phrases[0].words), addresses))
     for phrase in phrases:
         words = run[: len(phrase.words)]
@@ -125,26 +126,26 @@ def is_abbreviation(word: str) -> bool:
 
 def _addresses(text: str) -> list[tuple[int, int]]:
     """Where web and mail addresses stand in a text."""
-    return [found.span() for found in _ADDRESS.finditer(text)] if _HINT.search(text) else []
+    return [address.span() for address in _ADDRESS.finditer(text)] if _HINT.search(text) else []
 
 
 def _run(text: str, start: int, most: int, addresses: list[tuple[int, int]]) -> Iterator[_Token]:
     """Up to `most` words from `start` on that only spaces or a slash part, none of them in an address."""
     for _ in range(most):
-        found = WORD.match(text, start)
-        if found is None or any(left <= start < right for left, right in addresses):
+        match = WORD.match(text, start)
+        if match is None or any(left <= start < right for left, right in addresses):
             return
-        yield _token(found)
-        gap = _GAP.match(text, found.end())
+        yield _token(match)
+        gap = _GAP.match(text, match.end())
         if gap is None:
             return
         start = gap.end()
 
 
-def _token(found: re.Match[str]) -> _Token:
-    word = found.group()
+def _token(match: re.Match[str]) -> _Token:
+    word = match.group()
     bare = _bare(word)
-    return _Token(found.start(), found.end(), _normal(word), _normal(bare), found.start() + len(bare))
+    return _Token(match.start(), match.end(), _normal(word), _normal(bare), match.start() + len(bare))
 
 
 def _key(word: str) -> str:
@@ -166,8 +167,11 @@ def _same(phrase: _Phrase, run: list[_Token]) -> bool:
         return False
     *first, last = run
     words = phrase.written if phrase.exact else phrase.words
-    found = (*(token.text for token in first), last.bare if words[-1] != _cased(last.text, phrase) else last.text)
-    return tuple(_cased(word, phrase) for word in found) == words
+    as_written = (
+        *(token.text for token in first),
+        last.bare if words[-1] != _cased(last.text, phrase) else last.text,
+    )
+    return tuple(_cased(word, phrase) for word in as_written) == words
 
 
 def _cased(word: str, phrase: _Phrase) -> str:
@@ -189,5 +193,5 @@ def _ends(text: str, end: int) -> bool:
 
 
 def _joins(letter: str) -> bool:
-    """Whether a character makes one word of what stands on its two sides: a combining mark, a soft hyphen, a joiner."""
+    """Whether a character joins its two sides to one word: a combining mark, a soft hyphen, a joiner."""
     return not letter.isascii() and (letter in _JOINERS or unicodedata.category(letter).startswith("M"))

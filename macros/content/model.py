@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal, get_args
+
+from macros.content import fields
+from macros.content.worksheet import Part
 
 PhaseKind = Literal["in", "hold", "out", "rest"]
 PracticeKind = Literal["breath", "steps", "open"]
@@ -25,23 +28,23 @@ def url_of(path: str) -> str:
 class Phase:
     """One part of a breath. `seconds` is a multiple of 0.5; `say` is the word shown while it runs."""
 
-    kind: PhaseKind
-    seconds: float
-    say: str
+    kind: Annotated[PhaseKind, fields.choice(get_args(PhaseKind))]
+    seconds: Annotated[float, fields.number(0, 12)]
+    say: Annotated[str, fields.text(1, 30)]
 
 
 @dataclass(frozen=True)
 class Step:
     """One step of a practice in steps: a short instruction, its length in seconds, the full words."""
 
-    say: str
-    seconds: float
-    text: str
+    say: Annotated[str, fields.text(1, 60)]
+    seconds: Annotated[float, fields.number(5, 1800, 1)]
+    text: Annotated[str, fields.sentence(5, 400)]
 
 
 @dataclass(frozen=True)
 class Fit:
-    """What changes for whom: a word of the list `fits`, what they do, and another practice that suits them better."""
+    """What changes for whom: a word of the list `fits`, what they do, and another practice for them."""
 
     who: str
     do: str
@@ -68,10 +71,9 @@ class Bounds:
 class Page:
     """What every page has. `path` is relative to docs/, with forward slashes ("guides/x.md").
 
-    `autolink` says whether terms are linked on the page; on a term, whether the term is linked elsewhere. `everyday` is
-    what people type when they look for the page: matched by the search alone, shown nowhere.
-    A `draft` is shown in the preview alone. `red_flags_excused` are reasons, by a sign's key, why the page prints no
-    line for a sign that it speaks of.
+    `autolink` says whether terms are linked on the page; on a term, whether the term is linked elsewhere.
+    `everyday` is what people type into the search: shown nowhere. A `draft` is shown in the preview alone.
+    `red_flags_excused` are reasons, by a sign's key, why the page prints no line for it.
     """
 
     path: str
@@ -88,6 +90,8 @@ class Page:
     red_flags_excused: Mapping[str, str] = field(default_factory=dict)
     everyday: tuple[str, ...] = ()
     draft: bool = False
+    sheet: tuple[Part, ...] = ()  # of a worksheet
+    alone: str = ""  # and when not to fill it in alone
 
     @property
     def url(self) -> str:
@@ -161,32 +165,33 @@ class Term(Page):
     tries: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Source:
     """A published source, by its citation key. Fields that nobody confirmed are None.
 
-    `topic` is a word of the vocabulary; `figures` are the words for its numbers that several pages tell, by a name of
-    our own.
+    `topic` is a word of the vocabulary; `figures` are the words for its numbers that several pages tell, by a
+    name of our own. `check_before_quoting` is for authors alone: no page shows it.
     """
 
     key: str
-    title: str
-    topic: str
-    type: str
-    n: str
-    finding: str
-    limits: str
-    confidence: str
-    our_note: str | None = None
-    figures: Mapping[str, str] = field(default_factory=dict)
-    authors: tuple[str, ...] = ()
-    year: int | None = None
-    container: str | None = None
-    url: str | None = None
-    doi: str | None = None
-    volume: str | None = None
-    issue: str | None = None
-    pages: str | None = None
+    authors: Annotated[tuple[str, ...], fields.listing(fields.text(), 1)] = ()
+    year: Annotated[int | None, fields.whole(1900, 2100)] = None
+    title: Annotated[str, fields.text(3)]
+    container: Annotated[str | None, fields.text()] = None
+    volume: Annotated[str | None, fields.text()] = None
+    issue: Annotated[str | None, fields.text()] = None
+    pages: Annotated[str | None, fields.text()] = None
+    doi: Annotated[str | None, fields.text(6)] = None
+    url: Annotated[str | None, fields.text(8)] = None
+    topic: Annotated[str, fields.slug]
+    type: Annotated[str, fields.text()]
+    n: Annotated[str, fields.text()]
+    finding: Annotated[str, fields.text(20)]
+    limits: Annotated[str, fields.text(3)]
+    our_note: Annotated[str | None, fields.text(10)] = None
+    figures: Annotated[Mapping[str, str], fields.named(fields.text(1, 200))] = field(default_factory=dict)
+    confidence: Annotated[str, fields.choice(("A", "B", "C"))]
+    check_before_quoting: Annotated[str | None, fields.text()] = None
 
     @property
     def link(self) -> str | None:
@@ -198,7 +203,8 @@ class Source:
 class Way:
     """One way to reach a help line: the verb and number shown, and the address that the same number makes.
 
-    `act` is "Call", "Text" or "Chat at", `number` what is dialled or the chat's host, `note` whom or what it reaches.
+    `act` is "Call", "Text" or "Chat at", `number` what is dialled or the chat's host, `note` whom or what it
+    reaches.
     """
 
     act: str
@@ -216,7 +222,7 @@ class Way:
 
 @dataclass(frozen=True)
 class HelpLine:
-    """A help line of a country. `kind` and `also` are words of the list `help` in docs/_data/vocabulary.yml."""
+    """A help line of a country. `kind` and `also` are words of the vocabulary's list `help`."""
 
     name: str
     kind: str
@@ -236,10 +242,10 @@ class HelpLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Country(Page):
-    """A country's help lines, in the order of their kinds. `zones` are the names of its clocks (Europe/Dublin).
+    """A country's help lines, in the order of their kinds. `zones` name its clocks (Europe/Dublin).
 
-    `read` is the first day of the month in which the numbers were read, on the pages in `places`; `unsure` is what
-    could not be confirmed; `often` puts its emergency number on printed sheets and in the first box of the help page.
+    `read` is the first day of the month in which the numbers were read, on the pages in `places`; `unsure`
+    could not be confirmed; `often` puts its emergency number on printed sheets and first on the help page.
     """
 
     country: str
@@ -258,17 +264,17 @@ class Country(Page):
     @property
     def first_lines(self) -> tuple[HelpLine, ...]:
         """At most two lines for the whole country that can be reached now by who is in despair."""
-        found = [line for line in self.lines if line.kind in FIRST_KINDS and not line.part]
-        return tuple(found[:2])
+        lines = [line for line in self.lines if line.kind in FIRST_KINDS and not line.part]
+        return tuple(lines[:2])
 
 
 @dataclass(frozen=True)
 class Finder:
     """A list of help lines all over the world."""
 
-    name: str
-    site: str
-    says: str
+    name: Annotated[str, fields.text()]
+    site: Annotated[str, fields.address]
+    says: Annotated[str, fields.sentence(10, 200)]
 
 
 @dataclass(frozen=True)
@@ -276,18 +282,7 @@ class Choice:
     """A word from a closed list (a moment, a place, a theme) and how a reader sees it."""
 
     name: str
-    label: str
-    note: str = ""
-    first: str = ""  # a moment's first choice: the practice its plain link leads to
-
-
-@dataclass(frozen=True)
-class Correction:
-    """A mistake that was put right: what a page said, what it says now, and why. `page` is its path below docs/."""
-
-    day: date
-    page: str
-    said: str
-    says: str
-    why: str
-    found: str
+    label: Annotated[str, fields.text()]
+    note: Annotated[str, fields.text()] = ""
+    first: Annotated[str, fields.text()] = ""  # a moment's first choice: the practice its plain link leads to
+    guide: Annotated[str, fields.text()] = ""  # the guide that my plan names for a moment

@@ -25,14 +25,14 @@ class Problem:
     degree: Degree = "must"
 
     def __str__(self) -> str:
-        """`docs/practices/box.md:7: message. hint`; a should ends with the name by which it can be excused."""
+        """`docs/practices/box.md:7: message. hint`; a should ends with the name by which it is excused."""
         name = f" [{self.rule}]" if self.degree == "should" else ""
         return f"{self.path}:{self.line}: {self.message}{f' {self.hint}' if self.hint else ''}{name}"
 
 
-def did_you_mean(word: str, known: Iterable[str], where: str = "") -> str:
-    """A hint that names the nearest known word, or says where the list is."""
-    names = sorted(known)
+def did_you_mean(word: str, words: Iterable[str], where: str = "") -> str:
+    """A hint that names the nearest of `words`, or says where the list is."""
+    names = sorted(words)
     near = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
     if near:
         return f"Did you mean '{near[0]}'?"
@@ -48,11 +48,11 @@ def musts(problems: Iterable[Problem]) -> list[Problem]:
 
 def counted(problems: Iterable[Problem]) -> str:
     """How many there are of each degree, in words: "1 must, 3 shoulds"."""
-    found = set(problems)
-    numbers = {"must": len(musts(found)), "should": len(found) - len(musts(found))}
+    different = set(problems)
+    numbers = {"must": len(musts(different)), "should": len(different) - len(musts(different))}
     return ", ".join(f"{number} {degree}{'' if number == 1 else 's'}" for degree, number in numbers.items())
 
 
 def listing(problems: Iterable[Problem]) -> str:
     """All problems, one a line, each once: musts first, then shoulds, both sorted by place."""
-    return "\n".join(map(str, sorted(set(problems), key=lambda each: (each.degree, each))))
+    return "\n".join(map(str, sorted(set(problems), key=lambda problem: (problem.degree, problem))))

@@ -1,19 +1,28 @@
 """A plain reading of a page's body: its lines without code, its paragraphs, and the words a reader sees.
 
-It follows no Markdown parser to the letter: rules on wording need the words, and what was linked is read from the
-finished pages.
+It follows no Markdown parser to the letter: rules on wording need the words, and what was linked is read from
+the finished pages.
 """
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 
+from macros.content.frontmatter import Document
 from macros.content.macro_calls import CALL
 
 CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_FENCED = re.compile(r"^[ \t>]*(?P<marks>`{3,}|~{3,})[^`\n]*\n(?:.*\n)*?[ \t>]*(?P=marks)[ \t]*$", re.MULTILINE)
+_FENCED = re.compile(
+    r"^[ \t>]*(?P<marks>`{3,}|~{3,})[^`\n]*\n(?:.*\n)*?[ \t>]*(?P=marks)[ \t]*$", re.MULTILINE
+)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_LINK = re.compile(
+    r"(?<!!)\[[^\[\]]*\]\(\s*<?([^()\s>]+)>?[^()]*\)|^ {0,3}\[[^\[\]]+\]: *<?([^\s>]+)>?", re.MULTILINE
+)
+_HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*#*\s*(?:\{.*\})?\s*$")
+_UNDERLINE = re.compile(r"^(=+|-+) *$")
 _LIST_MARKER = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
 
 
@@ -27,13 +36,14 @@ def without_code(body: str) -> str:
     return CODE.sub(_line_ends, without_fences(body))
 
 
-def _line_ends(found: re.Match[str]) -> str:
-    return "\n" * found.group().count("\n")
+def _line_ends(code: re.Match[str]) -> str:
+    return "\n" * code.group().count("\n")
 
 
 def paragraphs(body: str) -> Iterator[tuple[int, str]]:
-    """Blocks of prose with their line offset from the body's start (0 first): paragraphs and list items, marks and
-    markup removed, headings, tables, code and block macros left out. Inline macros stay as they are written."""
+    """Blocks of prose with their line offset from the body's start (0 first): paragraphs and list items,
+    marks and markup removed, headings, tables, code and block macros left out. Inline macros stay as they are
+    written."""
     text = _COMMENT.sub(_line_ends, without_fences(body))
     block: list[str] = []
     start = 0
@@ -56,3 +66,38 @@ def plain(text: str) -> str:
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?", r"\1", text)
     text = re.sub(r"<[^>]+>", "", text)
     return re.sub(r"[*`]|\\(?=\w)", "", text).strip()
+
+
+Heading = tuple[int, int, str]  # line, level, words
+
+
+def lines(document: Document) -> Iterator[tuple[int, str]]:
+    """The lines of a body, numbered from the top of the file; those of code fences are empty."""
+    yield from enumerate(without_fences(document.body).split("\n"), start=document.body_line)
+
+
+def headings(document: Document) -> list[Heading]:
+    """Line, level and words of every heading: with signs before it, or underlined at the start of a block."""
+    result: list[Heading] = []
+    numbered = [(document.body_line - 1, ""), *lines(document), (0, "")]
+    for (_, above), (number, line), (_, below) in zip(numbered, numbered[1:], numbered[2:], strict=False):
+        signs, underline = _HEADING.match(line), _UNDERLINE.match(below)
+        if signs:
+            result.append((number, len(signs.group(1)), signs.group(2)))
+        elif underline and line.strip() and not above.strip():
+            result.append((number, 1 if "=" in below else 2, line.strip()))
+    return result
+
+
+def links(document: Document) -> Iterator[tuple[int, str]]:
+    """Line and target of every link in a page's text, as written; code holds none."""
+    text = without_code(document.body)
+    for link in _LINK.finditer(text):
+        line = document.body_line + text.count("\n", 0, link.start(link.lastindex or 0))
+        yield line, link[1] or link[2]
+
+
+def target_path(path: str, target: str) -> str:
+    """The page below docs/ that the link `target` on the page at `path` leads to."""
+    name = re.split(r"[#?]", target, maxsplit=1)[0]
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), name))

@@ -86,22 +86,26 @@ def levels(spans: Sequence[Span]) -> tuple[float, ...]:
 
     A round may hold several breaths (alternate nostrils): each fills and empties wholly.
     """
-    found: list[float] = []
+    fullness: list[float] = []
     for breath in _breaths(spans):
         sums = {kind: sum(span.ms for span in breath if span.kind == kind) for kind in ("in", "out")}
         level = 0.0
         for span in breath:
             if span.ms and span.kind in sums:
                 level += span.ms / sums[span.kind] * (1 if span.kind == "in" else -1)
-            found.append(level)
-    return tuple(found)
+            fullness.append(level)
+    return tuple(fullness)
 
 
 def _breaths(spans: Sequence[Span]) -> list[list[Span]]:
     """The spans of a round by breath: an in after an out begins the next."""
     breaths: list[list[Span]] = [[]]
     for span in spans:
-        if span.ms and span.kind == "in" and any(each.ms and each.kind == "out" for each in breaths[-1]):
+        if (
+            span.ms
+            and span.kind == "in"
+            and any(before.ms and before.kind == "out" for before in breaths[-1])
+        ):
             breaths.append([])
         breaths[-1].append(span)
     return breaths

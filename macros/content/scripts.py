@@ -22,5 +22,7 @@ class Script:
 
 def scripts(library: Library) -> dict[str, Script]:
     """Every sentence to borrow in the guides, by its id, in the order of the path."""
-    found = ((guide.path, each) for guide in library.guides.values() for each in _SCRIPT.finditer(guide.body))
-    return {each[2]: Script(each[2], each[1], each[3], path) for path, each in found}
+    matches = (
+        (guide.path, match) for guide in library.guides.values() for match in _SCRIPT.finditer(guide.body)
+    )
+    return {match[2]: Script(match[2], match[1], match[3], path) for path, match in matches}

@@ -1,4 +1,4 @@
-"""Signs in a text that nobody sees or nobody meant: invisible ones, odd spaces, the marks of an unfinished merge."""
+"""Signs that nobody sees or meant: invisible ones, odd spaces, the marks of an unfinished merge."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ def name_of(sign: str) -> str:
 
 
 def hidden(text: str) -> str:
-    """The first sign of a text that shows nowhere and is no space, such as a zero width space; empty without one."""
-    return next((sign for sign in text if unicodedata.category(sign) in ("Cf", "Cc", "Zl", "Zp") and sign != "\t"), "")
+    """The first sign of a text that shows nowhere and is no space (zero width space); "" without one."""
+    return next(
+        (sign for sign in text if unicodedata.category(sign) in ("Cf", "Cc", "Zl", "Zp") and sign != "\t"), ""
+    )
 
 
 def hidden_signs(text: str, path: str, first_line: int) -> Iterator[Problem]:
@@ -28,14 +30,16 @@ def hidden_signs(text: str, path: str, first_line: int) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=first_line):
         space = _MISPLACED_SPACE.match(line)
         if sign := hidden(line):
-            yield Problem(path, number, f"an invisible sign stands in this line: {name_of(sign)}.", "Take it out.")
+            yield Problem(
+                path, number, f"an invisible sign stands in this line: {name_of(sign)}.", "Take it out."
+            )
         elif space:
             message = f"a space that is none stands before the value: {name_of(space['space'])}."
             yield Problem(path, number, message, "Write a plain space.")
 
 
 def merge_marks(text: str, path: str) -> Iterator[Problem]:
-    """Where a merge was left unfinished: the line that begins each of the two versions, and the one that ends both."""
+    """Where a merge was left unfinished: the marks that begin and end the two versions."""
     for number, line in enumerate(text.split("\n"), start=1):
         if _MERGE.match(line):
             hint = "Keep one of the two versions, and take the lines of <, = and > out."

@@ -22,10 +22,10 @@ def slug_of(name: str) -> str:
     Raises SkeletonError when nothing usable is left.
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    found = re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")
-    if not SLUG.fullmatch(found):
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")
+    if not SLUG.fullmatch(slug):
         raise SkeletonError(f"'{name}' gives no file name. Use letters or digits, such as NAME='Cool hands'.")
-    return found
+    return slug
 
 
 def create(root: Path, kind: str, name: str) -> Path:

@@ -1,4 +1,4 @@
-"""British spelling, checked by a library that knows American forms and common slips; every text in one call."""
+"""British spelling, checked by the command `typos` (American forms, common slips); all texts in one call."""
 
 from __future__ import annotations
 
@@ -12,18 +12,17 @@ from pathlib import Path
 from typing import Any
 
 from macros.content import fields
-from macros.content.fields import Spec, optional, reader
-from macros.content.frontmatter import Document, Field
-from macros.content.parse import read_fields
+from macros.content.fields import Spec, optional
+from macros.content.frontmatter import Field
 from macros.content.problem import Problem
+from macros.content.records import DataFile, read_fields
 
-PATH = "docs/_data/words.yml"
-FOUND = 2  # what the library's command returns when it has found something
+EXIT_WITH_TYPOS = 2  # what the command returns when it reports something
 
 
 @dataclass(frozen=True)
 class Words:
-    """Our own words, left alone as they are written, and American words that the library cannot tell, with ours."""
+    """Our own words, left alone as written, and American words that `typos` cannot tell, with ours."""
 
     ours: frozenset[str] = frozenset()
     instead: Mapping[str, str] | None = None
@@ -38,48 +37,54 @@ class Slip:
     better: str
 
 
-@reader(fields.entries(fields.text()))
-def _pairs(value: object) -> dict[str, str]:
-    if not isinstance(value, dict) or not all(isinstance(each, str) for each in (*value, *value.values())):
-        raise fields.Bad("must be a group of words.", "Write american: british.")
-    return value
+_AMERICAN = fields.named(fields.text())
+_SPECS = {"ours": Spec(fields.listing(fields.text())), "instead": optional(_AMERICAN, {})}
 
 
-SPECS = {"ours": Spec(fields.listing(fields.text())), "instead": optional(_pairs, {})}
-
-
-def read_words(found: Mapping[str, Field]) -> tuple[Words, list[Problem]]:
-    """The lists of docs/_data/words.yml, and what is wrong with them."""
-    values, problems = read_fields(Document(PATH, found, "", 1), SPECS)
+def _read(entries: Mapping[str, Field]) -> tuple[Words, list[Problem]]:
+    values, problems = read_fields(FILE.path, entries, _SPECS)
     return (Words() if problems else Words(frozenset(values["ours"]), values["instead"])), problems
 
 
+FILE = DataFile("words", _read, fields.group(_SPECS), Words())
+
+
 def slips(texts: Sequence[str], words: Words) -> Iterator[Slip]:
-    """Every word of `texts` (one line each) that is not spelt as British English has it, in order of the text.
+    """Every word of `texts` (one line each) that is not spelt as British English has it, in order of the
+    text.
 
     Raises RuntimeError when the library cannot run.
     """
-    for found in _library(texts):
-        if found["typo"] not in words.ours:
-            yield Slip(found["line_num"] - 1, found["typo"], " or ".join(found["corrections"]))
+    for typo in _typos(texts):
+        if typo["typo"] not in words.ours:
+            yield Slip(typo["line_num"] - 1, typo["typo"], " or ".join(typo["corrections"]))
     instead = words.instead or {}
     if instead:
         pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, instead))})\b", re.IGNORECASE)
         for number, text in enumerate(texts):
-            yield from (Slip(number, each, instead[each.lower()]) for each in pattern.findall(text))
+            yield from (Slip(number, word, instead[word.lower()]) for word in pattern.findall(text))
 
 
-def _library(texts: Sequence[str]) -> Iterator[dict[str, Any]]:
+def _typos(texts: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """What the command `typos` reports, a line of JSON each."""
+    beside = Path(sysconfig.get_path("scripts")) / "typos"
     command = [
-        str(Path(sysconfig.get_path("scripts")) / "typos"),
+        str(beside) if beside.exists() else "typos",
         "--isolated",
         "--locale",
         "en-gb",
         "--format",
         "json",
     ]
-    done = subprocess.run([*command, "-"], input="\n".join(texts).encode(), capture_output=True, check=False)
-    if done.returncode not in (0, FOUND):
+    try:
+        done = subprocess.run(
+            [*command, "-"], input="\n".join(texts).encode(), capture_output=True, check=False
+        )
+    except FileNotFoundError:
+        raise RuntimeError(
+            "typos, which checks the spelling, is not installed: `make check` installs it."
+        ) from None
+    if done.returncode not in (0, EXIT_WITH_TYPOS):
         raise RuntimeError(f"typos cannot check the spelling: {done.stderr.decode(errors='replace').strip()}")
-    read = (json.loads(line) for line in done.stdout.decode().splitlines())
-    return (each for each in read if each["type"] == "typo")
+    reports = (json.loads(line) for line in done.stdout.decode().splitlines())
+    return (report for report in reports if report["type"] == "typo")

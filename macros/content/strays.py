@@ -1,4 +1,4 @@
-"""What stands in docs/ and is no page, no data and no file that anything names: said, with what to do about it."""
+"""What stands in docs/ and is no page, no data and no file that anything names, and what to do about it."""
 
 from __future__ import annotations
 
@@ -12,32 +12,28 @@ from macros.content.problem import Problem, did_you_mean
 
 TEMPLATES = ("guide", "practice", "term")
 SCHEMAS, MANIFEST = "schemas/", "manifest.webmanifest"
-_TAKE_OUT = "Take it out of the folder."
 _UNNAMED = (
     "no page, style sheet or template names this file.",
     "Name it where it is used, or take it out of docs/.",
 )
-_COPY = r"#.*#|.*~|.*\.(?:sw[a-p]|orig|rej|bak|backup|old|tmp|save)|.*[_.](?:BACKUP|BASE|LOCAL|REMOTE)[_.].*"
-# Names that programs leave behind, what left them, and what to do. The first that fits is said.
-_LEFT_BEHIND = tuple(
-    (re.compile(pattern, re.IGNORECASE), message, hint)
-    for pattern, message, hint in (
-        (r"(?:eh)?thumbs\.db|desktop\.ini|\.ds_store|\._.*", "left by the system's file window", _TAKE_OUT),
-        (r"\.~lock\..*|~\$.*|\.#.*|.*\.lock", "a lock that a program keeps on an open file", "Close the file there."),
-        (_COPY, "a copy that an editor or a merge left behind", f"{_TAKE_OUT} The history keeps what is worth it."),
-        (r".*\.(?:markdown|mdown|mkdn|mkd|mdx)", "no page: a page's name ends in .md", "Rename it."),
-        (r".*\.(?!(?-i:md)$)md", "no page: a page's name ends in .md, in small letters", "Rename it."),
-    )
+_LEFT_BEHIND = re.compile(  # names of windows of files, locks, copies of editors and of merges
+    r"(?:eh)?thumbs\.db|desktop\.ini|\.ds_store|\._.*|\.~lock\..*|~\$.*|\.#.*|.*\.lock|#.*#|.*~"
+    r"|.*\.(?:sw[a-p]|orig|rej|bak|backup|old|tmp|save)|.*[_.](?:BACKUP|BASE|LOCAL|REMOTE)[_.].*",
+    re.IGNORECASE,
+)
+_FROM_A_PROGRAM = (
+    "an editor, a merge or the system left this file behind.",
+    "Close it where it is open, or take it out of the folder.",
 )
 
 
 def strays(root: Path, data: Collection[str]) -> Iterator[Problem]:
-    """A problem for each file below `root`/docs that is for nothing, and for each below `root`/overrides that a program
-    left behind: the generator would publish both. `data` are the names of the files of _data."""
+    """A problem for each file below `root`/docs that is for nothing, and for each below `root`/overrides that
+    a program left behind: the generator would publish both. `data` are the names of the files of _data."""
     yield from faults(_names(root / "docs"), data, _texts(root))
     for name in _names(root / "overrides"):
-        if fault := _left_behind(name.rpartition("/")[2]):
-            yield Problem(f"overrides/{name}", 1, *fault)
+        if _LEFT_BEHIND.fullmatch(name.rpartition("/")[2]):
+            yield Problem(f"overrides/{name}", 1, *_FROM_A_PROGRAM)
 
 
 def _names(folder: Path) -> list[str]:
@@ -58,36 +54,38 @@ def faults(names: Iterable[str], data: Collection[str], texts: str) -> Iterator[
             yield Problem(f"docs/{name}", 1, *fault)
 
 
-def _left_behind(last: str) -> tuple[str, str] | None:
-    found = next(((message, hint) for pattern, message, hint in _LEFT_BEHIND if pattern.fullmatch(last)), None)
-    return (f"this is {found[0]}.", found[1]) if found else None
-
-
 def _fault(name: str, data: Collection[str]) -> tuple[str, str] | None:
     last, (top, _, rest) = name.rpartition("/")[2], name.partition("/")
-    if fault := _left_behind(last):
-        return fault
+    if _LEFT_BEHIND.fullmatch(last):
+        return _FROM_A_PROGRAM
     if top in ("_data", "_templates"):
-        known = [f"{each}.md" for each in TEMPLATES]
+        names = [f"{kind}.md" for kind in TEMPLATES]
         if top == "_data":
-            known = [ADDRESSES.rpartition("/")[2], *(f"{each}.yml" for each in data)]
-        return None if rest in known else ("nothing reads this file.", did_you_mean(rest, known))
+            names = [ADDRESSES.rpartition("/")[2], *(f"{name}.yml" for name in data)]
+        return None if rest in names else ("nothing reads this file.", did_you_mean(rest, names))
     if top == "assets" or name == MANIFEST or name.startswith(SCHEMAS):
         return None
     if not last.endswith(".md"):
-        return "this is no page.", "A picture goes into docs/assets/; take anything else out of docs/."
+        hint = "A picture goes into docs/assets/; take anything else out of docs/."
+        return "this is no page: a page's name ends in .md, in small letters.", hint
     if not all(SLUG.fullmatch(part) for part in name.removesuffix(".md").split("/")):
-        return "a page's name has small letters, digits and single hyphens, such as 'body-scan.md'.", "Rename it."
+        return (
+            "a page's name has small letters, digits and single hyphens, such as 'body-scan.md'.",
+            "Rename it.",
+        )
     return None
 
 
 def _twin(other: str) -> tuple[str, str]:
-    return f"its name differs from {other} by capitals alone: some systems take both for one file.", "Rename one."
+    return (
+        f"its name differs from {other} by capitals alone: some systems take both for one file.",
+        "Rename one.",
+    )
 
 
 def _texts(root: Path) -> str:
-    """All that may name a file of assets/: pages, sheets, READMEs, the manifest, templates and the settings."""
+    """All that may name a file of assets/: pages, sheets, READMEs, templates and the settings."""
     kinds = {".md", ".css", ".webmanifest", ".html", ".js", ".yml"}
     files = [*(root / "docs").rglob("*"), *(root / "overrides").rglob("*"), root / "mkdocs.yml"]
-    found = (file for file in files if file.suffix in kinds and file.is_file())
-    return "\n".join(file.read_text(encoding="utf-8", errors="replace") for file in found)
+    readable = (file for file in files if file.suffix in kinds and file.is_file())
+    return "\n".join(file.read_text(encoding="utf-8", errors="replace") for file in readable)

@@ -14,7 +14,8 @@ from macros.content.model import Page, Term
 class TermLinks:
     """The links to terms in the running text of all pages.
 
-    `on_page` maps a page's path below docs/ to the slugs of the terms that it links to, in the order of the page.
+    `on_page` maps a page's path below docs/ to the slugs of the terms that it links to, in the order of the
+    page.
     """
 
     library: Library

@@ -1,4 +1,4 @@
-"""What a text claims and what it promises: the words that need a citation, and those that no page of ours uses."""
+"""What a text claims and what it promises: words that need a citation, words that we do not use."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from typing import TypeVar
 from macros.content.prose import plain
 
 AVOID: tuple[tuple[str, str], ...] = (
-    (r"\b(?:heal|fix|reset|rewire)\w* (?:your|the) (?:nervous system|brain|vagus\w*(?: nerve)?)\b", "settle; recover"),
+    (
+        r"\b(?:heal|fix|reset|rewire)\w* (?:your|the) (?:nervous system|brain|vagus\w*(?: nerve)?)\b",
+        "settle; recover",
+    ),
     (r"\brewir(?:e|es|ed|ing)\b", "practices get easier with repetition"),
     (r"\bresets? (?:your|you|the)\b", "a short rest; settle"),
     (r"\bdetox\w*\b", "name what really changes, or leave it out"),
@@ -28,7 +31,8 @@ AVOID: tuple[tuple[str, str], ...] = (
 _PEOPLE = "(?:people|adults|students|women|men|patients|children|employees)"
 _CLAIM = re.compile(
     r"\d+(?:\.\d+)?\s?%|\bper ?cent\b|\b(?:studies|study|trials?|research(?:ers?)?|experiments?|surveys?"
-    r"|meta-analys[ei]s|evidence (?:shows|suggests)|been (?:shown|found) to|linked (?:with|to)|many people find"
+    r"|meta-analys[ei]s|evidence (?:shows|suggests)|been (?:shown|found) to|linked (?:with|to)"
+    r"|many people find"
     r"|increases?|decreases?|reduces?|lowers|raises)\b"
     rf"|\b\d[\d,]* {_PEOPLE}\b|\b(?:one|two|three|\d) in (?:two|three|four|five|six|ten|twenty|\d+)\b",
     re.IGNORECASE,
@@ -51,17 +55,17 @@ def shown(text: str) -> str:
 
 
 def claim(words: str) -> str:
-    """What in `words` (as a reader sees them) makes a claim; "" where nothing does, or it is opinion or a question."""
-    found = _CLAIM.search(words)
-    return found.group() if found and not _OPINION.search(words) and not _QUESTION.search(words) else ""
+    """What in `words` makes a claim; "" where nothing does, or it is opinion or a question."""
+    phrase = _CLAIM.search(words)
+    return phrase.group() if phrase and not _OPINION.search(words) and not _QUESTION.search(words) else ""
 
 
 def promises(words: str) -> Iterator[tuple[str, str]]:
     """Each phrase to avoid in `words`, with the better wording."""
     for pattern, better in AVOID:
-        found = re.search(pattern, words, re.IGNORECASE)
-        if found:
-            yield found.group(), better
+        phrase = re.search(pattern, words, re.IGNORECASE)
+        if phrase:
+            yield phrase.group(), better
 
 
 Place = TypeVar("Place", bound=Hashable)
@@ -74,4 +78,4 @@ def repeats(paragraphs: Iterable[tuple[Place, str]]) -> Iterator[tuple[str, list
         words = text.casefold().split()
         if len(words) >= LONG:
             places[" ".join(words)].append(place)
-    return ((text, found) for text, found in places.items() if len(found) > 1)
+    return ((text, where) for text, where in places.items() if len(where) > 1)

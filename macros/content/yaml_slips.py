@@ -20,13 +20,29 @@ _FIELD = r"^ *(?:- +)?[\w-]+:"
 _REASONS = tuple(
     (re.compile(pattern), message, hint)
     for pattern, message, hint in (
-        (r"^[ \t]*\t|^ *[\w-]+:[ \t]*\t", "a tab stands in this line; YAML knows only spaces", "Write spaces."),
+        (
+            r"^[ \t]*\t|^ *[\w-]+:[ \t]*\t",
+            "a tab stands in this line; YAML knows only spaces",
+            "Write spaces.",
+        ),
         (r"^[\w-]+:[^\s:/]", "the space after the colon is missing", "Write 'field: value'."),
         (rf"{_FIELD} +{{{{", "braces begin a group, so a text with '{{' needs quotes", QUOTES),
-        (rf"{_FIELD} +[\u201c\u201d\u201e\u2018\u2019]", "curly quotes quote nothing", "Write straight ones."),
+        (
+            rf"{_FIELD} +[\u201c\u201d\u201e\u2018\u2019]",
+            "curly quotes quote nothing",
+            "Write straight ones.",
+        ),
         (rf"{_FIELD} +[@`%*&!|>,]", "a text cannot begin with this sign", QUOTES),
-        (rf"{_FIELD} +'", "the quotes end before the text does", 'Write "..." around a text with an apostrophe.'),
-        (rf'{_FIELD} +"', "the quotes end before the text does, or nowhere", 'Write \\" for one inside the text.'),
+        (
+            rf"{_FIELD} +'",
+            "the quotes end before the text does",
+            'Write "..." around a text with an apostrophe.',
+        ),
+        (
+            rf'{_FIELD} +"',
+            "the quotes end before the text does, or nowhere",
+            'Write \\" for one inside the text.',
+        ),
         (rf"{_FIELD} +[^\[{{].*:(?: |$)", "a text with ': ' in it needs quotes", QUOTES),
         (rf"{_FIELD} +- ", "a list begins on the line below its field", "Begin a line there with '- '."),
         (rf"{_FIELD} +[\[{{]", "a bracket opens that nothing closes", "Close it, or quote the text."),
@@ -45,8 +61,8 @@ _REASONS = tuple(
 
 
 def reason(lines: Sequence[str], places: Sequence[int], said: str) -> tuple[int, str, str]:
-    """Which line could not be read (counted from 0), why, and what to do; `said` is the reader's own word for it, and
-    `places` the lines that it names, the likeliest first."""
+    """Which line could not be read (counted from 0), why, and what to do; `said` is the reader's own word for
+    it, and `places` the lines that it names, the likeliest first."""
     for place in (place for place in places if 0 <= place < len(lines)):
         for pattern, message, hint in _REASONS:
             if pattern.search(lines[place]):
@@ -68,8 +84,8 @@ def _plain(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
         if not node.style:
             yield node
     elif isinstance(node, yaml.CollectionNode):
-        for each in node.value:
-            for part in each if isinstance(each, tuple) else (each,):
+        for child in node.value:
+            for part in child if isinstance(child, tuple) else (child,):
                 yield from _plain(part)
 
 
@@ -104,4 +120,4 @@ def _fault(scalar: yaml.ScalarNode, rest: str) -> tuple[str, str] | None:
             "Write straight ones round the text.",
         ),
     )
-    return next(((message, hint) for found, message, hint in faults if found), None)
+    return next(((message, hint) for applies, message, hint in faults if applies), None)

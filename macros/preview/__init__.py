@@ -1,1 +1,1 @@
-"""The preview that never stops: what `mkdocs serve` shows of faults, and how it shows a saved page at once."""
+"""The preview that never stops: `mkdocs serve` shows faults, and a saved page at once."""

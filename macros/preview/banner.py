@@ -1,4 +1,4 @@
-"""Puts the banner of a page's faults into what the preview's server answers; the built files stay as they are."""
+"""Puts the banner of a page's faults into what the preview's server (WSGI) answers, not into the files."""
 
 from __future__ import annotations
 
@@ -30,13 +30,16 @@ def with_banner(page: bytes, words: str) -> bytes:
     """A page of HTML with a banner at the top of its article, or of its body when it has none."""
     plain = _MARKER.sub(b"", page)
     places = list(_ARTICLE.finditer(plain))
-    place = next((found for found in places if found.group().startswith(b"<article")), places[0] if places else None)
+    place = next(
+        (match for match in places if match.group().startswith(b"<article")), places[0] if places else None
+    )
     end = place.end() if place else 0
     return plain[:end] + words.encode() + plain[end:]
 
 
 class BannerServer:
-    """A WSGI application around that of the preview; `faults` tells whether an address is a draft, and its faults.
+    """A WSGI application around that of the preview; `faults` tells whether an address is a draft, and its
+    faults.
 
     `visited` holds the addresses of the pages asked for, the latest last.
     """

@@ -1,7 +1,8 @@
-"""Builds for `mkdocs serve`: the saved page first, then what else shows it, then the slow rules, in the background.
+"""Builds for `mkdocs serve`: the saved page first; in the background what else shows it, and the slow rules.
 
-MkDocs can only build everything again. Its two steps for one page (`_populate_page`, `_build_page`) and the state of
-its server are not public; MkDocs 1.6 is the last of its line, and this is the one module that leans on them.
+MkDocs can only build everything again. Its two steps for one page (`_populate_page`, `_build_page`) and the
+state of its server are not public; MkDocs 1.6 is the last of its line, and this is the one module that leans
+on them.
 """
 
 from __future__ import annotations
@@ -40,8 +41,8 @@ class LinkWarnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keeps what one line of the log says of a link."""
-        if found := _LINK.match(record.getMessage()):
-            self.links.setdefault(found[1], []).append((found[3], f"{found[2]} '{found[3]}'{found[4]}"))
+        if link := _LINK.match(record.getMessage()):
+            self.links.setdefault(link[1], []).append((link[3], f"{link[2]} '{link[3]}'{link[4]}"))
 
     def problems(self, path: str, text: str) -> list[Problem]:
         """The warnings about the page at `path`, which reads `text`, each with the line of its link."""
@@ -89,7 +90,7 @@ class Builder:
         self.failures: dict[str, Problem] = {}  # of single pages, by their paths below docs/
         self.waiting: dict[str, None] = {}  # pages that are to be built again
         self.unchecked: dict[str, None] = {}  # pages against which the rules are to be held
-        self.told: set[Problem] = set()
+        self.logged: set[Problem] = set()
         self.folders: list[str] = []
         self.warnings = latest.warnings
         self.cancelled, self.thread = threading.Event(), threading.Thread()
@@ -109,16 +110,20 @@ class Builder:
             shutil.rmtree(folder, ignore_errors=True)
 
     def faults(self, address: str) -> tuple[bool, list[Problem]]:
-        """Whether the page at `address` is a draft, and its faults; those of docs/_data stand on every page."""
+        """Whether the page at `address` is a draft, and its faults; every page has those of docs/_data."""
         session = self.latest.site.preview
         path = self._paths().get(address, "")
         everywhere = [self.failure] if self.failure else []
-        found = session.problems()
-        everywhere += [each for each in found if each.path.startswith("docs/_data/") and each.rule == "reading"]
+        problems = session.problems()
+        of_data = [problem for problem in problems if problem.path.startswith("docs/_data/")]
+        everywhere += [problem for problem in of_data if problem.rule == "reading"]
         here = [self.failures[path]] if path in self.failures else []
-        here += [each for each in found if each.path == f"docs/{path}"]
+        here += [problem for problem in problems if problem.path == f"docs/{path}"]
         if path in self.warnings.links:
-            here = [*self.warnings.problems(path, (self.root / "docs" / path).read_text("utf-8", "replace")), *here]
+            here = [
+                *self.warnings.problems(path, (self.root / "docs" / path).read_text("utf-8", "replace")),
+                *here,
+            ]
         return path in session.library.drafts, everywhere + here
 
     def _paths(self) -> dict[str, str]:
@@ -201,7 +206,9 @@ class Builder:
             draft = file.inclusion.is_excluded()
             _build_page(file.page, latest.config, pages, latest.nav, latest.env, excluded=draft)
             latest.site.fill_page(path)
-            file.page.validate_anchor_links(files=latest.files, log_level=latest.config.validation.links.anchors)
+            file.page.validate_anchor_links(
+                files=latest.files, log_level=latest.config.validation.links.anchors
+            )
         except Exception as error:
             log.exception("docs/%s is shown as it was.", path)
             words = f"the page could not be built: {type(error).__name__}: {error}."
@@ -247,15 +254,15 @@ class Builder:
             log.exception("Something failed in the background; the next save tries again.")
 
     def _shown(self) -> list[Problem]:
-        found: list[Problem] = self.latest.site.preview.problems()
-        return found
+        problems: list[Problem] = self.latest.site.preview.problems()
+        return problems
 
     def _tell(self) -> None:
         """A line in the log for each must that is new."""
         musts = {problem for problem in self._shown() if problem.degree == "must"}
-        for problem in sorted(musts - self.told):
+        for problem in sorted(musts - self.logged):
             log.warning("%s", problem)
-        self.told = musts
+        self.logged = musts
 
     def _reload(self) -> None:
         """Lets browsers load their page again."""
@@ -265,7 +272,7 @@ class Builder:
 
 
 def is_page(path: str) -> bool:
-    """Whether a file, by its path in the project, is a page: assets and names that begin with an underscore are not."""
+    """Whether a file, by its path in the project, is a page: no asset, no name with an underscore."""
     parts = path.split("/")
     return parts[0] == "docs" and parts[1] != "assets" and not any(part.startswith("_") for part in parts)
 
@@ -284,4 +291,6 @@ def snapshot(root: Path) -> Iterator[tuple[str, tuple[int, int]]]:
 def _files(top: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(top):
         folders[:] = [name for name in folders if name != "__pycache__"]
-        yield from (Path(folder) / name for name in names if not name.startswith(".") and not name.endswith("~"))
+        yield from (
+            Path(folder) / name for name in names if not name.startswith(".") and not name.endswith("~")
+        )

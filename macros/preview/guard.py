@@ -1,4 +1,4 @@
-"""Keeps a page with faults renderable: broken macro calls become boxes, and other braces are shown as they are."""
+"""Keeps a page with faults renderable: broken macro calls become boxes, other braces are shown."""
 
 from __future__ import annotations
 
@@ -14,13 +14,17 @@ _BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
 def guarded(body: str, first_line: int, box: Callable[[int, str], str]) -> str:
     """A body in which Jinja meets only whole macro calls.
 
-    `box` gives what stands for a broken one, by its line (`first_line` is that of the body) and what is wrong.
+    `box` gives what stands for a broken one, by its line (`first_line` is that of the body) and what is
+    wrong.
     """
     parts, start = [], 0
-    for found, call in zip(CALL.finditer(body), calls(body, first_line), strict=True):
+    for match, call in zip(CALL.finditer(body), calls(body, first_line), strict=True):
         fault = unusable(call)
-        parts += [_as_text(body[start : found.start()]), box(call.line, " ".join(fault)) if fault else found.group()]
-        start = found.end()
+        parts += [
+            _as_text(body[start : match.start()]),
+            box(call.line, " ".join(fault)) if fault else match.group(),
+        ]
+        start = match.end()
     return "".join([*parts, _as_text(body[start:])])
 
 

@@ -1,4 +1,4 @@
-"""What the preview knows between two saves: the library, the last good state of what cannot be read, every problem."""
+"""What the preview knows between two saves: the library, what could last be read, every problem."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from macros.content.data import FILES, Data, load_data
+from macros.content.data import NAMES, Data, load_data
 from macros.content.frontmatter import read_page
 from macros.content.library import Library, Reading, library_of, page_files, parse_again, read_file
 from macros.content.model import Page
@@ -25,8 +25,8 @@ Good = MutableMapping[str, str]
 class Session:
     """The content as the preview shows it.
 
-    A page or a file of docs/_data that cannot be read is shown as it was when it could last. `good` holds the texts of
-    those times (of pages, their front matter) and outlives the session.
+    A page or a file of docs/_data that cannot be read is shown as it was when it could last. `good` holds the
+    texts of those times (of pages, their front matter) and outlives the session.
     """
 
     def __init__(self, root: Path, good: Good) -> None:
@@ -50,7 +50,8 @@ class Session:
         return data, problems
 
     def read(self, paths: Iterable[str], data_too: bool = False) -> set[str]:
-        """Reads pages again, and docs/_data when it changed; the paths of the pages that show something else now.
+        """Reads pages again, and docs/_data when it changed; the paths of the pages that show something else
+        now.
 
         These are the pages named, and all others when what lists and macros show of a page has changed.
         """
@@ -79,7 +80,7 @@ class Session:
         return reading
 
     def source(self, path: str) -> str | None:
-        """What is rendered in place of the file of a page with faults; None for one that can be rendered as it is."""
+        """What is rendered in place of the file of a page with faults; None for a sound one."""
         reading = self.readings.get(path)
         if reading is None:
             return None
@@ -87,7 +88,9 @@ class Session:
         if document is None:
             text = (self.root / "docs" / path).read_text(encoding="utf-8", errors="replace")
             document, _ = read_page(text, f"docs/{path}")
-        body = guarded(document.body, document.body_line, lambda line, why: fault_box(f"docs/{path}:{line}", why))
+        body = guarded(
+            document.body, document.body_line, lambda line, why: fault_box(f"docs/{path}:{line}", why)
+        )
         if page and path not in self._stale:
             return None if body == document.body else f"---\n{self.good[path]}\n---\n{body}"
         title = document.fields["title"].value if "title" in document.fields else None
@@ -97,12 +100,18 @@ class Session:
     def broken_call(self, path: str, name: str, arguments: Collection[str], error: Exception) -> str:
         """The box in place of a macro that failed, with the line of its call."""
         library = self.library.with_draft(path) if path in self.library.drafts else self.library
-        found = library.calls.get(path, ())
-        line = next((call.line for call in found if (call.name, call.arguments) == (name, tuple(arguments))), 1)
+        calls = library.calls.get(path, ())
+        line = next(
+            (call.line for call in calls if (call.name, call.arguments) == (name, tuple(arguments))), 1
+        )
         shown = f"{name}({', '.join(arguments)})"
         if path in library.pages:
-            return fault_box(f"docs/{path}:{line}", f"'{shown}' cannot be shown: {type(error).__name__} {error}.")
-        return fault_box(f"docs/{path}:{line}", f"'{shown}' needs the front matter of this page, which has faults.")
+            return fault_box(
+                f"docs/{path}:{line}", f"'{shown}' cannot be shown: {type(error).__name__} {error}."
+            )
+        return fault_box(
+            f"docs/{path}:{line}", f"'{shown}' needs the front matter of this page, which has faults."
+        )
 
     def page(self, path: str) -> Page | None:
         """The page at `path`, a draft too, as it was when it could last be read."""
@@ -114,31 +123,38 @@ class Session:
             self._of_pages[path] = check_draft(self.library, path, date.today())
         elif path in self.library.documents:
             rules = [rule for rule in RULES.values() if rule.of_pages]
-            found = [each for rule in rules for each in rule.problems(self.library, date.today(), [path])]
-            self._of_pages[path] = found
+            problems = [
+                problem for rule in rules for problem in rule.problems(self.library, date.today(), [path])
+            ]
+            self._of_pages[path] = problems
 
     def check_site(self, stop: Callable[[], bool]) -> bool:
-        """Holds the rules of the site against it, and those that look at docs/_data; False when `stop` ended it."""
-        found: list[Problem] = []
+        """Runs the rules of the site, and those that look at docs/_data; False when `stop` ended it."""
+        problems: list[Problem] = []
         for rule in RULES.values():
             if stop():
                 return False
             of_data = rule.of_data if rule.of_pages else rule.problems
-            found += of_data(self.library, date.today())
-        self._of_site = [*found, *strays(self.root, FILES)]
+            problems += of_data(self.library, date.today())
+        self._of_site = [*problems, *strays(self.root, NAMES)]
         return True
 
     def problems(self) -> list[Problem]:
-        """Everything known to be wrong, sorted; a link to a draft is only a should, since the draft can be seen."""
-        rules = [*(each for found in [*self._of_pages.values()] for each in found), *self._of_site]
-        found = {*self._data_problems, *self._reading, *weigh(self.library, rules)}
-        softened = (replace(each, degree="should") if each.rule == "links.to-draft" else each for each in found)
-        return sorted(softened, key=lambda each: (each.degree, each))
+        """Every problem, sorted; a link to a draft is only a should, since the draft can be seen."""
+        rules = [*(problem for of_page in [*self._of_pages.values()] for problem in of_page), *self._of_site]
+        problems = {*self._data_problems, *self._reading, *weigh(self.library, rules)}
+        softened = (
+            replace(problem, degree="should") if problem.rule == "links.to-draft" else problem
+            for problem in problems
+        )
+        return sorted(softened, key=lambda problem: (problem.degree, problem))
 
 
 def shown_elsewhere(before: Library, after: Library, path: str) -> bool:
     """Whether other pages may show something else, after the page at `path` changed; links to terms apart."""
     old, new = ((library, library.pages.get(path)) for library in (before, after))
     facts = [page and replace(page, body="", body_line=0) for _, page in (old, new)]
-    calls = [[(call.name, call.arguments) for call in library.calls.get(path, ())] for library, _ in (old, new)]
+    calls = [
+        [(call.name, call.arguments) for call in library.calls.get(path, ())] for library, _ in (old, new)
+    ]
     return facts[0] != facts[1] or calls[0] != calls[1] or scripts(before) != scripts(after)

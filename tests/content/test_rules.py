@@ -22,21 +22,10 @@ def test_a_passing_case_brings_none(case: Case, tmp_path: Path) -> None:
     assert messages(case, tmp_path) == ""
 
 
-@pytest.mark.parametrize("rule", [*ALL_RULES, *READING])
-def test_every_rule_has_a_case_that_fails_and_one_that_passes(rule: str) -> None:
-    assert {case.fails for case in CASES if case.rule == rule} == {True, False}
-
-
-def test_no_case_belongs_to_a_rule_that_does_not_exist() -> None:
-    assert {case.rule for case in CASES} <= {*ALL_RULES, *READING}
+def test_every_rule_has_a_case_that_fails_and_one_that_passes_and_every_case_a_rule() -> None:
+    cases = {(case.rule, case.fails) for case in CASES}
+    assert cases == {(rule, fails) for rule in (*ALL_RULES, *READING) for fails in (True, False)}
 
 
 def test_no_two_rules_share_a_name() -> None:
     assert len(ALL_RULES) == len(RULES)
-
-
-@pytest.mark.parametrize("name", ALL_RULES)
-def test_a_rules_docstring_is_the_rule(name: str) -> None:
-    said = ALL_RULES[name].function.__doc__
-    assert said
-    assert said.strip().endswith(".")

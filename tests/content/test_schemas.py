@@ -1,4 +1,5 @@
-"""The schemas for editors: they accept all that stands in docs/, refuse planted faults, and are up to date."""
+"""The schemas for editors: they accept all that stands in docs/, refuse planted faults, and are up to
+date."""
 
 from __future__ import annotations
 
@@ -11,14 +12,16 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from macros.content.data import FILES, load_data
+from macros.content.data import NAMES, load_data
 from macros.content.frontmatter import read_text, read_yaml
 from macros.content.library import kind_of, load
 from macros.content.schemas import FOLDER, SETTINGS, schema_files, write_schemas
 from tests.conftest import ROOT
 
 DATA = load_data(ROOT)[0]
-SCHEMAS: dict[str, Any] = {Path(name).stem: json.loads(text) for name, text in schema_files(ROOT, DATA).items()}
+SCHEMAS: dict[str, Any] = {
+    Path(name).stem: json.loads(text) for name, text in schema_files(ROOT, DATA).items()
+}
 GUIDE = {
     "title": "A guide",
     "summary": "A guide called A guide, made so that a schema has something to read.",
@@ -32,16 +35,16 @@ GUIDE = {
 def as_editors_see(value: Any) -> Any:
     """A value of YAML as the editors' own reader has it, to which a day is a text."""
     if isinstance(value, dict):
-        return {str(key): as_editors_see(each) for key, each in value.items()}
+        return {str(key): as_editors_see(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [as_editors_see(each) for each in value]
+        return [as_editors_see(item) for item in value]
     return value.isoformat() if isinstance(value, date) else value
 
 
 def faults(name: str, value: Any) -> list[str]:
     """What a schema has against a value, each with its place."""
-    found = Draft7Validator(SCHEMAS[name]).iter_errors(as_editors_see(value))
-    return [f"{each.json_path}: {each.message}" for each in found]
+    errors = Draft7Validator(SCHEMAS[name]).iter_errors(as_editors_see(value))
+    return [f"{error.json_path}: {error.message}" for error in errors]
 
 
 def all_values() -> Iterator[tuple[str, str, Any]]:
@@ -49,20 +52,20 @@ def all_values() -> Iterator[tuple[str, str, Any]]:
     for document in load(ROOT)[0].documents.values():
         values = {name: field.value for name, field in document.fields.items()}
         yield kind_of(document.path.removeprefix("docs/")), document.path, values
-    for name in FILES:
+    for name in NAMES:
         path = f"docs/_data/{name}.yml"
-        found, _ = read_yaml(read_text(ROOT / path), path)
-        yield name, path, {key: field.value for key, field in found.items()} or None
+        fields, _ = read_yaml(read_text(ROOT / path), path)
+        yield name, path, {key: field.value for key, field in fields.items()} or None
 
 
 def test_the_schemas_accept_every_page_and_every_file_of_data() -> None:
     read = list(all_values())
     assert {name for name, _, _ in read} == SCHEMAS.keys() - {"settings"}
-    assert {path: found for name, path, value in read if (found := faults(name, value))} == {}
+    assert {path: errors for name, path, value in read if (errors := faults(name, value))} == {}
 
 
 @pytest.mark.parametrize("name", sorted(SCHEMAS.keys() - {"settings"}))
-def test_each_schema_is_one_and_names_its_fields(name: str) -> None:
+def test_a_schema_is_one_and_names_its_fields(name: str) -> None:
     Draft7Validator.check_schema(SCHEMAS[name])
     assert faults(name, ["no group"])
     assert name in ("budgets", "redirects", "vocabulary") or "properties" in json.dumps(SCHEMAS[name])
@@ -94,7 +97,11 @@ def test_each_schema_is_one_and_names_its_fields(name: str) -> None:
         ("sources", {"able2020": {"year": 1066}}, "$.able2020.year"),
         ("redirects", {"old/": "/new"}, "$['old/']"),
         ("vocabulary", {"sure": {"good": {"labl": "x"}}}, "$.sure.good"),
-        ("safety", {"risks": {"breath": {"title": "Breath", "lines": [{"lin": "x"}]}}}, "$.risks.breath.lines[0]"),
+        (
+            "safety",
+            {"risks": {"breath": {"title": "Breath", "lines": [{"lin": "x"}]}}},
+            "$.risks.breath.lines[0]",
+        ),
         ("four-week-start", {"weeks": []}, "$.weeks"),
         ("boundary-scripts", {"firmness": {"softer": {}}}, "$.firmness"),
     ],
@@ -106,7 +113,9 @@ def test_a_planted_fault_is_marked_at_its_place(name: str, value: Any, place: st
 
 def test_the_files_for_editors_are_up_to_date() -> None:
     stale = [
-        name for name, text in schema_files(ROOT, DATA).items() if (ROOT / name).read_text(encoding="utf-8") != text
+        name
+        for name, text in schema_files(ROOT, DATA).items()
+        if (ROOT / name).read_text(encoding="utf-8") != text
     ]
     assert stale == [], "Run `make schemas`."
     assert {f"{FOLDER}/{file.name}" for file in (ROOT / FOLDER).iterdir()} <= schema_files(ROOT, DATA).keys()
@@ -115,7 +124,9 @@ def test_the_files_for_editors_are_up_to_date() -> None:
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
     for name in ("fields.md", "sources.md"):
         (tmp_path / "docs" / "contributing").mkdir(parents=True, exist_ok=True)
-        (tmp_path / "docs" / "contributing" / name).write_bytes((ROOT / "docs/contributing" / name).read_bytes())
+        (tmp_path / "docs" / "contributing" / name).write_bytes(
+            (ROOT / "docs/contributing" / name).read_bytes()
+        )
     assert set(write_schemas(tmp_path, DATA)) == schema_files(ROOT, DATA).keys()
     (tmp_path / SETTINGS).write_text("{}", encoding="utf-8")
     assert write_schemas(tmp_path, DATA) == [SETTINGS]
@@ -125,5 +136,7 @@ def test_a_field_is_shown_with_the_words_of_the_contributors_pages() -> None:
     practice, country = SCHEMAS["practice"]["properties"], SCHEMAS["country"]["properties"]
     assert practice["kind"]["description"].startswith("`breath` (phases and rounds)")
     assert "description" not in practice["phases"]["items"]["properties"]["kind"]
-    assert country["lines"]["items"]["properties"]["call"]["description"].startswith("Numbers as they are dialled")
+    assert country["lines"]["items"]["properties"]["call"]["description"].startswith(
+        "Numbers as they are dialled"
+    )
     assert SCHEMAS["sources"]["additionalProperties"]["properties"]["limits"]["description"]

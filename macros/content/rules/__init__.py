@@ -1,14 +1,14 @@
 """The rules that hold the content: each a small generator of problems, its docstring the rule.
 
-A module of rules lists its musts in `MUST` and its shoulds in `SHOULD`; this registry names them. What a rule takes
-says how it is run: `path` once for each page (and with a default once more, for docs/_data), otherwise once for the
-site; `today` gives it the day.
+A module of rules lists its musts in `MUST` and its shoulds in `SHOULD`; this registry names them. What a rule
+takes says how it is run: `path` once for each page (and with a default once more, for docs/_data), otherwise
+once for the site; `today` gives it the day.
 """
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import ModuleType
@@ -20,34 +20,42 @@ from macros.content.library import Library
 from macros.content.problem import Degree, Problem, did_you_mean
 from macros.content.rules import (
     addresses,
-    body_signals,
     calls,
     caveats,
-    countries,
     dates,
     disputes,
-    drawings,
-    figures,
-    finder,
     glossary,
     html,
     labels,
     links,
     names,
-    orphans,
     prose,
     red_flags,
     safety,
     shape,
-    spelling,
+    sources,
     style,
     tools,
-    topics,
 )
 
 MODULES = (
-    *(shape, html, calls, links, names, glossary, safety, red_flags, labels, figures, topics, caveats, finder, tools),
-    *(drawings, body_signals, prose, spelling, style, disputes, countries, orphans, dates, addresses),
+    addresses,
+    calls,
+    caveats,
+    dates,
+    disputes,
+    glossary,
+    html,
+    labels,
+    links,
+    names,
+    prose,
+    red_flags,
+    safety,
+    shape,
+    sources,
+    style,
+    tools,
 )
 
 
@@ -60,29 +68,31 @@ class Rule:
     function: Callable[..., Iterator[Problem]]
 
     @property
+    def _takes(self) -> Mapping[str, inspect.Parameter]:
+        return inspect.signature(self.function).parameters
+
+    @property
     def of_pages(self) -> bool:
         """Whether it looks at one page at a time; other rules look at the site as a whole."""
-        return "path" in inspect.signature(self.function).parameters
+        return "path" in self._takes
 
     def problems(self, library: Library, today: date, paths: Iterable[str] | None = None) -> list[Problem]:
         """What breaks it in `library`; a rule of pages looks at `paths` alone when they are given."""
-        takes = inspect.signature(self.function).parameters
-        day = {"today": today} if "today" in takes else {}
         if not self.of_pages:
-            yielded = [*self.function(library, **day)]
-        else:
-            places = [*(library.documents if paths is None else paths)]
-            yielded = [each for path in places for each in self.function(library, path, **day)]
-        of_data = self.of_data(library, today) if paths is None else []
-        return [*(replace(problem, rule=self.name, degree=self.degree) for problem in yielded), *of_data]
+            return self._run(library, today)
+        pages = library.documents if paths is None else paths
+        problems = [problem for path in pages for problem in self._run(library, today, path)]
+        return problems + (self.of_data(library, today) if paths is None else [])
 
     def of_data(self, library: Library, today: date) -> list[Problem]:
         """What breaks a rule of pages in docs/_data, when it looks there as well."""
-        takes = inspect.signature(self.function).parameters
-        if "path" not in takes or takes["path"].default != "":
-            return []
-        day = {"today": today} if "today" in takes else {}
-        return [replace(problem, rule=self.name, degree=self.degree) for problem in self.function(library, **day)]
+        looks = self.of_pages and self._takes["path"].default == ""
+        return self._run(library, today) if looks else []
+
+    def _run(self, library: Library, today: date, *path: str) -> list[Problem]:
+        day = {"today": today} if "today" in self._takes else {}
+        problems = self.function(library, *path, **day)
+        return [replace(problem, rule=self.name, degree=self.degree) for problem in problems]
 
 
 def _rules(module: ModuleType) -> Iterator[Rule]:
@@ -97,7 +107,7 @@ RULES: dict[str, Rule] = {rule.name: rule for module in MODULES for rule in _rul
 
 
 # What of a draft would stop a build.
-OF_DRAFTS = ("calls.valid-macro-call", "calls.stray-braces", "shape.jinja-comments")
+OF_DRAFTS = ("calls.valid-macro-call", "calls.stray-braces")
 NAMES = {**{name: rule.degree for name, rule in RULES.items()}, "excuses.needed": "should"}
 SHOULDS = [name for name, degree in NAMES.items() if degree == "should"]
 
@@ -107,8 +117,10 @@ def check(library: Library, today: date) -> list[Problem]:
 
     `today` decides which reviews are overdue.
     """
-    broken = [problem for rule in RULES.values() for problem in rule.problems(library, today)]
-    return weigh(library, [*broken, *(each for path in library.drafts for each in check_draft(library, path, today))])
+    problems = [problem for rule in RULES.values() for problem in rule.problems(library, today)]
+    for path in library.drafts:
+        problems += check_draft(library, path, today)
+    return weigh(library, problems)
 
 
 def check_draft(library: Library, path: str, today: date) -> list[Problem]:
@@ -118,20 +130,21 @@ def check_draft(library: Library, path: str, today: date) -> list[Problem]:
 
 
 def weigh(library: Library, problems: Iterable[Problem]) -> list[Problem]:
-    """The problems that no excuse covers, what is wrong with excuses and budgets, and each should over its budget."""
+    """The problems that no excuse covers, faulty excuses and budgets, each should over its budget."""
     left, covered = [], set()
     for problem in problems:
-        excuses = library.excused.get(problem.path.removeprefix("docs/"), ()) if problem.degree == "should" else ()
-        fitting = [each for each in excuses if each.rule == problem.rule and problem.line in each.covers]
-        covered |= {(problem.path, each.line) for each in fitting}
-        left += [] if any(each.reason for each in fitting) else [problem]
+        excuses = library.excused.get(problem.path.removeprefix("docs/"), ())
+        fitting = [excuse for excuse in excuses if excuse.fits(problem)]
+        covered |= {(problem.path, excuse.line) for excuse in fitting}
+        if not any(excuse.reason for excuse in fitting):
+            left.append(problem)
     for path, excuses in library.excused.items():
-        for each in excuses:
-            left += _faults(f"docs/{path}", each, (f"docs/{path}", each.line) in covered)
+        for excuse in excuses:
+            left += _faults(f"docs/{path}", excuse, (f"docs/{path}", excuse.line) in covered)
     for rule, budget in library.data.budgets.items():
         if NAMES.get(rule) != "should":
             message = f"there is no should '{rule}' to have a budget."
-            left.append(Problem(BUDGETS, budget.line, message, did_you_mean(rule, SHOULDS), "budgets.known"))
+            left.append(Problem(BUDGETS, budget.line, message, did_you_mean(rule, SHOULDS), "budgets.rule"))
     return [*left, *over_budget(left, library.data.budgets)]
 
 
@@ -144,7 +157,8 @@ def _faults(path: str, excuse: Excuse, covers: bool) -> Iterator[Problem]:
         yield Problem(path, excuse.line, message, "Mend what it says.", "excuses.rule")
     elif not excuse.reason:
         message = f"the excuse for '{excuse.rule}' gives no reason."
-        yield Problem(path, excuse.line, message, f"Write <!-- excuse: {excuse.rule}, why -->.", "excuses.reason")
+        hint = f"Write <!-- excuse: {excuse.rule}, why -->."
+        yield Problem(path, excuse.line, message, hint, "excuses.reason")
     elif not covers:
         message = f"the excuse for '{excuse.rule}' covers nothing."
         yield Problem(path, excuse.line, message, "Take it out.", "excuses.needed", "should")

@@ -12,21 +12,22 @@ from macros.content.model import url_of
 from macros.content.problem import Problem
 
 
-def kept_for_ever(library: Library) -> Iterator[Problem]:
+def addresses_stay(library: Library) -> Iterator[Problem]:
     """Every address stands on the list of addresses, and every address on the list still leads somewhere."""
-    here, known = addresses(library), library.data.addresses
+    site, listed = addresses(library), library.data.addresses
     new: dict[str, list[str]] = defaultdict(list)
-    for address in sorted(here.keys() - known.keys()):
-        new[here[address]].append(f"/{address}")
-    for file, found in new.items():
-        message = f"{', '.join(found)} {'is' if len(found) == 1 else 'are'} not on the list of addresses that stay."
+    for address in sorted(site.keys() - listed.keys()):
+        new[site[address]].append(f"/{address}")
+    for file, names in new.items():
+        are = "is" if len(names) == 1 else "are"
+        message = f"{', '.join(names)} {are} not on the list of addresses that stay."
         yield Problem(file, 1, message, "When the name is settled, run `make addresses`.")
-    for address in known.keys() - here.keys():
+    for address in listed.keys() - site.keys():
         hint = "Restore the page, or name its new place in docs/_data/redirects.yml."
-        yield Problem(PATH, known[address], f"/{address} was published once and leads nowhere now.", hint)
+        yield Problem(PATH, listed[address], f"/{address} was published once and leads nowhere now.", hint)
 
 
-def one_page_each(library: Library) -> Iterator[Problem]:
+def unique_addresses(library: Library) -> Iterator[Problem]:
     """No two pages have one address, and no two of a kind share a file's name, which is their id."""
     taken: dict[tuple[str, str], str] = {}
     for path, document in library.documents.items():
@@ -36,8 +37,8 @@ def one_page_each(library: Library) -> Iterator[Problem]:
         for what, name in ids:
             other = taken.setdefault((what, name), document.path)
             if other != document.path:
-                yield Problem(document.path, 1, f"{other} has the same {what} {name}.", "Give one another name.")
+                yield document.problem(1, f"{other} has the same {what} {name}.", "Give one another name.")
                 break
 
 
-MUST = (kept_for_ever, one_page_each)
+MUST = (addresses_stay, unique_addresses)

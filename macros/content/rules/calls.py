@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from pathlib import PurePosixPath
 
+from macros.content.drawings import drawings, points_at, step_numbers
 from macros.content.library import Library, kind_of
 from macros.content.macro_calls import DIAGRAMS, FILTERS, MACROS, Call, Macro, sources_of
+from macros.content.model import Practice
+from macros.content.pictures import PICTURES
 from macros.content.problem import Problem, did_you_mean
 
 CALLED = {
@@ -18,6 +22,7 @@ CALLED = {
 }
 # Macros that speak of their own page when they have no arguments.
 OWN = ("practice_timer", "evidence")
+DRAWINGS = "overrides/components/practice-drawing"
 
 
 def valid_macro_call(library: Library, path: str) -> Iterator[Problem]:
@@ -36,7 +41,10 @@ def unusable(call: Call) -> tuple[str, str] | None:
     macro = MACROS.get(call.name)
     if macro is None and not call.name.isidentifier():
         shown = " ".join(call.name.split())
-        return f"'{shown[:40]}{' ...' if shown[40:] else ''}' is not a macro call.", 'Write {{ name("argument") }}.'
+        return (
+            f"'{shown[:40]}{' ...' if shown[40:] else ''}' is not a macro call.",
+            'Write {{ name("argument") }}.',
+        )
     if macro is None:
         return f"there is no macro '{call.name}'.", did_you_mean(call.name, MACROS)
     if call.fault:
@@ -58,20 +66,22 @@ def _amount(macro: Macro) -> str:
 
 
 def stray_braces(library: Library, path: str) -> Iterator[Problem]:
-    """No `{{`, `}}`, `{%` reaches the reader: every pair of braces is a macro call, in code as well."""
+    """No `{{`, `}}`, `{%`, `{#` stands in a page: every pair of braces is a macro call, in code as well."""
     document = library.documents[path]
     called = {call.line for call in library.calls[path]}
     for number, line in enumerate(document.body.split("\n"), start=document.body_line):
         if "{%" in line or "%}" in line:
-            yield Problem(document.path, number, "'{%' is not used in pages.", "Only macro calls {{ ... }} are.")
+            yield document.problem(number, "'{%' is not used in pages.", "Only macro calls {{ ... }} are.")
+        elif "{#" in line:
+            yield document.problem(number, "'{#' begins a Jinja comment.", "Write '{ #id }' with a space.")
         elif line.count("{{") != line.count("}}") or ("{{" in line and number not in called):
-            yield Problem(document.path, number, "'{{' and '}}' do not make a macro call.", "Close it on its line.")
+            yield document.problem(number, "'{{' and '}}' do not make a macro call.", "Close it on its line.")
 
 
 def names_exist(library: Library, path: str) -> Iterator[Problem]:
     """Practices, terms, sources and words named in a macro exist."""
     vocabulary = library.data.vocabulary
-    known_names: Mapping[str, Collection[str]] = {
+    names: Mapping[str, Collection[str]] = {
         "practice": library.slugs("practice"),
         "term": library.slugs("term"),
         "source": library.data.sources,
@@ -80,6 +90,7 @@ def names_exist(library: Library, path: str) -> Iterator[Problem]:
         "big": vocabulary.get("big", {}),
         "help-kind": vocabulary.get("help", {}),
         "diagram": DIAGRAMS,
+        "picture": PICTURES,
         "filter": FILTERS,
         "flag": library.data.flags,
         "topic": vocabulary.get("topics", {}),
@@ -87,8 +98,8 @@ def names_exist(library: Library, path: str) -> Iterator[Problem]:
     }
     for call in library.calls[path]:
         for kind, name in _arguments(call):
-            if kind in known_names and name not in known_names[kind]:
-                hint = library.draft_hint(kind, name) or did_you_mean(name, known_names[kind])
+            if kind in names and name not in names[kind]:
+                hint = library.draft_hint(kind, name) or did_you_mean(name, names[kind])
                 message = f"there is no {CALLED.get(kind, kind)} '{name}'."
                 yield Problem(f"docs/{path}", call.line, message, hint)
         yield from _lost_figure(library, path, call)
@@ -100,7 +111,11 @@ def _lost_figure(library: Library, path: str, call: Call) -> Iterator[Problem]:
     if call.name == "figure" and name and key in library.data.sources:
         figures = library.data.sources[key].figures
         if name not in figures:
-            hint = did_you_mean(name, figures) if figures else "Write it under 'figures' in docs/_data/sources.yml."
+            hint = (
+                did_you_mean(name, figures)
+                if figures
+                else "Write it under 'figures' in docs/_data/sources.yml."
+            )
             yield Problem(f"docs/{path}", call.line, f"the source '{key}' has no figure '{name}'.", hint)
 
 
@@ -126,6 +141,29 @@ def at_home(library: Library, path: str) -> Iterator[Problem]:
             yield Problem(f"docs/{path}", call.line, message, hint)
 
 
+def drawing_of_practice(library: Library, path: str) -> Iterator[Problem]:
+    """A drawing stands on the page of a practice, exists, and points at steps of that practice."""
+    for call in library.calls[path]:
+        if call.name == "practice_drawing" and not call.fault:
+            name = call.arguments[0] if call.arguments else PurePosixPath(path).stem
+            for message, hint in _drawing_faults(path, library.pages.get(path), name):
+                yield Problem(f"docs/{path}", call.line, message, hint)
+
+
+def _drawing_faults(path: str, page: object, name: str) -> Iterator[tuple[str, str]]:
+    if kind_of(path) != "practice":
+        yield "'practice_drawing()' stands only on the page of a practice.", "Take it out."
+    elif name not in drawings():
+        yield f"there is no drawing '{name}'.", did_you_mean(name, drawings(), f"They stand in {DRAWINGS}.")
+    elif isinstance(page, Practice):
+        for words in points_at(name):
+            try:
+                step_numbers(page, words)
+            except ValueError:
+                message = f"the drawing '{name}' points at a step that begins with '{words}'; there is none."
+                yield message, f"Change the step, or the drawing in {DRAWINGS}."
+
+
 def needed_macros(library: Library, path: str) -> Iterator[Problem]:
     """A page has the macros its kind needs: its timer, its labels, its sources, its lists."""
     needed = {
@@ -145,11 +183,11 @@ def needed_macros(library: Library, path: str) -> Iterator[Problem]:
     for name in wanted:
         if name not in called:
             hint = f"Add {{{{ {name}() }}}} on a line of its own."
-            yield Problem(document.path, document.body_line, f"the page does not call '{name}'.", hint)
+            yield document.problem(document.body_line, f"the page does not call '{name}'.", hint)
     if "sources" in called and not cites:
-        yield Problem(
-            document.path, document.body_line, "the page lists sources but cites none.", "Cite, or take it out."
+        yield document.problem(
+            document.body_line, "the page lists sources but cites none.", "Cite, or take it out."
         )
 
 
-MUST = (valid_macro_call, stray_braces, names_exist, at_home, needed_macros)
+MUST = (valid_macro_call, stray_braces, names_exist, at_home, drawing_of_practice, needed_macros)

@@ -36,7 +36,9 @@ _ATTRIBUTED = re.compile(
     r"|adds?|added|thinks?|holds?|judges?|judged|agrees?|agreed|asks?|lists?)\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:cannot|can't|not|n't|never)(?: \w+)? (?:say|see|find|test|show|tell|hold)\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:cannot|can't|not|n't|never)(?: \w+)? (?:say|see|find|test|show|tell|hold)\b", re.IGNORECASE
+)
 _CLAUSE = re.compile(
     r"[;:]\s+|,\s+|\s+(?:and|but|yet)\s+(?=(?:it|that|they|this|these|none|no|nobody|does|did|was|were|cannot)\b)"
 )
@@ -58,9 +60,13 @@ def cited_caveat(library: Library, path: str) -> Iterator[Problem]:
     document = library.documents[path]
     for sentence in cited_sentences(document):
         if sentence.sources and not sentence.figure and says_only_what_is_unknown(sentence.words):
-            message = f"'{_short(sentence.words)}' says what is not known, and cites {', '.join(sentence.sources)}."
-            hint = "Say it in a sentence of its own without a citation, or say who says so ('the authors say')."
-            yield Problem(document.path, sentence.line, message, hint)
+            message = (
+                f"'{_short(sentence.words)}' says what is not known, and cites {', '.join(sentence.sources)}."
+            )
+            hint = (
+                "Say it in a sentence of its own without a citation, or say who says so ('the authors say')."
+            )
+            yield document.problem(sentence.line, message, hint)
 
 
 def says_only_what_is_unknown(words: str) -> bool:

@@ -11,24 +11,26 @@ from macros.content.problem import Problem
 
 LONGEST = timedelta(days=366)
 NUMBERS_HOLD = timedelta(days=120)  # three months after the month in which they were read
-ELSEWHERE = timedelta(days=1)  # an author's day may have begun while it is still yesterday where the site is built
+ELSEWHERE = timedelta(
+    days=1
+)  # an author's day may have begun while it is still yesterday where the site is built
 
 
 def review_dates(library: Library, path: str, today: date) -> Iterator[Problem]:
-    """A page that cites has review dates; a review is not in the future, the next at most twelve months later."""
+    """A page that cites has review dates: none in the future, the next within twelve months."""
     page, document = library.pages.get(path), library.documents[path]
     if page is None:
         return
     if not page.reviewed:
         if library.cited(path):
             message = "the page makes cited claims but has no 'reviewed'."
-            yield Problem(document.path, 1, message, "Give the day of the review.")
+            yield document.problem(1, message, "Give the day of the review.")
         return
     if page.reviewed > today + ELSEWHERE:
-        yield Problem(document.path, document.line_of("reviewed"), "'reviewed' lies in the future.")
+        yield document.problem("reviewed", "'reviewed' lies in the future.")
     if not page.next_review or not page.reviewed < page.next_review <= page.reviewed + LONGEST:
         message = "'next_review' must come after 'reviewed', at most twelve months later."
-        yield Problem(document.path, document.line_of("next_review"), message)
+        yield document.problem("next_review", message)
 
 
 def review_due(library: Library, path: str, today: date) -> Iterator[Problem]:
@@ -37,7 +39,7 @@ def review_due(library: Library, path: str, today: date) -> Iterator[Problem]:
     if page and page.next_review and page.next_review < today:
         message = f"the review was due on {page.next_review.isoformat()}."
         line = document.line_of("next_review")
-        yield Problem(document.path, line, message, "Check the page against its sources.")
+        yield document.problem(line, message, "Check the page against its sources.")
 
 
 def numbers_read(library: Library, path: str, today: date) -> Iterator[Problem]:
@@ -47,10 +49,10 @@ def numbers_read(library: Library, path: str, today: date) -> Iterator[Problem]:
         return
     line, month = document.line_of("read"), f"{country.read:%B %Y}"
     if country.read > today + ELSEWHERE:
-        yield Problem(document.path, line, "'read' lies in the future.", "Give the month of the reading.")
+        yield document.problem(line, "'read' lies in the future.", "Give the month of the reading.")
     elif country.read + NUMBERS_HOLD < today:
         message = f"the numbers of {country.country} were last read in {month}."
-        yield Problem(document.path, line, message, "Read them again where 'places' leads.")
+        yield document.problem(line, message, "Read them again where 'places' leads.")
 
 
 SHOULD = (review_dates, review_due, numbers_read)

@@ -17,10 +17,10 @@ def sides_exist(library: Library) -> Iterator[Problem]:
     for name, dispute in library.data.disputes.items():
         named = [("term", slug, library.slugs("term")) for slug in dispute.terms]
         named += [("source", key, list(library.data.sources)) for key in dispute.sources()]
-        for what, each, known in named:
-            if each not in known:
-                message = f"'{name}' names the {what} '{each}', which does not exist."
-                yield Problem(disputes.PATH, dispute.line, message, did_you_mean(each, known))
+        for what, key, names in named:
+            if key not in names:
+                message = f"'{name}' names the {what} '{key}', which does not exist."
+                yield Problem(disputes.PATH, dispute.line, message, did_you_mean(key, names))
         for key in sorted(set(dispute.wider) - set(dispute.sources())):
             message = f"'{name}' has the source '{key}' under 'wider', but on neither side."
             yield Problem(disputes.PATH, dispute.line, message, "Put it on its side as well.")
@@ -37,7 +37,7 @@ def both_sides(library: Library, path: str) -> Iterator[Problem]:
             for side in dispute.missing(cited):
                 message = f"the page takes up '{dispute.question}' without the side that says: {side.says}"
                 hint = f"Cite one of {', '.join(side.sources)}, or leave the question out."
-                yield Problem(document.path, _line(library, path, dispute), message, hint)
+                yield document.problem(_line(library, path, dispute), message, hint)
 
 
 def _line(library: Library, path: str, dispute: Dispute) -> int:
@@ -50,17 +50,19 @@ def _line(library: Library, path: str, dispute: Dispute) -> int:
 def disputed(library: Library, path: str) -> Iterator[Problem]:
     """Where a page says 'disputed', in a label or a status, it takes up a dispute that the data know."""
     page, document, cited = library.pages.get(path), library.documents[path], library.cited(path)
-    disputes_known = library.data.disputes.values()
-    known = any(dispute.taken_up(cited) or not dispute.missing(cited) for dispute in disputes_known)
-    lines = [call.line for call in library.calls[path] if call.name == "evidence" and "disputed" in call.arguments]
+    all_disputes = library.data.disputes.values()
+    listed = any(dispute.taken_up(cited) or not dispute.missing(cited) for dispute in all_disputes)
+    lines = [
+        call.line for call in library.calls[path] if call.name == "evidence" and "disputed" in call.arguments
+    ]
     if isinstance(page, Practice) and page.sure == "disputed":
         lines.append(document.line_of("sure"))
     if isinstance(page, Term) and page.status == "disputed":
-        known = any(page.slug in dispute.terms for dispute in disputes_known)
+        listed = any(page.slug in dispute.terms for dispute in all_disputes)
         lines.append(document.line_of("status"))
-    if lines and not known:
+    if lines and not listed:
         hint = "Cite both sides, and list them in docs/_data/disputes.yml."
-        yield Problem(document.path, lines[0], "the page says 'disputed', but no known dispute stands on it.", hint)
+        yield document.problem(lines[0], "the page says 'disputed', but no known dispute stands on it.", hint)
 
 
 MUST = (sides_exist, both_sides, disputed)

@@ -16,14 +16,14 @@ def one_word_one_term(library: Library) -> Iterator[Problem]:
     owners: dict[str, Term] = {}
     for term in library.terms.values():
         document = library.documents[term.path]
-        for field, form in [("title", term.title), *(("aka", each) for each in term.aka)]:
+        for field, form in [("title", term.title), *(("aka", alias) for alias in term.aka)]:
             key = " ".join(form.casefold().split())
             other = owners.setdefault(key, term)
             if other is not term:
                 message = f"'{form}' already leads to '{other.slug}'."
-                yield Problem(document.path, document.line_of(field), message, "Keep it on one of the two terms.")
+                yield document.problem(field, message, "Keep it on one of the two terms.")
             elif field == "aka" and key == term.title.casefold():
-                yield Problem(document.path, document.line_of("aka"), f"'{form}' is the title itself.", "Take it out.")
+                yield document.problem("aka", f"'{form}' is the title itself.", "Take it out.")
 
 
 def own_words(library: Library, path: str) -> Iterator[Problem]:
@@ -33,19 +33,19 @@ def own_words(library: Library, path: str) -> Iterator[Problem]:
         return
     if re.match(rf"(?:an? |the )?{re.escape(term.title)} (?:is|are|means)\b", term.short, re.IGNORECASE):
         message = f"'short' repeats the headword '{term.title}'."
-        yield Problem(document.path, document.line_of("short"), message, "Say it without the word itself.")
+        yield document.problem("short", message, "Say it without the word itself.")
 
 
 def cited(library: Library, path: str) -> Iterator[Problem]:
-    """A settled or supported term cites a source; a mixed or disputed one cites two or more, for both sides."""
+    """A settled or supported term cites a source; a mixed or disputed one two or more, for both sides."""
     least = {"settled": 1, "supported": 1, "mixed": 2, "disputed": 2}
     term, document = library.pages.get(path), library.documents[path]
     if not isinstance(term, Term):
         return
-    needed, found = least.get(term.status, 0), len(library.cited(path))
-    if found < needed:
-        message = f"status '{term.status}' needs {needed} cited sources; the page has {found}."
-        yield Problem(document.path, document.line_of("status"), message, "Cite them, or change the status.")
+    needed, count = least.get(term.status, 0), len(library.cited(path))
+    if count < needed:
+        message = f"status '{term.status}' needs {needed} cited sources; the page has {count}."
+        yield document.problem("status", message, "Cite them, or change the status.")
 
 
 def mentioned(library: Library) -> Iterator[Problem]:
@@ -55,9 +55,11 @@ def mentioned(library: Library) -> Iterator[Problem]:
     for term in library.terms.values():
         forms = [" ".join(form.casefold().split()) for form in (term.title, *term.aka)]
         forms += [term.path, f'term("{term.slug}"']
-        if term.autolink and not any(_has_one(text, forms) for path, text in texts.items() if path != term.path):
+        if term.autolink and not any(
+            _has_one(text, forms) for path, text in texts.items() if path != term.path
+        ):
             document = library.documents[term.path]
-            yield Problem(document.path, 1, f"no page mentions '{term.title}'.", "Use it, or add its forms.")
+            yield document.problem(1, f"no page mentions '{term.title}'.", "Use it, or add its forms.")
 
 
 def _has_one(text: str, forms: Iterable[str]) -> bool:

@@ -9,8 +9,7 @@ from macros.content.frontmatter import Document
 from macros.content.ids import heading_id
 from macros.content.library import Library
 from macros.content.problem import Problem
-from macros.content.prose import CODE
-from macros.content.rules.shape import headings, lines
+from macros.content.prose import CODE, headings, lines, without_code
 
 _TAG = re.compile(r"</?([a-zA-Z][\w-]*)(?=[\s/>])[^<>]*>")
 _WRITTEN = re.compile(r"(?<!\{)\{:? *[^{}\n]*?#([\w-]+)[^{}\n]*\}")
@@ -20,14 +19,14 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 def raw_html(library: Library, path: str) -> Iterator[Problem]:
     """No raw HTML in a page: nothing would check its links, ids and words."""
     document = library.documents[path]
-    text = CODE.sub(lambda code: "\n" * code.group().count("\n"), "\n".join(line for _, line in lines(document)))
+    text = without_code(document.body)
     for tag in _TAG.finditer(text):
         number = document.body_line + text.count("\n", 0, tag.start())
         hint = "Write it in Markdown or call its macro; a word in angle brackets goes between `...`."
-        yield Problem(document.path, number, f"<{tag[1]}> is raw HTML.", hint)
+        yield document.problem(number, f"<{tag[1]}> is raw HTML.", hint)
 
 
-def one_id_each(library: Library, path: str) -> Iterator[Problem]:
+def unique_ids(library: Library, path: str) -> Iterator[Problem]:
     """No two headings of a page, and no two marks such as { #name }, share an id."""
     document = library.documents[path]
     seen: dict[str, int] = {}
@@ -35,11 +34,11 @@ def one_id_each(library: Library, path: str) -> Iterator[Problem]:
         first = seen.setdefault(name, line)
         if first != line:
             message = f"the id '{name}' stands on line {first} already: a link to it would lead there."
-            yield Problem(document.path, line, message, "Reword the heading, or give it an id of its own.")
+            yield document.problem(line, message, "Reword the heading, or give it an id of its own.")
 
 
 def _ids(document: Document) -> Iterator[tuple[int, str]]:
-    words = {line: found for line, _, found in headings(document)}
+    words = {line: heading for line, _, heading in headings(document)}
     for line, text in lines(document):
         written = _WRITTEN.findall(CODE.sub("", text))
         yield from ((line, name) for name in written)
@@ -47,4 +46,4 @@ def _ids(document: Document) -> Iterator[tuple[int, str]]:
             yield line, heading_id(_LINK.sub(r"\1", words[line]))
 
 
-MUST = (raw_html, one_id_each)
+MUST = (raw_html, unique_ids)

@@ -1,20 +1,18 @@
-"""Rules on names in front matter: what they point at exists, and nothing is named twice."""
+"""Rules on names in front matter: what they point at exists, and nothing has a name or a place twice."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from macros.content.danger import PATH as DANGER_WORDS
 from macros.content.library import Library
-from macros.content.macro_calls import MACROS
 from macros.content.model import Guide, Practice, Term
 from macros.content.problem import Problem, did_you_mean
 
 
 def pointed_at(library: Library, path: str = "") -> Iterator[Problem]:
-    """The practices and terms that front matter names exist, as do the pages that words of danger lead to; a page does
-    not name itself."""
+    """The practices, terms and pages that front matter and words of danger name exist, and are others."""
     page, practices = library.pages.get(path), library.slugs("practice")
     if not path:
         for danger in library.data.dangers:
@@ -22,68 +20,77 @@ def pointed_at(library: Library, path: str = "") -> Iterator[Problem]:
                 message = f"the page '{danger.page}' does not exist."
                 yield Problem(DANGER_WORDS, danger.line, message, did_you_mean(danger.page, library.pages))
     elif isinstance(page, Guide):
-        yield from _each(library, path, "practice", (page.practice,), practices)
+        yield from _pointed_at(library, path, "practice", (page.practice,), practices)
     elif isinstance(page, Practice):
-        yield from _each(library, path, "related", page.related, practices, page.slug)
-        others = tuple(fit.practice for fit in page.fits if fit.practice)
-        yield from _each(library, path, "fits", others, practices, page.slug)
+        yield from _pointed_at(library, path, "related", page.related, practices)
+        others = [fit.practice for fit in page.fits if fit.practice]
+        yield from _pointed_at(library, path, "fits", others, practices)
     elif isinstance(page, Term):
-        yield from _each(library, path, "see", page.see, library.slugs("term"), page.slug)
-        yield from _each(library, path, "tries", page.tries, practices)
+        yield from _pointed_at(library, path, "see", page.see, library.slugs("term"))
+        yield from _pointed_at(library, path, "tries", page.tries, practices)
 
 
-def _each(
-    library: Library, path: str, field: str, names: tuple[str, ...], known: Collection[str], own: str = ""
+def _pointed_at(
+    library: Library, path: str, field: str, names: Sequence[str], slugs: Collection[str]
 ) -> Iterator[Problem]:
-    document = library.documents[path]
+    document, page = library.documents[path], library.pages[path]
+    kind = "term" if field == "see" else "practice"
     for name in names:
-        if name == own:
-            yield Problem(document.path, document.line_of(field), f"'{field}' names the page itself.", "Take it out.")
-        elif name not in known:
-            hint = library.draft_hint("term" if field == "see" else "practice", name) or did_you_mean(name, known)
-            message = f"'{field}' names '{name}', which does not exist."
-            yield Problem(document.path, document.line_of(field), message, hint)
+        if name == page.slug and page.kind == kind:
+            yield document.problem(field, f"'{field}' names the page itself.", "Take it out.")
+        elif name not in slugs:
+            hint = library.draft_hint(kind, name) or did_you_mean(name, slugs)
+            yield document.problem(field, f"'{field}' names '{name}', which does not exist.", hint)
 
 
 def guide_practice(library: Library, path: str) -> Iterator[Problem]:
     """A guide ends with the timer of the practice that its front matter names."""
-    guide, document = library.pages.get(path), library.documents[path]
+    guide = library.pages.get(path)
     timers = [call for call in library.calls[path] if call.name == "practice_timer"]
     if isinstance(guide, Guide) and timers and timers[-1].arguments != (guide.practice,):
         message = f"the timer at the end is not that of '{guide.practice}'."
-        yield Problem(document.path, timers[-1].line, message, "Name the same practice in both places.")
+        hint = "Name the same practice in both places."
+        yield library.documents[path].problem(timers[-1].line, message, hint)
 
 
 def unique(library: Library) -> Iterator[Problem]:
     """No two pages share a title or a summary; no two guides share a place on the path."""
     pages = library.pages.values()
-    for field, values in (
-        ("title", [page.title.casefold() for page in pages]),
-        ("summary", [page.summary for page in pages]),
-    ):
-        counts = Counter(values)
-        for page, value in zip(pages, values, strict=True):
-            if counts[value] > 1:
-                document = library.documents[page.path]
-                name = "short" if field == "summary" and page.kind == "term" else field
-                yield Problem(
-                    document.path, document.line_of(name), f"another page has the same {name}.", "Reword one."
-                )
+    titles = Counter(page.title.casefold() for page in pages)
+    summaries = Counter(page.summary for page in pages)
     orders = Counter(guide.order for guide in library.guides.values())
-    for guide in library.guides.values():
-        if orders[guide.order] > 1:
-            document = library.documents[guide.path]
-            message = f"another guide has order {guide.order}."
-            yield Problem(document.path, document.line_of("order"), message, "Give each its own place on the path.")
+    for page in pages:
+        document = library.documents[page.path]
+        if titles[page.title.casefold()] > 1:
+            yield document.problem("title", "another page has the same title.", "Reword one.")
+        if summaries[page.summary] > 1:
+            name = "short" if page.kind == "term" else "summary"
+            yield document.problem(name, f"another page has the same {name}.", "Reword one.")
+        if isinstance(page, Guide) and orders[page.order] > 1:
+            hint = "Give each its own place on the path."
+            yield document.problem("order", f"another guide has order {page.order}.", hint)
 
 
-def macro_names(library: Library, path: str) -> Iterator[Problem]:
-    """A field never has a macro's name: it would take the macro's place on that page."""
-    document = library.documents[path]
-    for name in document.fields:
-        if name in MACROS:
-            message = f"the field '{name}' has a macro's name and would replace it."
-            yield Problem(document.path, document.line_of(name), message, "Rename the field.")
+def one_country(library: Library) -> Iterator[Problem]:
+    """No two pages are about the same country."""
+    seen: dict[str, str] = {}
+    for country in library.countries.values():
+        first = seen.setdefault(country.country.casefold(), country.path)
+        if first != country.path:
+            message = f"'{country.country}' has a page already: docs/{first}."
+            yield library.documents[country.path].problem("country", message, "Keep one of the two.")
 
 
-MUST = (pointed_at, guide_practice, unique, macro_names)
+def one_zone(library: Library) -> Iterator[Problem]:
+    """No time zone belongs to two countries, so that a clock leads to one of them."""
+    seen: dict[str, str] = {}
+    for country in library.countries.values():
+        for zone in country.zones:
+            first = seen.setdefault(zone, country.path)
+            if first != country.path:
+                message = f"the time zone '{zone}' belongs to docs/{first} already."
+                hint = "Take it out of one of the two."
+                yield library.documents[country.path].problem("zones", message, hint)
+
+
+MUST = (pointed_at, guide_practice, unique, one_country, one_zone)

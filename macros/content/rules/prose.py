@@ -27,7 +27,7 @@ def cited_claims(library: Library, path: str = "") -> Iterator[Problem]:
     """A paragraph with a number, a study or an effect cites a source, or is marked as opinion."""
     if not path:
         risks = library.data.safety.risks.values()
-        sourced = {line.why for risk in risks for line in (*risk.lines, *risk.ask_first)}
+        sourced = {line.why for risk in risks for line in risk.all_lines}
         hint = "This text cannot cite. Take the claim out, or call it 'our suggestion'."
         for text in library.data.texts:
             if text.part not in _ABOUT_EVIDENCE and text.words not in sourced:
@@ -45,9 +45,9 @@ def cited_claims(library: Library, path: str = "") -> Iterator[Problem]:
 
 
 def _claims(text: Text, words: str, hint: str) -> Iterator[Problem]:
-    found = claim(words)
-    if found:
-        yield Problem(text.path, text.line, f"'{found}' makes a claim without a citation.", hint)
+    phrase = claim(words)
+    if phrase:
+        yield Problem(text.path, text.line, f"'{phrase}' makes a claim without a citation.", hint)
 
 
 def phrases(library: Library, path: str = "") -> Iterator[Problem]:
@@ -65,14 +65,14 @@ def phrases(library: Library, path: str = "") -> Iterator[Problem]:
 
 
 def _promises(text: Text, words: str) -> Iterator[Problem]:
-    for found, better in promises(words):
+    for phrase, better in promises(words):
         instead = better if better.endswith(".") else f"{better}."
         hint = f"Better: {instead} A popular claim quoted to correct it goes into popular()."
-        yield Problem(text.path, text.line, f"'{found}' promises too much.", hint)
+        yield Problem(text.path, text.line, f"'{phrase}' promises too much.", hint)
 
 
 def lengths(library: Library, path: str) -> Iterator[Problem]:
-    """A page is neither thin nor long: the words of its kind, without what is folded away and without front matter."""
+    """A page has as many words as its kind, without what is folded away and without front matter."""
     kind, document, page = kind_of(path), library.documents[path], library.pages.get(path)
     if kind not in LENGTH:
         return
@@ -82,7 +82,7 @@ def lengths(library: Library, path: str) -> Iterator[Problem]:
     count = words_of(_without(document.body, FOLDED))
     if not least <= count <= most:
         message = f"the page has {count} words; a {kind} has {least} to {most}."
-        yield Problem(document.path, document.body_line, message, "Cut or fill it.")
+        yield document.problem(document.body_line, message, "Cut or fill it.")
 
 
 def _without(body: str, part: str) -> str:
@@ -94,18 +94,18 @@ def readable(library: Library, path: str) -> Iterator[Problem]:
     """A guide reads at grade 8 at most, a practice at grade 7 (Flesch-Kincaid, prose alone)."""
     document = library.documents[path]
     limit = GRADE.get(kind_of(path))
-    found = grade(document) if limit else 0.0
-    if limit and found > limit:
-        message = f"the page reads at grade {found:.1f}; the limit is {limit:g}."
-        yield Problem(document.path, document.body_line, message, "Shorten sentences and words.")
+    years = grade(document) if limit else 0.0
+    if limit and years > limit:
+        message = f"the page reads at grade {years:.1f}; the limit is {limit:g}."
+        yield document.problem(document.body_line, message, "Shorten sentences and words.")
 
 
 def repeated(library: Library) -> Iterator[Problem]:
     """No two pages share a paragraph; shared text comes from a macro."""
     texts = (text for document in library.documents.values() for text in prose_texts(document))
-    for said, found in repeats(((text.path, text.line), plain(text.words)) for text in texts):
-        for path, line in found[1:]:
-            message = f"the paragraph '{said[:40]}...' stands on {found[0][0]} too."
+    for said, places in repeats(((text.path, text.line), plain(text.words)) for text in texts):
+        for path, line in places[1:]:
+            message = f"the paragraph '{said[:40]}...' stands on {places[0][0]} too."
             yield Problem(path, line, message, "Write it for this page, or make it a macro.")
 
 

@@ -1,4 +1,4 @@
-"""Rules on style: habits of the pen that tire a reader, each counted for the whole site against its budget."""
+"""Rules on style and spelling, each counted for the whole site against its budget."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from macros.content.library import Library
 from macros.content.problem import Problem
-from macros.content.shown import line_texts, prose_texts
+from macros.content.shown import field_texts, line_texts, prose_texts
+from macros.content.spelling import slips
 
 CITATIONS_A_PARAGRAPH = 2
 _ABOUT = ("about/", "contributing/")
 _NOT_TAIL = re.compile(r", (?:and )?not (?!only\b|least\b|to mention\b)")
 _IMAGINE = re.compile(r"\bImagine\b")
 _OWN_READING = re.compile(
-    r"\b(?:we found no|our set|in our words|as we read it|we have not read|in a reprint|in reprints|by summaries"
-    r"|as quoted (?:by|on|elsewhere))\b",
+    r"\b(?:we found no|our set|in our words|as we read it|we have not read|in a reprint|in reprints"
+    r"|by summaries|as quoted (?:by|on|elsewhere))\b",
     re.IGNORECASE,
 )
 _STIFF_WORD = re.compile(
@@ -32,7 +33,9 @@ def not_tail(library: Library, path: str) -> Iterator[Problem]:
 
 def imagine(library: Library, path: str) -> Iterator[Problem]:
     """A scene begins with "For example" or "Say you", and a guide has one at most."""
-    return _habit(library, path, _IMAGINE, "Write 'For example' or 'Say you', and keep it to one scene a guide.")
+    return _habit(
+        library, path, _IMAGINE, "Write 'For example' or 'Say you', and keep it to one scene a guide."
+    )
 
 
 def own_reading(library: Library, path: str) -> Iterator[Problem]:
@@ -54,8 +57,8 @@ def _habit(library: Library, path: str, pattern: re.Pattern[str], hint: str) -> 
     """Each use of a habit on a page; the pages about this site are left alone."""
     if not path.startswith(_ABOUT):
         for text in line_texts(library.documents[path]):
-            for found in pattern.finditer(text.words):
-                yield Problem(text.path, text.line, f"'{found.group().strip()}' tires a reader.", hint)
+            for phrase in pattern.finditer(text.words):
+                yield Problem(text.path, text.line, f"'{phrase.group().strip()}' tires a reader.", hint)
 
 
 def few_citations(library: Library, path: str) -> Iterator[Problem]:
@@ -65,7 +68,20 @@ def few_citations(library: Library, path: str) -> Iterator[Problem]:
             count = text.words.count("{{ cite(")
             if count > CITATIONS_A_PARAGRAPH:
                 message = f"the paragraph has {count} citations; at most {CITATIONS_A_PARAGRAPH}."
-                yield Problem(text.path, text.line, message, "Cite once where all of it comes from one source.")
+                yield Problem(
+                    text.path, text.line, message, "Cite once where all of it comes from one source."
+                )
 
 
-SHOULD = (not_tail, imagine, own_reading, stiff_word, what_you_will_learn, few_citations)
+def british(library: Library) -> Iterator[Problem]:
+    """Every text is spelt as British English has it, save our own words and the forms that people type."""
+    documents = library.documents.values()
+    texts = [text for document in documents for text in (*field_texts(document), *line_texts(document))]
+    texts += library.data.texts
+    for slip in slips([text.words for text in texts], library.data.words):
+        text = texts[slip.text]
+        hint = f"Better: {slip.better}. A name or a word of our own goes into docs/_data/words.yml."
+        yield Problem(text.path, text.line, f"'{slip.word}' is not British spelling.", hint)
+
+
+SHOULD = (british, not_tail, imagine, own_reading, stiff_word, what_you_will_learn, few_citations)

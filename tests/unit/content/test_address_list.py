@@ -16,7 +16,10 @@ def test_the_list_has_remarks_and_a_root_and_each_address_its_line() -> None:
 
 
 def test_new_addresses_go_to_their_places_in_order() -> None:
-    assert with_new("# all\n/\nguides/x/\n", ["guides/a/", "about/"]) == "# all\n/\nabout/\nguides/a/\nguides/x/\n"
+    assert (
+        with_new("# all\n/\nguides/x/\n", ["guides/a/", "about/"])
+        == "# all\n/\nabout/\nguides/a/\nguides/x/\n"
+    )
 
 
 def test_the_command_adds_what_is_new_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from macros.content.body_signals import BodySignal, read_signals, sections
+from macros.content.body_signals import FILE, BodySignal, sections
 from macros.content.frontmatter import Document, Field
 
 
 def read(value: object) -> tuple[tuple[BodySignal, ...], list[str]]:
-    signals, problems = read_signals({"Cold knees": Field(value, 7)})
+    signals, problems = FILE.read({"Cold knees": Field(value, 7)})
     return signals, [str(problem) for problem in problems]
 
 
@@ -44,11 +44,11 @@ def test_a_signal_that_cannot_be_drawn_is_named_with_its_line(value: object, sai
 
 def test_sections_know_their_line_what_stands_above_and_their_text() -> None:
     body = "Lead\n\n## First\n\n### One\n\ntext one\n\n### Two\n\n## Second\n\ntext\n\n### Three\n\nthe end\n"
-    found = list(sections(Document("docs/tools/x.md", {}, body, 6)))
-    assert [(each.name, each.line, each.above) for each in found] == [
+    parts = list(sections(Document("docs/tools/x.md", {}, body, 6)))
+    assert [(part.name, part.line, part.above) for part in parts] == [
         ("One", 10, "First"),
         ("Two", 14, "First"),
         ("Three", 20, "Second"),
     ]
-    assert found[0].text.strip() == "text one"
-    assert found[2].text.strip() == "the end"
+    assert parts[0].text.strip() == "text one"
+    assert parts[2].text.strip() == "the end"

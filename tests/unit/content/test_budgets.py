@@ -18,16 +18,20 @@ STIFF = "docs/tools/x.md"
 
 
 def problems(root: Path, body: str, budgets: str = "") -> list[Problem]:
-    """What is wrong with a small site whose one page of text is `body`; shoulds of the site as a whole aside."""
-    pages = {"tools/x.md": page(body), "_data/budgets.yml": f"safety.source-used: 9\norphans.page-linked: 9\n{budgets}"}
-    library, found = load(project(root, pages))
+    """What is wrong with a small site whose one page of text is `body`; shoulds of the site as a whole
+    aside."""
+    pages = {
+        "tools/x.md": page(body),
+        "_data/budgets.yml": f"sources.source-used: 9\nlinks.page-linked: 9\n{budgets}",
+    }
+    library, wrong = load(project(root, pages))
     ours = ("style.", "budgets.", "excuses.", "reading")
-    return [each for each in [*found, *check(library, TODAY)] if each.rule.startswith(ours)]
+    return [problem for problem in [*wrong, *check(library, TODAY)] if problem.rule.startswith(ours)]
 
 
-def rules(found: list[Problem]) -> list[tuple[str, str]]:
-    """Rule and degree of each problem."""
-    return sorted((each.rule, each.degree) for each in found)
+def rules(wrong: list[Problem]) -> list[tuple[str, str]]:
+    """Rule and degree of every problem."""
+    return sorted((problem.rule, problem.degree) for problem in wrong)
 
 
 def test_a_should_within_its_budget_is_only_a_should(tmp_path: Path) -> None:
@@ -35,14 +39,14 @@ def test_a_should_within_its_budget_is_only_a_should(tmp_path: Path) -> None:
 
 
 def test_one_more_than_its_budget_is_a_must_that_names_rule_count_and_budget(tmp_path: Path) -> None:
-    found = problems(tmp_path, "Seldom.\n\nSeldom.", "style.stiff-word: 1")
-    (over,) = [each for each in found if each.rule == "budgets.kept"]
+    wrong = problems(tmp_path, "Seldom.\n\nSeldom.", "style.stiff-word: 1")
+    (over,) = [problem for problem in wrong if problem.rule == "budgets.over"]
     assert (over.degree, over.path, over.line) == ("must", PATH, 3)
     assert over.message == "the site has 2 of 'style.stiff-word'; the budget is 1."
 
 
 def test_without_a_line_in_the_file_the_budget_is_none(tmp_path: Path) -> None:
-    assert ("budgets.kept", "must") in rules(problems(tmp_path, "Seldom."))
+    assert ("budgets.over", "must") in rules(problems(tmp_path, "Seldom."))
 
 
 @pytest.mark.parametrize(
@@ -54,8 +58,8 @@ def test_without_a_line_in_the_file_the_budget_is_none(tmp_path: Path) -> None:
     ],
 )
 def test_a_budget_is_a_number_for_a_should_that_exists(tmp_path: Path, line: str, message: str) -> None:
-    (found,) = problems(tmp_path, "Text.", line)
-    assert (found.path, found.line, found.message, found.degree) == (PATH, 3, message, "must")
+    (wrong,) = problems(tmp_path, "Text.", line)
+    assert (wrong.path, wrong.line, wrong.message, wrong.degree) == (PATH, 3, message, "must")
 
 
 def test_an_excuse_with_its_reason_takes_the_should_away(tmp_path: Path) -> None:
@@ -87,8 +91,8 @@ def test_an_excuse_names_a_should_that_stands_there_and_says_why(
 
 def test_the_table_shows_counts_beside_budgets(tmp_path: Path) -> None:
     library, _ = load(project(tmp_path, {"_data/budgets.yml": "style.stiff-word: 3\nstyle.imagine: 0\n"}))
-    found = [Problem(STIFF, line, "x.", rule="prose.lengths", degree="should") for line in (1, 2, 2)]
-    assert [row.split() for row in table(found, library.data.budgets).split("\n")] == [
+    wrong = [Problem(STIFF, line, "x.", rule="prose.lengths", degree="should") for line in (1, 2, 2)]
+    assert [row.split() for row in table(wrong, library.data.budgets).split("\n")] == [
         ["should", "count", "budget"],
         ["prose.lengths", "2", "0"],
         ["style.stiff-word", "0", "3"],

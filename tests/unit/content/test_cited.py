@@ -20,15 +20,23 @@ def read(body: str) -> list[tuple[str, tuple[str, ...]]]:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        (f"One{A}. Two? Three{B}!", [("One.", ("able2020first",)), ("Two?", ()), ("Three!", ("charlie2021second",))]),
+        (
+            f"One{A}. Two? Three{B}!",
+            [("One.", ("able2020first",)), ("Two?", ()), ("Three!", ("charlie2021second",))],
+        ),
         (f'They say "so."{A} Next.', [('They say "so."', ("able2020first",)), ("Next.", ())]),
         (f"It was 1.5{A}{B}{A}.", [("It was 1.5.", ("able2020first", "charlie2021second"))]),
         ('{{ popular("Stop. Go.") }} No.', [("Stop. Go. No.", ())]),
-        ('Harm: {{ figure("able2020first", "harm") }}. Yes.', [("Harm: .", ("able2020first",)), ("Yes.", ())]),
+        (
+            'Harm: {{ figure("able2020first", "harm") }}. Yes.',
+            [("Harm: .", ("able2020first",)), ("Yes.", ())],
+        ),
         (f"- One{A}.\n- Two.", [("One.", ("able2020first",)), ("Two.", ())]),
     ],
 )
-def test_a_paragraph_is_read_sentence_by_sentence(body: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+def test_a_paragraph_is_read_sentence_by_sentence(
+    body: str, expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
     assert read(body) == expected
 
 
@@ -39,5 +47,7 @@ def test_a_sentence_says_whether_it_prints_a_figure() -> None:
 
 def test_a_sentence_has_the_line_of_its_paragraph() -> None:
     document, _ = read_page(page(f"\nOne{A}.\n\n## Two\n\nThree.\nFour{B}."), "docs/x.md")
-    found = [(sentence.line - document.body_line, sentence.words) for sentence in cited_sentences(document)]
-    assert found == [(1, "One."), (5, "Three."), (5, "Four.")]
+    sentences = [
+        (sentence.line - document.body_line, sentence.words) for sentence in cited_sentences(document)
+    ]
+    assert sentences == [(1, "One."), (5, "Three."), (5, "Four.")]

@@ -1,4 +1,5 @@
-"""A country's page: numbers become the links that dial them, and what does not dial is refused with its line."""
+"""A country's page: numbers become the links that dial them, and what does not dial is refused with its
+line."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.content import country as reader
-from macros.content.fields import Bad
+from macros.content.fields import InvalidValue
 from macros.content.library import load
 from macros.content.model import Country
 from tests.support.content import country, library, project
@@ -42,7 +43,12 @@ TWO = """lines:
         (reader.call, "*765", "Call *765", "tel:*765"),
         (reader.text, "988", "Text 988", "sms:988"),
         (reader.text, "SHOUT to 85258", "Text SHOUT to 85258", "sms:85258?&body=SHOUT"),
-        (reader.text, "I need help to 85 258", "Text I need help to 85 258", "sms:85258?&body=I%20need%20help"),
+        (
+            reader.text,
+            "I need help to 85 258",
+            "Text I need help to 85 258",
+            "sms:85258?&body=I%20need%20help",
+        ),
         (reader.chat, "https://www.childline.ie", "Chat at childline.ie", "https://www.childline.ie"),
         (reader.call, 999, None, None),
         (reader.call, "HELP", None, None),
@@ -59,7 +65,7 @@ def test_a_way_dials_the_number_that_it_shows_or_is_refused(
 ) -> None:
     assert callable(read)
     if words is None:
-        with pytest.raises(Bad):
+        with pytest.raises(InvalidValue):
             read(written)
     else:
         way = read(written)
@@ -71,9 +77,9 @@ def read_country(text: str) -> Country:
 
 
 def test_lines_stand_in_the_order_of_their_kinds() -> None:
-    found = read_country(country("North", lines=TWO))
-    assert [line.name for line in found.lines] == ["Emergency", "Night Line", "Listeners", "Young Line"]
-    assert found.emergency.ways[1].words == "Call 10177, ambulance"
+    north = read_country(country("North", lines=TWO))
+    assert [line.name for line in north.lines] == ["Emergency", "Night Line", "Listeners", "Young Line"]
+    assert north.emergency.ways[1].words == "Call 10177, ambulance"
 
 
 def test_the_first_lines_are_those_for_the_whole_country() -> None:
@@ -81,9 +87,14 @@ def test_the_first_lines_are_those_for_the_whole_country() -> None:
 
 
 def test_a_country_can_be_left_quickly_and_says_when_it_was_read() -> None:
-    found = read_country(country("North"))
-    assert (found.kind, found.quick_exit, found.autolink, found.read) == ("country", True, False, date(2026, 11, 1))
-    assert found.url == "help/in/north/"
+    north = read_country(country("North"))
+    assert (north.kind, north.quick_exit, north.autolink, north.read) == (
+        "country",
+        True,
+        False,
+        date(2026, 11, 1),
+    )
+    assert north.url == "help/in/north/"
 
 
 def faults(root: Path, text: str) -> list[str]:
@@ -97,18 +108,18 @@ def faults(root: Path, text: str) -> list[str]:
     [
         (
             ('    text: ["SHOUT to 85 258"]\n', ""),
-            "10: 'lines' 'Young Line' has no number and no chat. Give 'call', 'text' or 'chat'; without one nobody can "
-            "reach it.",
+            "10: 'lines' 'Young Line' has no number and no chat. Give 'call', 'text' or 'chat'; without "
+            "one nobody can reach it.",
         ),
         (
             ('["0800-55 01"]', "[0800-NIGHT]"),
-            "13: 'lines' 'Night Line' call: must be a number that dials, not '0800-NIGHT'. Write it in quotes as it is "
-            "dialled: '116 123', or '10177 (ambulance)'.",
+            "13: 'lines' 'Night Line' call: must be a number that dials, not '0800-NIGHT'. Write it in "
+            "quotes as it is dialled: '116 123', or '10177 (ambulance)'.",
         ),
         (
             ('["SHOUT to 85 258"]', "[SHOUT]"),
-            "10: 'lines' 'Young Line' text: must be a number that takes texts, not 'SHOUT'. Write it in quotes: '988', "
-            "or 'SHOUT to 85258' where a word is to be sent.",
+            "10: 'lines' 'Young Line' text: must be a number that takes texts, not 'SHOUT'. Write it in "
+            "quotes: '988', or 'SHOUT to 85258' where a word is to be sent.",
         ),
         (
             ("kind: suicide", "kind: suicid"),
@@ -124,7 +135,8 @@ def faults(root: Path, text: str) -> list[str]:
         ),
         (
             ('read: "2026-11"', "read: lately"),
-            "21: 'read' must be a month such as '2026-11', not 'lately'. Give the month in which it was really read.",
+            "21: 'read' must be a month such as '2026-11', not 'lately'. Give the month in which it was "
+            "really read.",
         ),
         (
             ("lines:\n", "lines: none\nlost:\n"),

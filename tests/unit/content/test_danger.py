@@ -6,11 +6,11 @@ import dataclasses
 
 import pytest
 
-from macros.content.danger import read_danger
+from macros.content.danger import FILE
 from macros.content.frontmatter import read_yaml
 from macros.content.library import Library
 from macros.content.rules.names import pointed_at
-from tests.support.content import library as made
+from tests.support.content import library as library_of
 from tests.support.content import page
 
 ENTRY = "fire:\n  page: {page}\n  say: Go out first and call afterwards.\n  phrases: [house on fire]\n"
@@ -19,9 +19,15 @@ PATH = "docs/_data/danger-words.yml"
 
 def test_words_that_stand_together_become_phrases() -> None:
     text = ENTRY.format(page="help/index.md") + "  together: [[smoke, flames], [stairs, hall]]\n"
-    (danger,), problems = read_danger(read_yaml(text, PATH)[0])
+    (danger,), problems = FILE.read(read_yaml(text, PATH)[0])
     assert problems == []
-    assert danger.phrases == ("house on fire", "smoke stairs", "smoke hall", "flames stairs", "flames hall")
+    assert danger.all_phrases == (
+        "house on fire",
+        "smoke stairs",
+        "smoke hall",
+        "flames stairs",
+        "flames hall",
+    )
 
 
 @pytest.mark.parametrize(
@@ -34,14 +40,14 @@ def test_words_that_stand_together_become_phrases() -> None:
 )
 def test_a_fault_is_told_with_its_line(before: str, after: str, message: str) -> None:
     text = ENTRY.format(page="help/index.md").replace(before, after)
-    found, problems = read_danger(read_yaml(text, PATH)[0])
-    assert found == ()
+    dangers, problems = FILE.read(read_yaml(text, PATH)[0])
+    assert dangers == ()
     assert [str(problem).startswith(f"{PATH}:{message}") for problem in problems] == [True]
 
 
 def _leading_to(target: str) -> Library:
-    pages = made({"help/index.md": page(title="Help")})
-    dangers, _ = read_danger(read_yaml("\n" + ENTRY.format(page=target), PATH)[0])
+    pages = library_of({"help/index.md": page(title="Help")})
+    dangers, _ = FILE.read(read_yaml("\n" + ENTRY.format(page=target), PATH)[0])
     return Library(pages.documents, pages.pages, dataclasses.replace(pages.data, dangers=dangers))
 
 

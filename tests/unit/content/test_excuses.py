@@ -11,12 +11,17 @@ COMMENT = "<!-- excuse: style.stiff-word, quoted, as said -->"
 
 
 def covered(text: str, body_line: int = 1) -> list[tuple[int, str, str, set[int]]]:
-    """Line, rule, reason and covered lines of each excuse in `text`."""
-    return [(each.line, each.rule, each.reason, set(each.covers)) for each in read_excuses(text, body_line)]
+    """Line, rule, reason and covered lines of excuse excuse in `text`."""
+    return [
+        (excuse.line, excuse.rule, excuse.reason, set(excuse.covers))
+        for excuse in read_excuses(text, body_line)
+    ]
 
 
 def test_an_excuse_covers_the_next_line_with_text() -> None:
-    assert covered(f"A.\n\n{COMMENT}\n\nSeldom.\nSeldom.") == [(3, "style.stiff-word", "quoted, as said", {5})]
+    assert covered(f"A.\n\n{COMMENT}\n\nSeldom.\nSeldom.") == [
+        (3, "style.stiff-word", "quoted, as said", {5})
+    ]
 
 
 def test_two_excuses_stand_above_one_line() -> None:
@@ -31,10 +36,14 @@ def test_at_the_top_of_the_body_it_covers_what_is_said_of_the_whole_page() -> No
 
 def test_in_front_matter_an_excuse_is_a_yaml_comment() -> None:
     assert covered(f"{FRONT}A.", 6) == [(3, "glossary.own-words", "a name", {4})]
-    assert covered(f"{FRONT}# excuse: a heading, no comment\nA.", 6) == [(3, "glossary.own-words", "a name", {4})]
+    assert covered(f"{FRONT}# excuse: a heading, no comment\nA.", 6) == [
+        (3, "glossary.own-words", "a name", {4})
+    ]
 
 
-@pytest.mark.parametrize("text", [f"```\n{COMMENT}\n```", f"~~~~\n~~~\n{COMMENT}\n~~~~", f"Write `{COMMENT}` above."])
+@pytest.mark.parametrize(
+    "text", [f"```\n{COMMENT}\n```", f"~~~~\n~~~\n{COMMENT}\n~~~~", f"Write `{COMMENT}` above."]
+)
 def test_code_holds_no_excuse(text: str) -> None:
     assert covered(text) == []
     assert without_excuses(text) == text

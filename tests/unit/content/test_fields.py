@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from macros.content import fields
-from macros.content.fields import Bad, Reader, Spec, optional
+from macros.content.fields import InvalidValue, Reader, Spec, optional
 
 PAIR = fields.mapping({"a": Spec(fields.whole(1, 9)), "b": optional(fields.text(), "none")}, dict)
 
@@ -35,11 +35,13 @@ PAIR = fields.mapping({"a": Spec(fields.whole(1, 9)), "b": optional(fields.text(
         (PAIR, {"a": 3}, {"a": 3, "b": "none"}),
     ],
 )
-def test_a_fitting_value_is_read_and_has_its_place_in_the_schema(read: Reader, value: Any, expected: Any) -> None:
+def test_a_fitting_value_is_read_and_has_its_place_in_the_schema(
+    read: Reader, value: Any, expected: Any
+) -> None:
     Draft7Validator(read.schema).validate(str(value) if isinstance(value, date) else value)
-    found = read(value)
-    assert found == expected
-    assert type(found) is type(expected)
+    result = read(value)
+    assert result == expected
+    assert type(result) is type(expected)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +63,12 @@ def test_a_fitting_value_is_read_and_has_its_place_in_the_schema(read: Reader, v
             "must be a group of names with their values, not a text.",
             "Write name: words.",
         ),
-        (fields.named(fields.text()), {"harm": 8}, "harm: must be a text, not a number.", "Put it in quotes."),
+        (
+            fields.named(fields.text()),
+            {"harm": 8},
+            "harm: must be a text, not a number.",
+            "Put it in quotes.",
+        ),
         (
             fields.named(fields.text()),
             {"All harm": "8 in 100"},
@@ -105,8 +112,18 @@ def test_a_fitting_value_is_read_and_has_its_place_in_the_schema(read: Reader, v
             "must be a date such as 2026-11-22, not a time of day.",
             "Write year-month-day without quotes; leave the field out if the day is not known.",
         ),
-        (fields.choice(("breath", "steps")), "breth", "has the unknown value 'breth'.", "Did you mean 'breath'?"),
-        (fields.choice(("breath", "steps")), ["x"], "has the unknown value '['x']'.", "Known: breath, steps."),
+        (
+            fields.choice(("breath", "steps")),
+            "breth",
+            "has the unknown value 'breth'.",
+            "Did you mean 'breath'?",
+        ),
+        (
+            fields.choice(("breath", "steps")),
+            ["x"],
+            "has the unknown value '['x']'.",
+            "Known: breath, steps.",
+        ),
         (fields.listing(fields.slug), "a", "must be a list, not a text.", "Write it as [one, two]."),
         (fields.listing(fields.slug, 1, 2), [], "must have 1 to 2 items; it has 0.", ""),
         (fields.listing(fields.slug, 1, 2), ["a", "b", "c"], "must have 1 to 2 items; it has 3.", ""),
@@ -122,19 +139,26 @@ def test_a_fitting_value_is_read_and_has_its_place_in_the_schema(read: Reader, v
         (PAIR, {"a": 10}, "a: must be from 1 to 9; it is 10.", ""),
     ],
 )
-def test_a_value_that_does_not_fit_is_refused_in_words(read: Reader, value: Any, message: str, hint: str) -> None:
-    with pytest.raises(Bad) as caught:
+def test_a_value_that_does_not_fit_is_refused_in_words(
+    read: Reader, value: Any, message: str, hint: str
+) -> None:
+    with pytest.raises(InvalidValue) as caught:
         read(value)
     assert (caught.value.message, caught.value.hint) == (message, hint)
 
 
 VALUES = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8), st.dates(), st.datetimes()),
-    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=3), inner, max_size=3)),
+    st.one_of(
+        st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8), st.dates(), st.datetimes()
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=3), inner, max_size=3)
+    ),
     max_leaves=5,
 )
 READERS = [
-    fields.text(), fields.sentence(), fields.flag, fields.number(0, 12), fields.whole(1, 9), fields.day, fields.slug,
+    fields.text(), fields.sentence(), fields.flag, fields.number(0, 12), fields.whole(1, 9), fields.day,
+    fields.slug,
     fields.choice(("one", "two")), fields.listing(fields.number(0, 60), 1, 5), fields.sequence(PAIR), PAIR,
 ]  # fmt: skip
 
@@ -144,5 +168,5 @@ READERS = [
 def test_a_reader_returns_or_says_why_not_and_never_stops_otherwise(read: Reader, value: Any) -> None:
     try:
         read(value)
-    except Bad as bad:
-        assert bad.message.endswith(".")  # noqa: PT017 (either outcome is right)
+    except InvalidValue as error:
+        assert error.message.endswith(".")  # noqa: PT017 (either outcome is right)

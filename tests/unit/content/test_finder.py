@@ -13,7 +13,7 @@ STEPS = (
     "kind: steps\nsteps:\n  - {say: Look, seconds: 90, text: Let your eyes move.}\n"
     "  - {say: Listen, seconds: 90, text: Let your ears listen.}\nminutes_offered: [2, 5]\n"
 )
-FOUND = library(
+PRACTICES = library(
     {
         "practices/soft.md": practice("Soft breath"),  # six rounds of ten seconds
         "practices/look.md": practice("Look", group="grounding", data=STEPS).replace(
@@ -21,7 +21,7 @@ FOUND = library(
         ),
     }
 ).practices
-SOFT, LOOK = FOUND["soft"], FOUND["look"]
+SOFT, LOOK = PRACTICES["soft"], PRACTICES["look"]
 
 
 def test_a_practice_fits_what_its_own_page_says_and_nothing_asked_is_anything() -> None:
@@ -36,10 +36,14 @@ def test_not_the_breath_leaves_out_every_practice_with_the_risk_of_breath() -> N
     assert fits(LOOK, Ask(no_breath=True))
 
 
-@pytest.mark.parametrize(("minutes", "found"), [(1, None), (2, 120_000), (3, 180_000), (4, 180_000), (20, 300_000)])
-def test_minutes_mean_at_most_and_the_longest_that_they_hold_is_suggested(minutes: int, found: int | None) -> None:
+@pytest.mark.parametrize(
+    ("minutes", "total_ms"), [(1, None), (2, 120_000), (3, 180_000), (4, 180_000), (20, 300_000)]
+)
+def test_minutes_mean_at_most_and_the_longest_that_they_hold_is_suggested(
+    minutes: int, total_ms: int | None
+) -> None:
     length = length_within(LOOK, minutes)
-    assert (length.total_ms if length else None) == found
+    assert (length.total_ms if length else None) == total_ms
 
 
 def test_a_length_may_run_over_by_a_breath() -> None:
@@ -63,7 +67,7 @@ def test_a_combination_is_named_in_the_readers_words() -> None:
 
 
 def test_the_editors_first_choice_comes_first() -> None:
-    found = list(FOUND.values())
-    assert [each.slug for each in by_fit(found, "wound-up")] == ["soft", "look"]
-    assert [each.slug for each in by_fit(found, "wound-up", "look")] == ["look", "soft"]
-    assert by_fit(found, "worried") == []
+    practices = list(PRACTICES.values())
+    assert [practice.slug for practice in by_fit(practices, "wound-up")] == ["soft", "look"]
+    assert [practice.slug for practice in by_fit(practices, "wound-up", "look")] == ["look", "soft"]
+    assert by_fit(practices, "worried") == []

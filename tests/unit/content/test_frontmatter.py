@@ -32,7 +32,10 @@ READ: dict[str, tuple[str, object]] = {
         "a: [[1, x], {c: 2.5}, 2026-11-22, ~, true]",
         [[1, "x"], {"c": 2.5}, date(2026, 11, 22), None, True],
     ),
-    "curly quotes inside straight ones": ('a: "\u201cNo\u201d is a sentence."', "\u201cNo\u201d is a sentence."),
+    "curly quotes inside straight ones": (
+        'a: "\u201cNo\u201d is a sentence."',
+        "\u201cNo\u201d is a sentence.",
+    ),
     "a remark after two spaces": ("a: ranked  # by whom?", "ranked"),
     "a number sign without a space": ("a: C# and F#", "C# and F#"),
     "a no-break space in a text": ("a: 20\u00a0kg", "20\u00a0kg"),
@@ -48,8 +51,8 @@ REFUSED: dict[str, tuple[str, str]] = {
     "no frame": ("# Title\n", "1: the page has no front matter. Start it with '---', the fields, and '---'."),
     "an empty line above": (
         "\n---\na: 1\n---\n",
-        "2: the front matter must begin on line 1 with '---'; line 2 has '---'. Write three hyphens, alone on the "
-        "first line.",
+        "2: the front matter must begin on line 1 with '---'; line 2 has '---'. Write three hyphens, alone "
+        "on the first line.",
     ),
     "an invisible sign above": (
         "\u200b---\na: 1\n---\n",
@@ -61,8 +64,8 @@ REFUSED: dict[str, tuple[str, str]] = {
     ),
     "dashes for hyphens": (
         "\u2014-\na: 1\n---\n",
-        "1: the front matter must begin on line 1 with '---'; line 1 has '\u2014-'. Write three hyphens, alone on the "
-        "first line.",
+        "1: the front matter must begin on line 1 with '---'; line 1 has '\u2014-'. Write three hyphens, "
+        "alone on the first line.",
     ),
     "never closed": (
         "---\na: 1\n",
@@ -70,7 +73,8 @@ REFUSED: dict[str, tuple[str, str]] = {
     ),
     "closed with a dash": (
         "---\na: 1\n\u2014\nBody\n---\n",
-        "3: the front matter is not closed before '\u2014'. Close it with '---': three hyphens alone on a line.",
+        "3: the front matter is not closed before '\u2014'. Close it with '---': three hyphens alone on a "
+        "line.",
     ),
     "closed with dots": (
         "---\na: 1\n...\nBody\n",
@@ -78,7 +82,8 @@ REFUSED: dict[str, tuple[str, str]] = {
     ),
     "closed below the first heading": (
         "---\na: 1\n\n## A part\n\nText.\n\n---\n",
-        "4: the front matter is not closed before '## A part'. Close it with '---': three hyphens alone on a line.",
+        "4: the front matter is not closed before '## A part'. Close it with '---': three hyphens alone on "
+        "a line.",
     ),
     "closed below the first sentence": (
         "---\na: 1\n\nText of the page.\n---\n",
@@ -87,12 +92,13 @@ REFUSED: dict[str, tuple[str, str]] = {
     ),
     "an unfinished merge": (
         "---\na: 1\n---\n>>>>>>> theirs\n",
-        "4: an unfinished merge: '>>>>>>> theirs'. Keep one of the two versions, and take the lines of <, = and > out.",
+        "4: an unfinished merge: '>>>>>>> theirs'. Keep one of the two versions, and take the lines of <, "
+        "= and > out.",
     ),
     "a list": (
         "---\n- one\n---\n",
-        "2: the YAML cannot be read: this must be a list of 'field: value' lines. Quote a text that has ': ' or '#' in "
-        "it.",
+        "2: the YAML cannot be read: this must be a list of 'field: value' lines. Quote a text that has ': "
+        "' or '#' in it.",
     ),
 }
 UNREAD, QUOTES = "the YAML cannot be read:", "Put the text in double quotes."
@@ -102,8 +108,16 @@ REFUSED |= {
     name: (f"---\nz: 1\n{line}\n---\n", f"3: {message}")
     for name, line, message in (
         ("a key twice", "z: 2", f"{UNREAD} the key 'z' stands twice. Keep one of the two."),
-        ("a key twice in a group", "b: {c: 1, c: 2}", f"{UNREAD} the key 'c' stands twice. Keep one of the two."),
-        ("no space after a colon", "a:One", f"{UNREAD} the space after the colon is missing. Write 'field: value'."),
+        (
+            "a key twice in a group",
+            "b: {c: 1, c: 2}",
+            f"{UNREAD} the key 'c' stands twice. Keep one of the two.",
+        ),
+        (
+            "no space after a colon",
+            "a:One",
+            f"{UNREAD} the space after the colon is missing. Write 'field: value'.",
+        ),
         ("a colon in a text", "a: One: two", f"{UNREAD} a text with ': ' in it needs quotes. {QUOTES}"),
         ("a number sign in a text", "a: We are #1 here", f"' #' cuts the text off after 'We are'. {QUOTES}"),
         (
@@ -150,7 +164,11 @@ REFUSED |= {
             " a: 1",
             f"{UNREAD} the line is not indented as those above it. Begin a field in the first column.",
         ),
-        ("a tab for spaces", "\ta: 1", f"{UNREAD} a tab stands in this line; YAML knows only spaces. Write spaces."),
+        (
+            "a tab for spaces",
+            "\ta: 1",
+            f"{UNREAD} a tab stands in this line; YAML knows only spaces. Write spaces.",
+        ),
         (
             "an odd space before a value",
             "a:\u00a0One",
@@ -264,12 +282,16 @@ def test_a_file_is_read_with_any_line_ends_and_with_or_without_a_byte_order_mark
     file.write_bytes("caf\u00e9".encode("latin-1"))
     with pytest.raises(UnicodeDecodeError):
         read_text(file)
-    assert str(not_utf8(PATH)) == f"{PATH}:1: the file is not in UTF-8. Save it again, with UTF-8 as its encoding."
+    assert (
+        str(not_utf8(PATH))
+        == f"{PATH}:1: the file is not in UTF-8. Save it again, with UTF-8 as its encoding."
+    )
 
 
 SNIPPETS = st.sampled_from(
-    ["---", "a: 1", "a", ": ", "{{ x }}", "[", "]", "{", "}", "'", '"', "- ", "#", "&x", "*x", "!!int", "!x", "|", ">",
-     "2026-99-99", "\n", "\t", " ", "? ", "<<: ", "%", "@", "\u00e9", "\x00", "\x85", "\u2028", "=", "~", "1_0", "0o8"]
+    ["---", "a: 1", "a", ": ", "{{ x }}", "[", "]", "{", "}", "'", '"', "- ", "#", "&x", "*x", "!!int", "!x",
+     "|", ">", "2026-99-99", "\n", "\t", " ", "? ", "<<: ", "%", "@", "\u00e9", "\x00", "\x85", "\u2028", "=",
+     "~", "1_0", "0o8"]
 )  # fmt: skip
 
 

@@ -21,39 +21,39 @@ PAGES = {
     "glossary/stress.md": term("stress", "A pod, and stress."),
     "glossary/pod.md": term("Pod", "Nothing."),
 }
-FOUND = library(PAGES)
+SITE = library(PAGES)
 
 
 def test_guides_stand_in_the_order_of_the_path() -> None:
-    assert list(FOUND.guides) == ["a", "b"]
+    assert list(SITE.guides) == ["a", "b"]
     turned = library({"guides/a.md": guide("Aa", order=2), "guides/b.md": guide("Bb", order=1)})
     assert list(turned.guides) == ["b", "a"]
 
 
 def test_practices_stand_by_group_in_the_vocabularys_order_and_then_by_title() -> None:
-    assert list(FOUND.practices) == ["x", "z", "y"]
+    assert list(SITE.practices) == ["x", "z", "y"]
 
 
 def test_terms_stand_in_alphabetical_order_whatever_their_case() -> None:
-    assert list(FOUND.terms) == ["pod", "stress"]
+    assert list(SITE.terms) == ["pod", "stress"]
 
 
 def test_pages_stand_as_guides_practices_terms_and_then_the_rest() -> None:
-    assert [each.path for each in FOUND.ordered()] == [
+    assert [page.path for page in SITE.ordered()] == [
         "guides/a.md", "guides/b.md", "practices/x.md", "practices/z.md", "practices/y.md",
         "glossary/pod.md", "glossary/stress.md", "index.md",
     ]  # fmt: skip
 
 
 def test_a_page_cites_each_source_once_in_order_of_first_use() -> None:
-    assert FOUND.cited("guides/b.md") == ("charlie2021second", "able2020first")
-    assert FOUND.cited("guides/a.md") == ()
+    assert SITE.cited("guides/b.md") == ("charlie2021second", "able2020first")
+    assert SITE.cited("guides/a.md") == ()
     twice = library({"index.md": page("One{{ cite('able2020first') }}, two{{ cite('able2020first') }}.")})
     assert twice.cited("index.md") == ("able2020first",)
 
 
 def test_every_source_knows_the_pages_that_cite_it() -> None:
-    assert {key: [each.path for each in pages] for key, pages in FOUND.citing.items()} == {
+    assert {key: [page.path for page in pages] for key, pages in SITE.citing.items()} == {
         "able2020first": ["guides/b.md", "index.md"],
         "charlie2021second": ["guides/b.md"],
     }
@@ -64,14 +64,14 @@ def test_a_source_that_nobody_cites_is_known_too() -> None:
 
 
 def test_near_terms_are_named_in_both_directions() -> None:
-    found = library(
+    site = library(
         {
             "glossary/a.md": term("aa", see="[b]"),
             "glossary/b.md": term("bb", see="[c]"),
             "glossary/c.md": term("cc", see="[a]"),
         }
     )
-    assert found.neighbours["b"] == ("c", "a")
+    assert site.neighbours["b"] == ("c", "a")
 
 
 @pytest.mark.parametrize(
@@ -96,19 +96,24 @@ def test_data_templates_and_assets_are_no_pages(tmp_path: Path) -> None:
 
 
 def test_a_page_that_cannot_be_read_is_kept_as_written_and_the_rest_is_read(tmp_path: Path) -> None:
-    root = project(tmp_path, {"index.md": page(), "guides/x.md": "---\ntitle: [\n---\nBody", "help/y.md": "No frame"})
-    found, problems = load(root)
-    assert sorted(found.documents) == ["guides/x.md", "help/y.md", "index.md"]
-    assert list(found.pages) == ["index.md"]
-    assert [(problem.path, problem.line) for problem in problems] == [("docs/guides/x.md", 2), ("docs/help/y.md", 1)]
-    assert found.slugs("guide") == ["x"]
+    root = project(
+        tmp_path, {"index.md": page(), "guides/x.md": "---\ntitle: [\n---\nBody", "help/y.md": "No frame"}
+    )
+    site, problems = load(root)
+    assert sorted(site.documents) == ["guides/x.md", "help/y.md", "index.md"]
+    assert list(site.pages) == ["index.md"]
+    assert [(problem.path, problem.line) for problem in problems] == [
+        ("docs/guides/x.md", 2),
+        ("docs/help/y.md", 1),
+    ]
+    assert site.slugs("guide") == ["x"]
 
 
 def test_a_page_in_another_encoding_is_a_problem_and_a_mark_at_its_start_is_none(tmp_path: Path) -> None:
     root = project(tmp_path, {"index.md": "\ufeff" + page()})
     (root / "docs" / "old.md").write_bytes(page("Caf\u00e9").encode("latin-1"))
-    found, problems = load(root)
-    assert list(found.pages) == ["index.md"]
+    site, problems = load(root)
+    assert list(site.pages) == ["index.md"]
     assert [str(problem) for problem in problems] == [
         "docs/old.md:1: the file is not in UTF-8. Save it again, with UTF-8 as its encoding."
     ]

@@ -1,4 +1,4 @@
-"""Macro calls: found with their place, read without being run."""
+"""Macro calls: read with their place, and without being run."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def test_calls_on_one_line_come_in_order() -> None:
 
 
 def test_a_call_may_run_over_lines_and_has_the_line_of_its_beginning() -> None:
-    found = list(calls('x\n{{ cite(\n  "a",\n  "b"\n) }}\n'))
-    assert [(call.arguments, call.line, call.alone) for call in found] == [(("a", "b"), 2, True)]
+    called = list(calls('x\n{{ cite(\n  "a",\n  "b"\n) }}\n'))
+    assert [(call.arguments, call.line, call.alone) for call in called] == [(("a", "b"), 2, True)]
 
 
 def test_dashes_that_trim_space_belong_to_the_braces() -> None:
@@ -47,13 +47,15 @@ def test_a_call_that_is_indented_stands_alone_but_not_at_the_first_column() -> N
         ('{{ cite("a") | safe }}', 'cite("a") | safe', "it is not a macro call."),
     ],
 )
-def test_what_is_not_a_plain_call_is_kept_with_its_fault(text: str, name: str | None, fault: str | None) -> None:
+def test_what_is_not_a_plain_call_is_kept_with_its_fault(
+    text: str, name: str | None, fault: str | None
+) -> None:
     assert [(call.name, call.fault) for call in calls(text)] == ([] if name is None else [(name, fault)])
 
 
 def test_a_call_cites_the_sources_it_names_and_not_the_name_of_a_figure() -> None:
-    found = calls('{{ cite("a", "b") }} {{ figure("c", "harm") }} {{ term("d") }}')
-    assert [sources_of(call) for call in found] == [("a", "b"), ("c",), ()]
+    called = calls('{{ cite("a", "b") }} {{ figure("c", "harm") }} {{ term("d") }}')
+    assert [sources_of(call) for call in called] == [("a", "b"), ("c",), ()]
 
 
 def test_every_macro_can_take_as_many_arguments_as_it_needs() -> None:

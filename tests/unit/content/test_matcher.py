@@ -10,7 +10,7 @@ from macros.content.matcher import Matcher, is_abbreviation
 from macros.content.model import Term
 from tests.support.content import library, term
 
-FOUND = library(
+LIBRARY = library(
     {
         "glossary/stress.md": term("stress"),
         "glossary/vagus.md": term("vagus nerve", aka="[vagus, vagal]"),
@@ -23,12 +23,12 @@ FOUND = library(
         "glossary/load.md": term("load", aka="[burden]", extra="autolink: false\n"),
     }
 )
-TERMS: list[Term] = list(FOUND.terms.values())
+TERMS: list[Term] = list(LIBRARY.terms.values())
 
 
 def mentions(text: str, seen: set[str] | None = None) -> list[tuple[str, str]]:
     """Words and slug of every match in a text."""
-    return [(text[found.start : found.end], found.slug) for found in Matcher(TERMS).find(text, seen or set())]
+    return [(text[match.start : match.end], match.slug) for match in Matcher(TERMS).find(text, seen or set())]
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,10 @@ def mentions(text: str, seen: set[str] | None = None) -> list[tuple[str, str]]:
         ("STRESS, Stress", [("STRESS", "stress")]),
         ("stress's and stress\u2019s", [("stress", "stress")]),
         ("the pods' size", [("pods", "pod")]),
-        ("'stress' \u2018pod\u2019 \u201cvagal\u201d", [("stress", "stress"), ("pod", "pod"), ("vagal", "vagus")]),
+        (
+            "'stress' \u2018pod\u2019 \u201cvagal\u201d",
+            [("stress", "stress"), ("pod", "pod"), ("vagal", "vagus")],
+        ),
         ("(stress)[pod]{vagal}", [("stress", "stress"), ("pod", "pod"), ("vagal", "vagus")]),
         ("the vagus  \n nerve", [("vagus  \n nerve", "vagus")]),
         ("vagus\u00a0nerve", [("vagus\u00a0nerve", "vagus")]),
@@ -113,4 +116,6 @@ def test_the_cost_grows_with_the_text_and_not_with_the_number_of_terms() -> None
         started = time.perf_counter()
         assert not list(matcher.find(words, set()))
         times.append(time.perf_counter() - started)
-    assert times[1] < 10 * times[0] + 0.5  # a list of terms tried one by one would take hundreds of times as long
+    assert (
+        times[1] < 10 * times[0] + 0.5
+    )  # a list of terms tried one by one would take hundreds of times as long

@@ -22,7 +22,15 @@ from macros.content.model import Page, Source
 )
 def test_an_address_is_that_of_the_file_and_an_index_is_its_folder(path: str, url: str) -> None:
     page = Page(
-        path=path, slug="", kind="page", title="", summary="", reviewed=None, next_review=None, body="", body_line=1
+        path=path,
+        slug="",
+        kind="page",
+        title="",
+        summary="",
+        reviewed=None,
+        next_review=None,
+        body="",
+        body_line=1,
     )
     assert page.url == url
 

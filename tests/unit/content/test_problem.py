@@ -33,9 +33,14 @@ def test_only_musts_stop_a_build() -> None:
 
 
 def test_a_listing_has_musts_first_each_sorted_by_path_and_line_and_says_each_problem_once() -> None:
-    found = [Problem("b.md", 2, "x."), Problem("a.md", 10, "x."), Problem("a.md", 9, "x."), Problem("b.md", 2, "x.")]
+    three_musts = [
+        Problem("b.md", 2, "x."),
+        Problem("a.md", 10, "x."),
+        Problem("a.md", 9, "x."),
+        Problem("b.md", 2, "x."),
+    ]
     should = Problem("a.md", 1, "y.", rule="style.y", degree="should")
-    assert listing([should, *found]) == "a.md:9: x.\na.md:10: x.\nb.md:2: x.\na.md:1: y. [style.y]"
+    assert listing([should, *three_musts]) == "a.md:9: x.\na.md:10: x.\nb.md:2: x.\na.md:1: y. [style.y]"
     assert listing([]) == ""
 
 

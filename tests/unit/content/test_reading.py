@@ -23,9 +23,9 @@ def document(body: str) -> Document:
 
 
 def test_only_prose_is_counted() -> None:
-    found = document("## Head\n\nOne *two*{{ cite('x') }}.\n\n- three four\n\n| a | b |\n\n```\ncode\n```\n")
-    assert prose(found) == "One two.\nthree four."
-    assert words(found) == 4
+    text = document("## Head\n\nOne *two*{{ cite('x') }}.\n\n- three four\n\n| a | b |\n\n```\ncode\n```\n")
+    assert prose(text) == "One two.\nthree four."
+    assert words(text) == 4
 
 
 def test_a_page_without_prose_has_no_words_and_no_grade() -> None:
@@ -35,7 +35,8 @@ def test_a_page_without_prose_has_no_words_and_no_grade() -> None:
 def test_long_words_in_long_sentences_read_harder_than_short_ones() -> None:
     easy = document("The cat sat. The dog ran. It was hot.")
     hard = document(
-        "Physiological interpretation necessitates considerable multidisciplinary understanding of regulation."
+        "Physiological interpretation necessitates considerable multidisciplinary understanding of "
+        "regulation."
     )
     assert grade(easy) < 3
     assert grade(hard) > 12
@@ -46,7 +47,9 @@ def test_the_grade_is_the_published_formula() -> None:
     assert grade_of("Breathing slowly can settle you. It rose by 0.5 today.") == pytest.approx(2.88)
 
 
-@pytest.mark.parametrize(("count", "word"), [(count, word) for count, row in SYLLABLES.items() for word in row.split()])
+@pytest.mark.parametrize(
+    ("count", "word"), [(count, word) for count, row in SYLLABLES.items() for word in row.split()]
+)
 def test_syllables_are_those_one_hears(count: int, word: str) -> None:
     assert syllables(word) == count
 

@@ -1,4 +1,5 @@
-"""The schedule: what is offered, how long it really takes, and the figures that the timer is held to as well."""
+"""The schedule: what is offered, how long it really takes, and the figures that the timer is held to as
+well."""
 
 from __future__ import annotations
 
@@ -39,7 +40,7 @@ VECTORS: dict[str, Any] = json.loads(
 
 
 def spans(*seconds: float) -> tuple[Span, ...]:
-    return tuple(Span(kind, round(each * 1000)) for kind, each in zip(KINDS, seconds, strict=False))
+    return tuple(Span(kind, round(length * 1000)) for kind, length in zip(KINDS, seconds, strict=False))
 
 
 def spans_of(pairs: list[list[Any]]) -> tuple[Span, ...]:

@@ -33,7 +33,10 @@ def test_front_matter_gives_what_is_shown_and_no_names() -> None:
 
 def test_lines_are_those_of_the_file_with_headings_and_tables_and_without_code() -> None:
     document, _ = read_page(PAGE, "docs/x.md")
-    assert [(text.line, text.words) for text in line_texts(document)] == [(9, "## A heading"), (13, "| a | b |")]
+    assert [(text.line, text.words) for text in line_texts(document)] == [
+        (9, "## A heading"),
+        (13, "| a | b |"),
+    ]
 
 
 def test_of_a_source_only_our_own_words_are_ours() -> None:
@@ -53,4 +56,7 @@ def test_of_a_source_only_our_own_words_are_ours() -> None:
 
 def test_other_data_give_every_text_of_two_words_or_more() -> None:
     entry = {"slug": "body-scan", "line": "Lie down.", "more": ["Or sit down.", 3]}
-    assert [text.words for text in data_texts("safety", {"a": Field(entry, 1)})] == ["Lie down.", "Or sit down."]
+    assert [text.words for text in data_texts("safety", {"a": Field(entry, 1)})] == [
+        "Lie down.",
+        "Or sit down.",
+    ]

@@ -44,7 +44,9 @@ def test_a_title_becomes_a_file_name(name: str, slug: str) -> None:
 def test_a_title_without_letters_or_digits_is_refused(name: str) -> None:
     with pytest.raises(SkeletonError) as caught:
         slug_of(name)
-    assert str(caught.value) == f"'{name}' gives no file name. Use letters or digits, such as NAME='Cool hands'."
+    assert (
+        str(caught.value) == f"'{name}' gives no file name. Use letters or digits, such as NAME='Cool hands'."
+    )
 
 
 @pytest.mark.parametrize(
@@ -80,7 +82,9 @@ def test_a_new_page_is_a_draft_in_which_nothing_stops_a_build(root: Path, kind: 
 def test_a_new_page_can_be_published_only_with_what_a_review_tells(root: Path, kind: str) -> None:
     path = create(root, kind, "A new page").as_posix()
     text = (root / path).read_text(encoding="utf-8")
-    (root / path).write_text("\n".join(line for line in text.split("\n") if not line.startswith("draft")), "utf-8")
+    (root / path).write_text(
+        "\n".join(line for line in text.split("\n") if not line.startswith("draft")), "utf-8"
+    )
     messages = [str(problem) for problem in load(root)[1]]
     assert all(message.startswith(path) for message in messages)
     assert any("'reviewed' must be a date" in message for message in messages)
@@ -92,5 +96,7 @@ def test_a_page_that_exists_is_never_overwritten(root: Path) -> None:
     before = (root / "docs/glossary/stress.md").read_text(encoding="utf-8")
     with pytest.raises(SkeletonError) as caught:
         create(root, "term", "stress")
-    assert str(caught.value) == "docs/glossary/stress.md exists already. Choose another NAME, or edit that page."
+    assert (
+        str(caught.value) == "docs/glossary/stress.md exists already. Choose another NAME, or edit that page."
+    )
     assert (root / "docs/glossary/stress.md").read_text(encoding="utf-8") == before

@@ -1,4 +1,5 @@
-"""Files in docs/ that are no pages: what the case files of tests/content/rules/strays cannot hold on every system."""
+"""Files in docs/ that are no pages: what the case files of tests/content/rules/strays cannot hold on every
+system."""
 
 from __future__ import annotations
 

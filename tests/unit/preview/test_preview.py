@@ -1,4 +1,4 @@
-"""The preview from save to save: what is shown at once, what follows, drafts, and what no build publishes."""
+"""The preview from save to save: what is shown at once, what follows, and drafts."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
 from macros.__main__ import run_check
 from tests.support.content import page, practice, term
@@ -16,20 +14,32 @@ from tests.support.small_site import PAGES, PRACTICE_BODY, TERM_BODY, Preview, s
 DRAFT = "---\ntitle: Half a thought\ndraft: true\nsummary:\n---\n\nNot yet.\n\n{{ practice_timer() }}\n"
 
 
-@pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Preview]:
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     """The preview of the small site."""
-    running = Preview(small_site(tmp_path / "project"), tmp_path / "site")
+    folder = tmp_path_factory.mktemp("preview")
+    running = Preview(small_site(folder / "project"), folder / "site")
     yield running
     running.close()
 
 
-def published(root: Path, folder: Path) -> dict[str, str]:
-    """The files of text that a build of the project at `root` publishes, by their paths."""
-    config = load_config(config_file=str(root / "mkdocs.yml"), site_dir=str(folder))
-    build(config)
-    files = [file for file in folder.rglob("*") if file.suffix in (".html", ".json", ".xml", ".txt", ".js")]
-    return {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in files}
+def pages(root: Path) -> dict[str, str]:
+    """The text of every page below `root`, by its path in the project."""
+    files = (root / "docs").rglob("*.md")
+    return {file.relative_to(root).as_posix(): file.read_text(encoding="utf-8") for file in files}
+
+
+@pytest.fixture
+def preview(running: Preview) -> Iterator[Preview]:
+    """The preview, whose pages are afterwards as they were."""
+    before = pages(running.root)
+    yield running
+    running.builder.pause = 0
+    after = pages(running.root)
+    for path in before.keys() | after.keys():
+        if before.get(path) != after.get(path):
+            running.save(path, before.get(path))
+    running.wait()
 
 
 def test_a_saved_page_is_shown_before_the_rest_is_built(preview: Preview) -> None:
@@ -39,7 +49,9 @@ def test_a_saved_page_is_shown_before_the_rest_is_built(preview: Preview) -> Non
 
 
 def test_other_pages_and_lists_follow_a_changed_title(preview: Preview) -> None:
-    preview.save("docs/practices/soft-breath.md", practice("Softest breath", PRACTICE_BODY, related="[long-breath]"))
+    preview.save(
+        "docs/practices/soft-breath.md", practice("Softest breath", PRACTICE_BODY, related="[long-breath]")
+    )
     preview.wait()
     assert "Softest breath" in preview.get("guides/first/")
     assert "Softest breath" in preview.get("practices/long-breath/")
@@ -48,7 +60,9 @@ def test_other_pages_and_lists_follow_a_changed_title(preview: Preview) -> None:
 
 def test_a_page_that_begins_to_mention_a_term_is_on_the_terms_list(preview: Preview) -> None:
     assert "First steps" not in preview.get("glossary/nerve/")
-    preview.save("docs/guides/first.md", PAGES["guides/first.md"].replace("Breathe softly", "A nerve, softly"))
+    preview.save(
+        "docs/guides/first.md", PAGES["guides/first.md"].replace("Breathe softly", "A nerve, softly")
+    )
     preview.wait()
     assert "First steps" in preview.get("glossary/nerve/")
 
@@ -71,19 +85,6 @@ def test_a_practice_with_a_fault_keeps_its_timer_on_other_pages(preview: Preview
     assert "<practice-timer" in preview.get("practices/soft-breath/")
     assert "<practice-timer" in preview.get("guides/first/")
     assert preview.banner("guides/first/").count("litle") == 0
-
-
-def test_data_that_could_never_be_read_leave_pages_that_say_so(tmp_path: Path) -> None:
-    root = small_site(tmp_path / "project")
-    for name in ("sources", "vocabulary", "safety"):
-        (root / f"docs/_data/{name}.yml").write_text("a: [", encoding="utf-8")
-    preview = Preview(root, tmp_path / "site")
-    try:
-        assert "docs/_data/vocabulary.yml:1: the YAML cannot be read" in preview.banner("")
-        assert "A home" in preview.get("")
-        assert "preview-fault" in preview.get("guides/first/")
-    finally:
-        preview.close()
 
 
 def test_a_build_that_fails_leaves_the_pages_as_they_were_and_says_so(preview: Preview) -> None:
@@ -122,7 +123,8 @@ def test_a_draft_is_shown_with_its_banner_and_stands_in_no_list(preview: Preview
     assert "Not yet." in html
     assert "needs the front matter of this page" in html.replace("&#39;", "'")
     preview.save(
-        "docs/practices/half.md", practice("Half a thought", PRACTICE_BODY).replace("group:", "draft: true\ngroup:")
+        "docs/practices/half.md",
+        practice("Half a thought", PRACTICE_BODY).replace("group:", "draft: true\ngroup:"),
     )
     preview.wait()
     assert "<practice-timer" in preview.get("practices/half/")
@@ -134,24 +136,11 @@ def test_a_link_to_a_draft_is_a_should_in_the_preview_and_a_must_in_a_build(
 ) -> None:
     preview.save("docs/about/half.md", DRAFT)
     preview.save("docs/index.md", page("A home. [Half](about/half.md).", title="Home"))
-    assert preview.banner("").startswith("Better mended, too: docs/index.md:5: the page 'about/half.md' is a draft.")
+    assert preview.banner("").startswith(
+        "Better mended, too: docs/index.md:5: the page 'about/half.md' is a draft."
+    )
     assert run_check([], preview.root) == 1
     assert "docs/index.md:5: the page 'about/half.md' is a draft." in capsys.readouterr().out
-
-
-def test_no_build_publishes_a_draft_an_excuse_or_a_banner(tmp_path: Path) -> None:
-    root = small_site(tmp_path / "project")
-    home = (
-        "<!-- excuse: style.stiff-word, quoted as it was said -->\nSeldom a home, with the [guide](guides/first.md).\n"
-    )
-    (root / "docs/index.md").write_text(page(home, title="Home"), encoding="utf-8")
-    draft = practice("Half a thought", PRACTICE_BODY).replace("group:", "draft: true\ngroup:")
-    (root / "docs/practices/half.md").write_text(draft, encoding="utf-8")
-    files = published(root, tmp_path / "site")
-    assert "Seldom a home" in files["index.html"]  # control
-    for hidden in ("Half a thought", "practices/half", "excuse:", "preview-banner", "preview-fault"):
-        assert [path for path, text in files.items() if hidden in text] == []
-    assert run_check([], root) == 0
 
 
 def test_the_preview_takes_the_server_of_mkdocs_over(preview: Preview) -> None:
