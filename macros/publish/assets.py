@@ -10,7 +10,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-# "site.0a1b2c3d.js": eight hexadecimal digits of ours and the theme's, or eight letters and digits of esbuild's.
+from macros.publish.folder import write_text
+
+# "site.0a1b2c3d.js": eight hexadecimal digits of ours and the theme's, or eight letters and digits of
+# esbuild's.
 HASHED = re.compile(r"[.-](?:[0-9a-f]{8,}|[0-9A-Z]{8})\.")
 _ROOT = re.compile(r'href="(?P<root>/[^"]*?)assets/')
 
@@ -21,13 +24,14 @@ def pages(site: Path) -> Iterator[Path]:
 
 
 def change_pages(site: Path, change: Callable[[str, str], str]) -> int:
-    """Gives each page's path ("guides/x/index.html") and text to `change`, writes what differs, says how many did."""
+    """Gives each page's path ("guides/x/index.html") and text to `change`, writes what differs, says how many
+    did."""
     changed = 0
     for page in pages(site):
         text = page.read_text(encoding="utf-8")
-        made = change(page.relative_to(site).as_posix(), text)
-        if made != text:
-            page.write_text(made, encoding="utf-8")
+        changed_text = change(page.relative_to(site).as_posix(), text)
+        if changed_text != text:
+            write_text(page, changed_text)
             changed += 1
     return changed
 
@@ -39,7 +43,8 @@ def hashed_name(path: str, content: bytes) -> str:
 
 
 def file_of(page: str, address: str, root: str = "") -> str | None:
-    """Path below the folder that `address` on `page` leads to; None for another site. `root` is the site's own path.
+    """Path below the folder that `address` on `page` leads to; None for another site. `root` is the site's
+    own path.
 
     Both are paths: "guides/x/index.html" and "../../assets/site.css" give "assets/site.css".
     """
@@ -48,14 +53,15 @@ def file_of(page: str, address: str, root: str = "") -> str | None:
         return None
     if parts.path.startswith("/"):
         return parts.path.removeprefix(root or "/")
-    found = posixpath.normpath(posixpath.join(posixpath.dirname(page), parts.path))
-    return None if found.startswith("..") else found
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), parts.path))
+    return None if path.startswith("..") else path
 
 
 def root_of(text: str) -> str:
-    """The site's own path ("/guide/") on a page that names its files from the root (404.html); else nothing."""
-    found = _ROOT.search(text) if 'href="/' in text else None
-    return found["root"] if found else ""
+    """The site's own path ("/guide/") on a page that names its files from the root (404.html); else
+    nothing."""
+    match = _ROOT.search(text) if 'href="/' in text else None
+    return match["root"] if match else ""
 
 
 def swapped(address: str, old: str, new: str) -> str:

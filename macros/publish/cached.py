@@ -1,4 +1,5 @@
-"""Writes files that cost time to make, and keeps them for the next build by a key that changes with their content."""
+"""Writes files that cost time to make, and keeps them for the next build by a key that changes with their
+content."""
 
 from __future__ import annotations
 
@@ -8,31 +9,32 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-Made = tuple[str, Callable[[], bytes]]  # the key, and what makes the content when no earlier build did
+CacheEntry = tuple[str, Callable[[], bytes]]  # the key, and what makes the content when no earlier build did
 
 
-def write_cached(site: Path, cache: Path, wanted: Mapping[str, Made]) -> int:
-    """Writes each file to its path below `site`, from `cache` where its key is known; says how many had to be made.
+def write_cached(site: Path, cache: Path, wanted: Mapping[str, CacheEntry]) -> int:
+    """Writes each file to its path below `site`, from `cache` where its key is known; says how many had to be
+    made.
 
     Raises ValueError for a path that leaves the folder.
     """
-    made = 0
+    drawn = 0
     for name, (key, make) in wanted.items():
         path = (site / name).resolve()
         if not path.is_relative_to(site.resolve()):
             raise ValueError(f"'{name}' leaves the folder {site}.")
-        kept = cache / f"{key}{path.suffix}"
-        content = kept.read_bytes() if kept.exists() else make()
-        if not kept.exists():
-            made += 1
+        cached = cache / f"{key}{path.suffix}"
+        content = cached.read_bytes() if cached.exists() else make()
+        if not cached.exists():
+            drawn += 1
             with contextlib.suppress(OSError):  # a source that can only be read keeps nothing
-                _keep(kept, content)
+                _store(cached, content)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    return made
+    return drawn
 
 
-def _keep(path: Path, content: bytes) -> None:
+def _store(path: Path, content: bytes) -> None:
     """Written beside and moved, so that two builds at once never read half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent)

@@ -1,4 +1,5 @@
-"""The whole site as one file: unpacked, it opens from a disk, with search, filters and timers."""
+"""Writes the whole site as one file (zipfile): unpacked, it opens from a disk, with search, filters and
+timers."""
 
 from __future__ import annotations
 
@@ -9,31 +10,35 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.publish.folder import write_text
 from macros.publish.scripts import DISK
 
 ZIP = "site.zip"
 # What only a host, a browser with a network or a reader of feeds asks for.
-LEFT_OUT = ("_", ".", "assets/share/", "offline/", "sw.js", "404.html", "robots.txt", "feed.xml", "opensearch.xml",
-            "sitemap", "manifest.webmanifest", ZIP)  # fmt: skip
+LEFT_OUT = ("_", ".", "assets/share/", "offline/", "sw.js", "404.html", "robots.txt", "feed.xml", "sitemap",
+            "opensearch.xml", "manifest.webmanifest", ZIP)  # fmt: skip
 
-_ATTRIBUTE = re.compile(
-    r"(?P<name>\s(?:href|action|data-(?!root\b|theme\b)[\w-]+)=)(?P<quote>\"?)(?P<value>[^\"'\s>]+)"
+# An attribute whose address ends in a folder: "", ".", ".." or a slash, before any "?" or "#".
+_FOLDER_LINK = re.compile(
+    r"(?P<start>\s(?:href|action|data-(?!root\b|theme\b)[\w-]+)=\"?)"
+    r"(?P<folder>(?:[^\"'\s>?#:/][^\"'\s>?#:]*/)?\.{0,2}(?<=[./]))(?P<rest>[?#][^\"'\s>]*)?(?=[\"'\s>])"
 )
-_ABSENT = re.compile(
+_ONLY_ON_A_HOST = re.compile(
     r"<link\b(?=[^>]*\brel=\"?(?:manifest|preload|modulepreload|search|alternate)\b)[^>]*>"
     r"|<meta\b(?=[^>]*Content-Security-Policy)[^>]*>"
     r"|<script\b(?=[^>]*\btype=\"?speculationrules\b)[^>]*>.*?</script>"
     r"|<p\b(?=[^>]*\boffline-copy__zip\b)[^>]*>.*?</p>",
     re.DOTALL,
 )
-_BUNDLE = re.compile(r"\.[0-9A-Z]{8}\.js$")  # modules, which do not run from a disk
+_MODULE_FILE = re.compile(r"^assets/.*\.[0-9A-Z]{8}\.js$")  # modules do not run from a disk
 _MODULE = re.compile(r'<script type="module" src="(?P<folder>[^"]*/)(?P<name>[\w-]+)\.[0-9A-Z]{8}\.js">')
-_ZIP_LINE = re.compile(r"<p\b(?=[^>]*\boffline-copy__zip\b)[^>]*>.*?</p>", re.DOTALL)
-_SIZE = re.compile(r"(<span\b[^>]*\boffline-copy__size\b[^>]*>)[^<]*(</span>)")
+_ZIP_LINK = re.compile(
+    r'(<p class="offline-copy__zip") hidden(?:="")?(.*?) data-href=(.*?__size">)[^<]*', re.DOTALL
+)
 
 
 def write_zip(site: Path) -> str:
-    """Writes site.zip into the finished folder, and shows the link to it with its size; again gives the same."""
+    """Writes site.zip into the finished folder, and shows the link to it with its size."""
     (site / ZIP).unlink(missing_ok=True)
     name = _folder_name(site)
     with zipfile.ZipFile(site / ZIP, "w") as archive:
@@ -43,15 +48,17 @@ def write_zip(site: Path) -> str:
             archive.writestr(entry, content, zipfile.ZIP_DEFLATED, 9)
     size = (site / ZIP).stat().st_size
     for page in site.rglob("*.html"):
-        _show_link(page, size)
+        text = page.read_text(encoding="utf-8")
+        if "offline-copy__zip" in text:
+            write_text(page, _ZIP_LINK.sub(rf"\g<1>\g<2> href=\g<3>{size / 1e6:.1f} MB", text))
     return f"{ZIP} of {size} bytes"
 
 
 def disk_files(site: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file of the copy for a disk with its path: pages mended for it, others as they are."""
+    """Every file of the copy for a disk with its path: pages changed for it, others as they are."""
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site).as_posix()
-        if not file.is_file() or path.startswith(LEFT_OUT) or _BUNDLE.search(path):
+        if not file.is_file() or path.startswith(LEFT_OUT) or _MODULE_FILE.match(path):
             continue
         if file.suffix == ".html":
             yield path, for_disk(site, path, file.read_text(encoding="utf-8")).encode()
@@ -65,32 +72,15 @@ def for_disk(site: Path, page: str, html: str) -> str:
 
     `page` is its path below the folder ("guides/x/index.html").
     """
-    text = _MODULE.sub(r'<script defer src="\g<folder>\g<name>.js">', _ABSENT.sub("", html))
-    return _ATTRIBUTE.sub(lambda found: _named(site, page, found), text)
 
+    def with_file(link: re.Match[str]) -> str:
+        folder = posixpath.normpath(posixpath.join(posixpath.dirname(page), link["folder"]))
+        if folder.startswith("..") or not (site / folder / "index.html").is_file():
+            return link[0]
+        return f"{link['start']}{posixpath.join(link['folder'], 'index.html')}{link['rest'] or ''}"
 
-def _named(site: Path, page: str, found: re.Match[str]) -> str:
-    """An attribute that leads to a folder of the site with "index.html" added; any other as it stands."""
-    address, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", found["value"], re.DOTALL).groups()  # type: ignore[union-attr]
-    if not address or ":" in address or address.startswith("/") or not re.search(r"(?:^|/)\.{0,2}$", address):
-        return found[0]
-    folder = posixpath.normpath(posixpath.join(posixpath.dirname(page), address))
-    if folder.startswith("..") or not (site / folder / "index.html").is_file():
-        return found[0]
-    return f"{found['name']}{found['quote']}{posixpath.join(address, 'index.html')}{mark}{rest}"
-
-
-def _show_link(page: Path, size: int) -> None:
-    html = page.read_text(encoding="utf-8")
-    if "offline-copy__zip" not in html:
-        return
-    shown = _ZIP_LINE.sub(lambda line: _line(line[0], size), html)
-    page.write_text(shown, encoding="utf-8")
-
-
-def _line(line: str, size: int) -> str:
-    line = re.sub(r"^(<p\b[^>]*?)\s+hidden(?:=(?:\"\"|hidden))?(?=[\s>])", r"\1", line).replace("data-href=", "href=")
-    return _SIZE.sub(rf"\g<1>{size / 1e6:.1f} MB\2", line)
+    text = _MODULE.sub(r'<script defer src="\g<folder>\g<name>.js">', _ONLY_ON_A_HOST.sub("", html))
+    return _FOLDER_LINK.sub(with_file, text)
 
 
 def _folder_name(site: Path) -> str:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-UNUSED = ("**/*.map", "assets/javascripts/lunr/**/*", "assets/javascripts/workers/*", "assets/stylesheets/**/*")
+UNUSED = (
+    "**/*.map",
+    "assets/javascripts/**/*",
+    "assets/stylesheets/**/*",
+)
 
 
 def drop_unused(site: Path) -> str:
-    """Deletes source maps, the theme's style sheets and its search, which ours replace.
+    """Deletes source maps, and the theme's stylesheets and scripts, which ours replace.
 
     Returns what that saved, in bytes.
     """

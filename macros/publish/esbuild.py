@@ -17,7 +17,8 @@ FILES = ("*.woff2", "*.png", "*.svg")
 
 
 class BundleError(ValueError):
-    """The program is not installed, or a script or sheet cannot be bundled; esbuild's own words say where and why."""
+    """The program is not installed, or a script or sheet cannot be bundled; esbuild's own words say where and
+    why."""
 
 
 def program() -> Path:
@@ -30,25 +31,22 @@ def program() -> Path:
 
 
 def bundle(site: Path, entries: Sequence[str], *settings: str) -> Mapping[str, Mapping[str, Any]]:
-    """Bundles the files `entries` (paths below `site`) into the folder; returns what esbuild says of each file written.
+    """Bundles the files `entries` (paths below `site`) into the folder; returns what esbuild says of each
+    file written.
 
-    Keys are paths below `site`; values have `entryPoint`, `imports` and `bytes` (esbuild's "metafile"). Raises
-    BundleError with esbuild's messages, each with its file and line.
+    Keys are paths below `site`; values have `entryPoint`, `imports` and `bytes` (esbuild's "metafile").
+    Raises BundleError with esbuild's messages, each with its file and line.
     """
     with tempfile.TemporaryDirectory() as folder:
         facts = Path(folder) / "facts.json"
+        fixed = ["--bundle", "--minify", "--charset=utf8", "--legal-comments=inline", "--log-level=warning"]
+        folders = ["--outdir=.", "--outbase=.", *(f"--external:{pattern}" for pattern in FILES)]
         command = [
             str(program()),
             *entries,
-            "--bundle",
-            "--minify",
-            "--charset=utf8",
-            "--legal-comments=inline",
-            "--log-level=warning",
+            *fixed,
             f"--target={TARGET}",
-            "--outdir=.",
-            "--outbase=.",
-            *(f"--external:{pattern}" for pattern in FILES),
+            *folders,
             f"--metafile={facts}",
             *settings,
         ]

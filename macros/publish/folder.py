@@ -1,4 +1,4 @@
-"""Writes files that no page stands for into the finished folder."""
+"""Writes files into the finished folder, with the same bytes on every system."""
 
 from __future__ import annotations
 
@@ -6,11 +6,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
+def write_text(path: Path, text: str) -> None:
+    """Writes UTF-8 with the line ends that `text` has: hashes in names and policies are those of these
+    bytes."""
+    path.write_bytes(text.encode())
+
+
 def write_files(site: Path, files: Mapping[str, str]) -> None:
-    """Writes each text to its path below `site`, making folders; raises ValueError for a path that leaves it."""
+    """Writes each text to its path below `site`, making folders; raises ValueError for a path that leaves
+    it."""
     for name, text in files.items():
         path = (site / name).resolve()
         if not path.is_relative_to(site.resolve()):
             raise ValueError(f"'{name}' leaves the folder {site}.")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        write_text(path, text)

@@ -1,4 +1,5 @@
-"""The headers of a finished folder: the file `_headers` for hosts of static files, and a snippet for Caddy."""
+"""The headers of a finished folder: the file `_headers` for hosts of static files, and a snippet for
+Caddy."""
 
 from __future__ import annotations
 
@@ -9,27 +10,30 @@ from pathlib import Path
 from macros.publish.folder import write_files
 from macros.publish.policy import embed_policy, folder_policy, unframed_policy
 
-# What the timers and buttons ask a device for: sound and copying, the whole screen, a screen that stays on. Sharing is
-# this site's own without being named, and browsers on some desktops complain of the name.
+# What the timers and buttons ask a device for: sound and copying, the whole screen, a screen that stays on.
+# Sharing is this site's own without being named, and browsers on some desktops complain of the name.
 USED = ("autoplay", "clipboard-write", "fullscreen", "screen-wake-lock")
-DENIED = (
-    *("accelerometer", "browsing-topics", "camera", "clipboard-read", "compute-pressure", "display-capture"),
-    *("encrypted-media", "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection"),
-    *("keyboard-map", "local-fonts", "magnetometer", "microphone", "midi", "otp-credentials", "payment"),
-    *("picture-in-picture", "publickey-credentials-create", "publickey-credentials-get", "serial", "storage-access"),
-    *("sync-xhr", "usb", "window-management", "xr-spatial-tracking"),
-)
+DENIED = """
+accelerometer browsing-topics camera clipboard-read compute-pressure display-capture encrypted-media gamepad
+geolocation gyroscope hid identity-credentials-get idle-detection keyboard-map local-fonts magnetometer
+microphone midi otp-credentials payment picture-in-picture publickey-credentials-create
+publickey-credentials-get serial storage-access sync-xhr usb window-management xr-spatial-tracking
+""".split()  # noqa: SIM905
 EVERYWHERE: Mapping[str, str] = {
     "Strict-Transport-Security": "max-age=63072000",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": ", ".join([*(f"{name}=()" for name in DENIED), *(f"{name}=(self)" for name in USED)]),
+    "Permissions-Policy": ", ".join(
+        [*(f"{name}=()" for name in DENIED), *(f"{name}=(self)" for name in USED)]
+    ),
 }
 LASTING = "public, max-age=31536000, immutable"  # a name with a hash in it never changes its content
 FRESH = "no-cache"  # kept, but asked for again: the answer is short when nothing changed
-OPEN_DATA = ("glossary.json", "practices.json", "sources.json", "feed.xml")  # other sites' scripts may read these
+# Scripts of other sites may read these.
+OPEN_DATA = ("glossary.json", "practices.json", "sources.json", "feed.xml")
 HASHED = re.compile(r"[.-](?:[0-9a-f]{8,}|[0-9A-Z]{8})\.(?:min\.)?[a-z0-9]+$")
+ICONS = "assets/images/"  # all with a hash in their names
 FRAMED = "embed"  # the folder of bare timers, which other sites may frame
 MOST_RULES, LONGEST_LINE = 100, 2000  # Cloudflare Pages' limits for _headers
 
@@ -47,20 +51,28 @@ def write_headers(site: Path) -> str:
 
 
 def _headers(site: Path, policy: str) -> str:
-    """`_headers`. Hosts join a header that two matching rules set, so no address meets two rules that set the same.
+    """`_headers`. Hosts join a header that two matching rules set, so no address meets two rules that set the
+    same.
 
-    What matches no other rule, such as an address that does not exist, still has the policy. It stands there without
-    its word on frames, which a rule for /embed/ could not take back: X-Frame-Options says that for each other folder.
+    What matches no other rule, such as an address that does not exist, still has the policy. It stands there
+    without its word on frames, which a rule for /embed/ could not take back: X-Frame-Options says that for
+    each other folder with pages.
     """
-    rules: dict[str, dict[str, str]] = {"/*": {**EVERYWHERE, "Content-Security-Policy": unframed_policy(policy)}}
-    folders = sorted(each.name for each in site.iterdir() if each.is_dir() and each.name[0] not in "._")
-    pages = sorted(each.name for each in site.glob("*.html"))
-    for pattern in (*(f"/{name}/*" for name in folders if name != FRAMED), "/", *(f"/{name}" for name in pages)):
+    rules: dict[str, dict[str, str]] = {
+        "/*": {**EVERYWHERE, "Content-Security-Policy": unframed_policy(policy)}
+    }
+    folders = sorted({page.relative_to(site).parts[0] for page in site.glob("[!._]*/**/*.html")})
+    pages = sorted(path.name for path in site.glob("*.html"))
+    unframed = [f"/{name}/*" for name in folders if name != FRAMED]
+    for pattern in (*unframed, "/", *(f"/{name}" for name in pages)):
         _merge(rules, pattern, "X-Frame-Options", "DENY")
-    for file in _files(site):
+    # A rule names the file itself: below a folder's it would hold for what is missing there too, and a
+    # browser would store for a year that something is missing. Of icons nobody misses one: a single rule.
+    for file in sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()):
         if HASHED.search(file):
-            _merge(rules, f"/{file}", "Cache-Control", LASTING)
-    for worker in sorted(each for each in site.glob("*.js") if not HASHED.search(each.name)):
+            pattern = f"/{ICONS}*" if file.startswith(ICONS) else f"/{file}"
+            _merge(rules, pattern, "Cache-Control", LASTING)
+    for worker in sorted(path for path in site.glob("*.js") if not HASHED.search(path.name)):
         _merge(rules, f"/{worker.name}", "Cache-Control", FRESH)
     for name in OPEN_DATA:
         _merge(rules, f"/{name}", "Access-Control-Allow-Origin", "*")
@@ -69,12 +81,6 @@ def _headers(site: Path, policy: str) -> str:
 
 def _merge(rules: dict[str, dict[str, str]], pattern: str, name: str, value: str) -> None:
     rules.setdefault(pattern, {})[name] = value
-
-
-def _files(site: Path) -> list[str]:
-    """Path of every file below the root. A rule names the file itself: below a folder's it would hold for what is
-    missing there too, and a browser would keep the answer that something is missing for a year."""
-    return sorted(each.relative_to(site).as_posix() for each in site.rglob("*") if each.is_file())
 
 
 def _rule(path: str, headers: Mapping[str, str]) -> str:
@@ -90,8 +96,8 @@ def _check_limits(headers: str) -> None:
     if rules > MOST_RULES or longest > LONGEST_LINE:
         raise ValueError(
             f"_headers has {rules} rules (most: {MOST_RULES}) and a line of {longest} characters "
-            f"(most: {LONGEST_LINE}). Cloudflare Pages would drop what is over: use fewer inline scripts, folders at "
-            "the root or hashed files."
+            f"(most: {LONGEST_LINE}). Cloudflare Pages would drop what is over: use fewer inline scripts, "
+            "folders at the root or hashed files."
         )
 
 

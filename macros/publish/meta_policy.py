@@ -6,6 +6,7 @@ import html
 import re
 from pathlib import Path
 
+from macros.publish.folder import write_text
 from macros.publish.policy import pages_policy, unframed_policy
 
 _META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">\n?')
@@ -28,5 +29,5 @@ def _put(page: Path) -> bool:
         return False
     policy = unframed_policy(pages_policy([text]))
     meta = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy, quote=False)}">'
-    page.write_text(f"{text[: head.end()]}{meta}{text[head.end() :]}", encoding="utf-8")
+    write_text(page, f"{text[: head.end()]}{meta}{text[head.end() :]}")
     return True

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from macros.publish.assets import change_pages
 
-# Fetched, never run beforehand: a page that nobody opened must not start anything. The private tools are left alone.
-# Browsers fetch nothing ahead on a line where the reader asked to save data.
+# Fetched, never run beforehand: a page that nobody opened must not start anything. The private tools are left
+# alone. Browsers fetch nothing ahead on a line where the reader asked to save data.
 SPECULATION = {
     "prefetch": [
         {

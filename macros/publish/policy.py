@@ -1,4 +1,5 @@
-"""The content security policy of a finished folder: everything from here, what stands inline by its hashes."""
+"""The content security policy of a finished folder: everything from here, what stands inline by its
+hashes."""
 
 from __future__ import annotations
 
@@ -18,17 +19,18 @@ _STYLE = re.compile(
 
 
 def inline_hashes(html: str) -> set[str]:
-    """Hashes ('sha256-...') of a page's inline scripts; data blocks (type ending in json) run nothing and need none."""
+    """Hashes ('sha256-...') of a page's inline scripts; data blocks (type ending in json) run nothing and
+    need none."""
     return {
-        _hash(found["text"])
-        for found in _SCRIPT.finditer(html)
-        if not _SOURCE.search(found["attributes"]) and not _DATA.search(found["attributes"])
+        _hash(script["text"])
+        for script in _SCRIPT.finditer(html)
+        if not _SOURCE.search(script["attributes"]) and not _DATA.search(script["attributes"])
     }
 
 
 def style_hashes(html: str) -> set[str]:
-    """Hashes ('sha256-...') of a page's inline style sheets."""
-    return {_hash(found["text"]) for found in _STYLE.finditer(html)}
+    """Hashes ('sha256-...') of a page's inline stylesheets."""
+    return {_hash(style["text"]) for style in _STYLE.finditer(html)}
 
 
 def _hash(text: str) -> str:
@@ -49,9 +51,9 @@ def pages_policy(pages: Iterable[str]) -> str:
     scripts = " ".join(["'self'", *sorted(set().union(*map(inline_hashes, texts)))])
     styles = " ".join(["'self'", *sorted(set().union(*map(style_hashes, texts)))])
     return (
-        f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data:; font-src 'self'; "
-        "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
-        "frame-ancestors 'none'"
+        f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data:; "
+        "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; "
+        "form-action 'none'; frame-ancestors 'none'"
     )
 
 
@@ -61,5 +63,6 @@ def embed_policy(policy: str) -> str:
 
 
 def unframed_policy(policy: str) -> str:
-    """The same policy without its word on frames: for a page's own copy of it, and where another header says that."""
+    """The same policy without its word on frames: for a page's own copy of it, and where another header says
+    that."""
     return policy.removesuffix("; frame-ancestors 'none'")

@@ -1,4 +1,5 @@
-"""Bundles our modules with esbuild: one for what every page does, one for each element that stands on few pages."""
+"""Bundles our modules with esbuild: one for what every page does, one for each element that stands on few
+pages."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from macros.publish.esbuild import bundle, by_entry
 _SCRIPT = re.compile(r"<script\b[^>]*\ssrc=\"(?P<address>[^\"]+)\"[^>]*></script>")
 _TAG = re.compile(r"<([a-z]+-[a-z-]+)")
 SOURCES = "components"  # the folder whose scripts are bundled
-DISK = "_disk"  # classic scripts for the copy on a disk, where modules do not run; hosts keep what begins with "_"
+# Classic scripts for the copy on a disk, where modules do not run; hosts serve nothing that begins with "_".
+DISK = "_disk"
 IDLE = frozenset({"offline-copy"})  # in every footer, and fetched only when there is time
 
 Outputs = Mapping[str, Mapping[str, Any]]
@@ -37,29 +39,32 @@ def bundle_scripts(site: Path) -> str:
 
 
 def _ours(site: Path, page: Path) -> list[tuple[re.Match[str], str]]:
-    return _found(page.relative_to(site).as_posix(), page.read_text(encoding="utf-8"))
+    return _script_tags(page.relative_to(site).as_posix(), page.read_text(encoding="utf-8"))
 
 
-def _found(page: str, text: str) -> list[tuple[re.Match[str], str]]:
+def _script_tags(page: str, text: str) -> list[tuple[re.Match[str], str]]:
     """Tags of a page that load scripts of ours, with the paths of those."""
     root = root_of(text)
-    found = ((each, file_of(page, each["address"], root) or "") for each in _SCRIPT.finditer(text))
-    return [(each, path) for each, path in found if path.startswith(f"{SOURCES}/")]
+    tags = ((tag, file_of(page, tag["address"], root) or "") for tag in _SCRIPT.finditer(text))
+    return [(tag, path) for tag, path in tags if path.startswith(f"{SOURCES}/")]
 
 
 def _rewrite(page: str, text: str, outputs: Outputs) -> str:
-    """The page with the bundle of each script, and in its head word of the modules that it is going to ask for.
+    """The page with the bundle of each script, and in its head word of the modules that it is going to ask
+    for.
 
     In the head, because a browser that has read a policy in a page looks for nothing ahead of where it reads.
     """
     written = by_entry(outputs)
     tags = set(_TAG.findall(text)) - IDLE
-    for each, path in reversed(_found(page, text)):
-        later = [made for entry, made in written.items() if Path(entry).stem in tags]
+    for tag, path in reversed(_script_tags(page, text)):
+        later = [file for entry, file in written.items() if Path(entry).stem in tags]
         wanted = _with_imports(outputs, [written[path], *later])
-        links = "".join(f'<link rel="modulepreload" href="{swapped(each["address"], path, name)}">' for name in wanted)
-        script = f'<script type="module" src="{swapped(each["address"], path, written[path])}"></script>'
-        text = text[: each.start()] + script + text[each.end() :]
+        links = "".join(
+            f'<link rel="modulepreload" href="{swapped(tag["address"], path, name)}">' for name in wanted
+        )
+        script = f'<script type="module" src="{swapped(tag["address"], path, written[path])}"></script>'
+        text = text[: tag.start()] + script + text[tag.end() :]
         text = text.replace("</head>", f"{links}</head>", 1)
     return text
 
@@ -67,6 +72,8 @@ def _rewrite(page: str, text: str, outputs: Outputs) -> str:
 def _with_imports(outputs: Outputs, names: list[str]) -> list[str]:
     """`names` and every file that they import at once, each file one time, in a fixed order."""
     for name in names:
-        imported = (each["path"] for each in outputs[name]["imports"] if each["kind"] == "import-statement")
+        imported = (
+            module["path"] for module in outputs[name]["imports"] if module["kind"] == "import-statement"
+        )
         names += [path for path in imported if path not in names]
     return names

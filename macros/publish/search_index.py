@@ -29,7 +29,8 @@ LINE = 150  # characters of a section's first line
 _ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 _LEFT_OUT = re.compile(r"<(?P<tag>[a-z][\w-]*)\b[^>]*\bdata-search-exclude\b[^>]*>")
 _SILENT = re.compile(
-    r"<(script|style|template|svg|noscript|header|nav|sup)\b.*?</\1>|<!--.*?-->|<a class=\"headerlink\".*?</a>",
+    r"<(script|style|template|svg|noscript|header|nav|sup)\b.*?</\1>|<!--.*?-->"
+    r"|<a class=\"headerlink\".*?</a>",
     re.DOTALL,
 )
 _FOOT = re.compile(r"<div class=\"page-foot\">.*|<h2 id=\"(?:sources|related)\".*", re.DOTALL)
@@ -43,7 +44,8 @@ _SENTENCE = re.compile(r"(?<=[.?!])\s")
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a finished page under its heading: the anchor, the heading's words, the first line below it."""
+    """A part of a finished page under its heading: the anchor, the heading's words, the first line below
+    it."""
 
     id: str
     heading: str
@@ -61,13 +63,13 @@ class PageText:
 def read_finished(page: str) -> PageText:
     """The text of one finished page (its whole HTML), without lists of links, sources and what is marked
     `data-search-exclude`."""
-    found = _ARTICLE.search(page)
-    text = _FOOT.sub("", _SILENT.sub(" ", _without_excluded(found[0] if found else "")))
+    article = _ARTICLE.search(page)
+    text = _FOOT.sub("", _SILENT.sub(" ", _without_excluded(article[0] if article else "")))
     headings = list(_HEADING.finditer(text))
-    ends = [*(each.start() for each in headings[1:]), len(text)][: len(headings)]
+    ends = [*(heading.start() for heading in headings[1:]), len(text)][: len(headings)]
     sections = tuple(
-        Section(each["id"], plain(each["text"]), _line(text[each.end() : end]))
-        for each, end in zip(headings, ends, strict=True)
+        Section(heading["id"], plain(heading["text"]), _line(text[heading.end() : end]))
+        for heading, end in zip(headings, ends, strict=True)
     )
     words = {word.lower() for word in _WORD.findall(plain(text)) if SHORTEST <= len(word) <= LONGEST}
     return PageText(sections, frozenset(words))
@@ -87,13 +89,13 @@ def _line(text: str) -> str:
 
 def _without_excluded(text: str) -> str:
     """`text` without each element that is marked `data-search-exclude`."""
-    while found := _LEFT_OUT.search(text):
+    while start := _LEFT_OUT.search(text):
         depth = 0
-        for tag in re.compile(rf"<(/?){found['tag']}\b").finditer(text, found.start()):
+        for tag in re.compile(rf"<(/?){start['tag']}\b").finditer(text, start.start()):
             depth += -1 if tag[1] else 1
             if not depth:
                 break
-        text = text[: found.start()] + text[tag.end() if not depth else len(text) :]
+        text = text[: start.start()] + text[tag.end() if not depth else len(text) :]
     return text
 
 
@@ -113,7 +115,8 @@ def search_index(library: Library, texts: Mapping[str, PageText]) -> dict[str, A
     return {
         "version": VERSION,
         "pages": [
-            _entry(library, page, texts[page.url], rare, repeated) for page in sorted(pages, key=lambda page: page.url)
+            _entry(library, page, texts[page.url], rare, repeated)
+            for page in sorted(pages, key=lambda page: page.url)
         ],
     }
 
@@ -122,11 +125,18 @@ def _entry(
     library: Library, page: Page, text: PageText, rare: frozenset[str], repeated: frozenset[str]
 ) -> dict[str, Any]:
     names = [*(page.aka if isinstance(page, Term) else ()), *_old_titles(library, page)]
-    sections = [each for each in text.sections if each.heading not in repeated]
-    shown = " ".join([page.title, page.summary, *names, *page.everyday, *(each.heading for each in sections)]).lower()
-    record: dict[str, Any] = {"url": page.url, "kind": kind_of(page), "title": page.title, "line": page.summary}
+    sections = [section for section in text.sections if section.heading not in repeated]
+    shown = " ".join(
+        [page.title, page.summary, *names, *page.everyday, *(section.heading for section in sections)]
+    ).lower()
+    record: dict[str, Any] = {
+        "url": page.url,
+        "kind": kind_of(page),
+        "title": page.title,
+        "line": page.summary,
+    }
     record["aka"], record["everyday"] = names, list(page.everyday)
-    record["sections"] = [[each.id, each.heading, each.line] for each in sections]
+    record["sections"] = [[section.id, section.heading, section.line] for section in sections]
     record["text"] = " ".join(sorted((text.words & rare) - set(_WORD.findall(shown))))
     return {name: value for name, value in record.items() if value or name == "url"}
 
@@ -145,7 +155,7 @@ def _rare(words: Iterable[frozenset[str]]) -> frozenset[str]:
 
 def _repeated(sections: Iterable[tuple[Section, ...]]) -> frozenset[str]:
     """Headings that stand on several pages, such as "What it means": they say nothing of one page."""
-    counts = Counter(heading for page in sections for heading in {each.heading for each in page})
+    counts = Counter(heading for page in sections for heading in {section.heading for section in page})
     return frozenset(heading for heading, count in counts.items() if count > 2)
 
 
@@ -158,7 +168,7 @@ def danger_words(library: Library) -> dict[str, Any]:
                 "url": library.pages[danger.page].url,
                 "title": library.pages[danger.page].title,
                 "say": danger.say,
-                "phrases": list(danger.phrases),
+                "phrases": list(danger.all_phrases),
             }
             for danger in library.data.dangers
         ],
@@ -172,8 +182,8 @@ def data_script(name: str, record: Mapping[str, Any]) -> str:
 
 
 def search_files(library: Library, pages: Mapping[str, str]) -> dict[str, str]:
-    """Text of the search's scripts by their path below the root, made from the finished HTML of the pages by their
-    path below docs/."""
+    """Text of the search's scripts by their path below the root, made from the finished HTML of the pages by
+    their path below docs/."""
     texts = {
         page.url: read_finished(pages[path])
         for path, page in library.pages.items()

@@ -1,4 +1,5 @@
-"""Reads the links to terms from the finished pages, and puts the lists made from them where the macros left a place."""
+"""Reads the links to terms from the finished pages, and puts the lists made from them where the macros left a
+place."""
 
 from __future__ import annotations
 
@@ -12,13 +13,13 @@ from pathlib import Path
 from macros.content.library import Library
 from macros.content.model import Page
 from macros.content.term_links import TermLinks
+from macros.publish.folder import write_text
 
 # Written by the linker on every link to a term in running text, also on those that an author wrote.
 _TERM_LINK = re.compile(r'<a\s[^>]*?\bclass="[^"]*(?<![\w-])term-link(?![\w-])[^>]*>')
 _HREF = re.compile(r'\shref="([^"#]*)')
 # An element that a macro printed for a list; filled again when a preview builds the site again.
 _PLACE = re.compile(r'(<div\b[^>]*?\bdata-)fill(?:ed)?(="([\w-]+)"[^>]*>).*?(</div>)', re.DOTALL)
-_UNFILLED = ' data-fill="'
 
 
 def read_pages(library: Library, site: Path) -> dict[str, str]:
@@ -39,7 +40,9 @@ def _read(path: str, file: Path) -> str:
 def term_links(library: Library, texts: Mapping[str, str]) -> TermLinks:
     """The links to terms in the finished pages `texts` (HTML by the page's path)."""
     slugs = {term.url: slug for slug, term in library.terms.items()}
-    return TermLinks(library, {path: _linked(text, library.pages[path], slugs) for path, text in texts.items()})
+    return TermLinks(
+        library, {path: _linked(text, library.pages[path], slugs) for path, text in texts.items()}
+    )
 
 
 def _linked(text: str, page: Page, slugs: Mapping[str, str]) -> tuple[str, ...]:
@@ -54,22 +57,19 @@ def _linked(text: str, page: Page, slugs: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(linked)
 
 
-def fill_places(library: Library, texts: Mapping[str, str], site: Path, made: Callable[[Page, str], str]) -> None:
+def fill_places(
+    library: Library, texts: Mapping[str, str], site: Path, list_html: Callable[[Page, str], str]
+) -> None:
     """Fills each place for a list on the finished pages `texts` in the folder `site`.
 
     `made` gives the HTML of a list by its page and its name (`data-fill` of the place); it holds no <div>.
     """
     for path, text in texts.items():
         page = library.pages[path]
-        filled = _filled(text, functools.partial(made, page))
+        filled = _filled(text, functools.partial(list_html, page))
         if filled != text:
-            (site / page.url / "index.html").write_text(filled, encoding="utf-8")
+            write_text(site / page.url / "index.html", filled)
 
 
-def _filled(text: str, made: Callable[[str], str]) -> str:
-    return _PLACE.sub(lambda place: f"{place[1]}filled{place[2]}{made(place[3])}{place[4]}", text)
-
-
-def has_unfilled(site: Path) -> bool:
-    """Whether a page in the folder `site` has a place that nobody filled: its builder ran no code at the end."""
-    return any(_UNFILLED in page.read_text(encoding="utf-8") for page in site.rglob("*.html"))
+def _filled(text: str, list_html: Callable[[str], str]) -> str:
+    return _PLACE.sub(lambda place: f"{place[1]}filled{place[2]}{list_html(place[3])}{place[4]}", text)

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -17,17 +18,14 @@ from macros.content.library import Library
 from macros.content.model import Page, Term
 
 # Elements whose text is never linked, and those that hold none.
-NEVER = frozenset(
-    {*("a", "code", "pre", "kbd", "button", "script", "style", "summary", "th"), *("h1", "h2", "h3", "h4", "h5", "h6")}
-)
-EMPTY = frozenset(
-    {*("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")}
-)
+NEVER = frozenset("a code pre kbd button script style summary th h1 h2 h3 h4 h5 h6".split())  # noqa: SIM905
+EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
 SKIPPED_CLASSES = {"no-gloss", "admonition-title"}
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
 _TAG = re.compile(r"<!--.*?-->|<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)\b[^>]*?(?P<alone>/?)>", re.DOTALL)
 _STASH = re.compile("\x02wzxhzdk:(?P<stash>\\d+)\x03")
-_HELD = re.compile("\x02(?:wzxhzdk:(?P<stash>\\d+)|(?P<code>\\d+))\x03")
+_PLACEHOLDER = re.compile("\x02(?:wzxhzdk:(?P<stash>\\d+)|(?P<code>\\d+))\x03")
+_HEADING = re.compile(r'<h2((?: [\w-]+="[^"]*")+?) id="([^"]+)"')
 _ESCAPED = re.compile(r"\\(?=\w)")
 
 
@@ -41,6 +39,16 @@ class AutolinkExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
         """Runs after inline patterns and attribute lists, before MkDocs resolves relative links."""
         md.treeprocessors.register(Linker(md, self.library, self.current), "autolink", 5)
+        md.postprocessors.register(IdFirst(md), "id-first", 31)  # raw HTML is put back at 30
+
+
+class IdFirst(Postprocessor):
+    """Writes a heading's id before its other attributes: overrides/partials/content.html looks for `<h2
+    id=`."""
+
+    def run(self, text: str) -> str:
+        """Called once a page, while raw HTML (of macros) is still a placeholder."""
+        return _HEADING.sub(r'<h2 id="\2"\1', text)
 
 
 class Linker(Treeprocessor):
@@ -72,9 +80,9 @@ class Linker(Treeprocessor):
                 for link in child.iter("a"):
                     self._mark(link)
             else:
-                kept = list(self.open_tags)
+                outer_tags = list(self.open_tags)
                 self._walk(child)
-                self.open_tags = kept
+                self.open_tags = outer_tags
             self._into(element, child, child.tail)
 
     def _mark(self, link: ElementTree.Element) -> None:
@@ -105,15 +113,15 @@ class Linker(Treeprocessor):
                 last = chunk
 
     def _chunks(self, text: str) -> list[str | ElementTree.Element]:
-        found: list[str | ElementTree.Element] = []
+        chunks: list[str | ElementTree.Element] = []
         start = 0
         for stash in _STASH.finditer(text):
             raw = self._raw(stash)
             if not _ENTITY.fullmatch(raw):
-                found += [*self._linked(text[start : stash.start()]), stash.group()]
+                chunks += [*self._linked(text[start : stash.start()]), stash.group()]
                 _pass_tags(self.open_tags, raw)
                 start = stash.end()
-        return found + self._linked(text[start:])
+        return chunks + self._linked(text[start:])
 
     def _raw(self, stash: re.Match[str]) -> str:
         """The raw HTML that a placeholder stands for."""
@@ -121,36 +129,39 @@ class Linker(Treeprocessor):
         return raw if isinstance(raw, str) else ""
 
     def _visible(self, text: str) -> tuple[str, Sequence[int]]:
-        """The text with each placeholder of a character as that character, and where each character begins."""
+        """The text with each placeholder of a character as that character, and where each character
+        begins."""
         if "\x02" not in text:
             return text, range(len(text) + 1)
         letters: list[str] = []
         places: list[int] = []
         place = 0
-        for found in _HELD.finditer(text):
-            letters += [*text[place : found.start()], self._character(found)]
-            places += range(place, found.start() + 1)
-            place = found.end()
+        for placeholder in _PLACEHOLDER.finditer(text):
+            letters += [*text[place : placeholder.start()], self._character(placeholder)]
+            places += range(place, placeholder.start() + 1)
+            place = placeholder.end()
         return "".join([*letters, text[place:]]), [*places, *range(place, len(text) + 1)]
 
-    def _character(self, held: re.Match[str]) -> str:
-        return chr(int(held["code"])) if held["code"] else _sign(self._raw(held))
+    def _character(self, placeholder: re.Match[str]) -> str:
+        return chr(int(placeholder["code"])) if placeholder["code"] else _sign(self._raw(placeholder))
 
     def _linked(self, text: str) -> list[str | ElementTree.Element]:
         if self.open_tags or not self.linking:
             return [_ESCAPED.sub("", text)]
-        found: list[str | ElementTree.Element] = []
+        chunks: list[str | ElementTree.Element] = []
         start = 0
         visible, places = self._visible(text)
         for match in self.library.matcher.find(visible, self.seen):
             begin, end = places[match.start], places[match.end]
-            found.append(_ESCAPED.sub("", text[start:begin]))
-            link = ElementTree.Element("a", {"class": "term-link", "href": f"/{self.library.terms[match.slug].path}"})
+            chunks.append(_ESCAPED.sub("", text[start:begin]))
+            link = ElementTree.Element(
+                "a", {"class": "term-link", "href": f"/{self.library.terms[match.slug].path}"}
+            )
             link.text = AtomicString(text[begin:end])
             self._describe(link, match.slug)
-            found.append(link)
+            chunks.append(link)
             start = end
-        return [*found, _ESCAPED.sub("", text[start:])]
+        return [*chunks, _ESCAPED.sub("", text[start:])]
 
     @staticmethod
     def _get(parent: ElementTree.Element, after: ElementTree.Element | None) -> str | None:
@@ -177,8 +188,8 @@ def _pass_tags(open_tags: list[str], raw: str) -> None:
 
 def _sign(entity: str) -> str:
     """The character an HTML entity stands for; a semicolon for one that stands for none."""
-    found = html.unescape(entity)
-    return found if len(found) == 1 else ";"
+    character = html.unescape(entity)
+    return character if len(character) == 1 else ";"
 
 
 def term_target(target: str, path: str) -> str | None:
@@ -186,6 +197,10 @@ def term_target(target: str, path: str) -> str | None:
     target = target.partition("#")[0]
     if not target.endswith(".md") or ":" in target:
         return None
-    full = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+    full = (
+        target[1:]
+        if target.startswith("/")
+        else posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+    )
     folder, _, name = full.rpartition("/")
     return name.removesuffix(".md") if folder == "glossary" and name != "index.md" else None

@@ -14,9 +14,9 @@ LEFT, RIGHT, BEND = 112, 298, 18  # where the words at either side end and begin
 
 
 @dataclass(frozen=True)
-class Drawn:
-    """A signal as the drawing shows it. `anchor` is its heading's id; `lines` are words with their baseline; `lead` is
-    the path from the words to the body, empty for a signal of no one place."""
+class DrawnSignal:
+    """A signal as the drawing shows it. `anchor` is its heading's id; `lines` are words with their baseline;
+    `lead` is the path from the words to the body, empty for a signal of no one place."""
 
     signal: BodySignal
     anchor: str
@@ -31,8 +31,8 @@ def body_signals(context: Context) -> str:
     return render(
         "body-signals/body-signals.html",
         groups=[
-            ("Get help first", "urgent", [each for each in drawn if each.signal.urgent]),
-            ("May come with stress", "other", [each for each in drawn if not each.signal.urgent]),
+            ("Get help first", "urgent", [shown for shown in drawn if shown.signal.urgent]),
+            ("May come with stress", "other", [shown for shown in drawn if not shown.signal.urgent]),
         ],
         wide=WIDE,
         high=HIGH,
@@ -42,12 +42,12 @@ def body_signals(context: Context) -> str:
     )
 
 
-def draw(signal: BodySignal) -> Drawn:
+def draw(signal: BodySignal) -> DrawnSignal:
     """Where a signal's words and its lead stand: urgent ones at the right, the others at the left."""
     middle = TOP + (signal.row - 1) * ROW
     first = middle - LINE * (len(signal.label) - 1) / 2 + 6
     lines = tuple((words, first + LINE * at) for at, words in enumerate(signal.label))
-    return Drawn(signal, heading_id(signal.name), middle - ROW / 2, lines, _lead(signal, middle))
+    return DrawnSignal(signal, heading_id(signal.name), middle - ROW / 2, lines, _lead(signal, middle))
 
 
 def _lead(signal: BodySignal, middle: float) -> str:

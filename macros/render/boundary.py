@@ -1,4 +1,5 @@
-"""The boundary builder: gate, help, invented example, form, sentences from the guides; or a word that it is shut."""
+"""The boundary builder: gate, help, invented example, form, sentences from the guides; or a word that it is
+shut."""
 
 from __future__ import annotations
 
@@ -26,12 +27,16 @@ def boundary_builder(context: Context) -> str:
     if data is None:
         raise ValueError("docs/_data/boundary-scripts.yml could not be read")
     if context.settings.get("boundary_builder") is not True:
-        return render("boundary-builder/closed.html", data=data, ways=_ways(context), guide=context.href(GUIDE))
+        return render(
+            "boundary-builder/closed.html", data=data, ways=_ways(context), guide=context.href(GUIDE)
+        )
     return render(
         "boundary-builder/boundary-builder.html",
         data=data,
         ways=_ways(context),
-        form=Markup(render("boundary-builder/form.html", data=data, plan=context.href("glossary/if-then-plan/"))),
+        form=Markup(
+            render("boundary-builder/form.html", data=data, plan=context.href("glossary/if-then-plan/"))
+        ),
         situations=_situations(context, data),
         example_situation=data.situations[data.example.situation].label,
         before=[Markup(practice_card(context, slug)) for slug in data.before],
@@ -45,7 +50,10 @@ def _ways(context: Context) -> list[tuple[str, str]]:
     return [
         (context.href("help/"), "In danger now: emergency and crisis lines"),
         (context.href("help/domestic-abuse/"), "Domestic abuse: lines to call or text"),
-        (context.href("help/domestic-abuse/#a-device-that-someone-may-watch"), "If someone may watch this device"),
+        (
+            context.href("help/domestic-abuse/#a-device-that-someone-may-watch"),
+            "If someone may watch this device",
+        ),
         (context.href("guides/when-a-boundary-is-not-safe/"), "When it's not safe to set a boundary"),
         (context.href("help/children-and-young-people/"), "If you are under 18"),
     ]
@@ -53,18 +61,18 @@ def _ways(context: Context) -> list[tuple[str, str]]:
 
 def _situations(context: Context, data: Boundary) -> list[dict[str, Any]]:
     """Each situation with its sentences, as they stand in the guides, and where."""
-    standing = scripts(context.library)
+    sentences = scripts(context.library)
     return [
         {
             "name": name,
             "label": situation.label,
             "lines": [
                 {
-                    "label": standing[each].label,
-                    "words": standing[each].words.replace("'", "\u2019"),
-                    "href": context.href(f"{context.library.pages[standing[each].path].url}#{each}"),
+                    "label": sentences[key].label,
+                    "words": sentences[key].words.replace("'", "\u2019"),
+                    "href": context.href(f"{context.library.pages[sentences[key].path].url}#{key}"),
                 }
-                for each in situation.scripts
+                for key in situation.scripts
             ],
         }
         for name, situation in data.situations.items()
@@ -75,5 +83,5 @@ def _patterns(data: Boundary) -> str:
     """What the script needs, as JSON that cannot end its element."""
     aims = {name: asdict(aim) for name, aim in data.aims.items()}
     moments = {name: situation.moment for name, situation in data.situations.items()}
-    found = json.dumps({"aims": aims, "plan": data.plan, "moments": moments}, ensure_ascii=False)
-    return found.replace("<", "\\u003c")
+    text = json.dumps({"aims": aims, "plan": data.plan, "moments": moments}, ensure_ascii=False)
+    return text.replace("<", "\\u003c")

@@ -1,4 +1,5 @@
-"""What a macro needs to know while one page renders: the library, the page, and how often each source was cited."""
+"""What a macro needs to know while one page renders: the library, the page, and how often each source was
+cited."""
 
 from __future__ import annotations
 
@@ -13,16 +14,13 @@ from macros.content.model import Page
 
 @dataclass
 class Context:
-    """The state of one page's rendering. `path` is the page's path below docs/, `settings` stand in mkdocs.yml.
-
-    `from_file`: addresses are made as seen from the source file; Zensical moves those of raw HTML to the page itself.
-    """
+    """The state of one page's rendering. `path` is the page's path below docs/, `settings` stand in
+    mkdocs.yml."""
 
     library: Library
     path: str
     uses: Counter[str] = field(default_factory=Counter)
     settings: Mapping[str, object] = field(default_factory=dict)
-    from_file: bool = False
 
     @property
     def page(self) -> Page:
@@ -30,14 +28,15 @@ class Context:
         return self.library.pages[self.path]
 
     def href(self, url: str) -> str:
-        """Address of `url` (below the site's root, "guides/x/") relative to this page, so that any sub-path works."""
-        start = posixpath.dirname(self.path) if self.from_file else self.page.url
-        return relative(start, url)
+        """Address of `url` (below the site's root, "guides/x/") relative to this page, so that any sub-path
+        works."""
+        return relative(self.page.url, url)
 
 
 def relative(start: str, url: str) -> str:
-    """Address of `url` as seen from the page at `start`; both below the site's root, folders ending in a slash."""
+    """Address of `url` as seen from the page at `start`; both below the site's root, folders ending in a
+    slash."""
     target, mark, fragment = url.partition("#")
-    found = posixpath.relpath(f"/{target}", f"/{start}")
+    path = posixpath.relpath(f"/{target}", f"/{start}")
     slash = "/" if not target or target.endswith("/") else ""
-    return f"{found}{slash}{mark}{fragment}"
+    return f"{path}{slash}{mark}{fragment}"

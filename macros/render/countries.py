@@ -23,19 +23,25 @@ class EmergencyNumber:
 
 
 def main_numbers(countries: Iterable[Country]) -> tuple[EmergencyNumber, ...]:
-    """The first emergency number of each country marked `often`, each number once; that of most countries is first."""
-    found: dict[str, tuple[str, list[str]]] = {}
+    """The first emergency number of each country marked `often`, each number once; that of most countries is
+    first."""
+    countries_of: dict[str, tuple[str, list[str]]] = {}
     for country in countries:
         if country.often:
             way = country.emergency.ways[0]
             name = f"{country.country} ({way.note})" if way.note else country.country
-            found.setdefault(way.number, (way.address, []))[1].append(name)
-    numbers = (EmergencyNumber(number, address, tuple(names)) for number, (address, names) in found.items())
-    return tuple(sorted(numbers, key=lambda each: -len(each.countries)))
+            countries_of.setdefault(way.number, (way.address, []))[1].append(name)
+    numbers = (
+        EmergencyNumber(number, address, tuple(names)) for number, (address, names) in countries_of.items()
+    )
+    return tuple(sorted(numbers, key=lambda number: -len(number.countries)))
 
 
 def _numbers(context: Context) -> dict[str, Any]:
-    return {"numbers": main_numbers(context.library.countries.values()), "all": context.href("help/#countries")}
+    return {
+        "numbers": main_numbers(context.library.countries.values()),
+        "all": context.href("help/#countries"),
+    }
 
 
 def emergency_numbers(context: Context) -> str:
@@ -54,7 +60,9 @@ def country_lines(context: Context) -> str:
         groups=[group for group in groups if group[1]],
         alone=all(line.kind == EMERGENCY for line in country.lines),
         finders=context.library.data.finders,
-        places=[(place, place.partition("://")[2].removeprefix("www.").rstrip("/")) for place in country.places],
+        places=[
+            (place, place.partition("://")[2].removeprefix("www.").rstrip("/")) for place in country.places
+        ],
         read=f"{country.read:%B %Y}",
         help=context.href("help/"),
     )
@@ -67,7 +75,9 @@ def _entries(context: Context, kinds: tuple[str, ...] = ()) -> list[dict[str, An
         lines = [line for line in country.lines if any(line.serves(kind) for kind in kinds)]
         if lines or not kinds:
             name = f"{kinds[0]}-{country.slug}" if kinds else country.slug
-            entries.append({"country": country, "lines": lines, "href": context.href(country.url), "id": name})
+            entries.append(
+                {"country": country, "lines": lines, "href": context.href(country.url), "id": name}
+            )
     return entries
 
 
@@ -87,13 +97,19 @@ def help_lines(context: Context, *kinds: str) -> str:
 
 
 def help_country(context: Context) -> str:
-    """One country's emergency number and first lines, by the clock or by choice; without scripts the main numbers."""
-    return render("help-country/help-country.html", entries=_entries(context), **_numbers(context))
+    """One country's emergency number and first lines, by the clock or by choice; without scripts the main
+    numbers."""
+    finders = context.library.data.finders
+    return render(
+        "help-country/help-country.html", entries=_entries(context), finders=finders, **_numbers(context)
+    )
 
 
 def help_countries(context: Context) -> str:
     """Every country with its emergency numbers and a link to its page."""
-    return render("help-countries/help-countries.html", entries=_entries(context), read=_months(context.library))
+    return render(
+        "help-countries/help-countries.html", entries=_entries(context), read=_months(context.library)
+    )
 
 
 def help_finders(context: Context) -> str:

@@ -15,7 +15,8 @@ from macros.render.timer import TimerLinks, TimerSafety, embed_frame, render_tim
 
 @dataclass(frozen=True)
 class EmbedFiles:
-    """Addresses of style sheets and scripts, relative to the embed page; `modules` while they are ES modules."""
+    """Addresses of stylesheets and scripts, relative to the embed page; `modules` while they are ES
+    modules."""
 
     styles: Sequence[str]
     scripts: Sequence[str]
@@ -32,7 +33,8 @@ def embed_page(
     site_url: str,
     language: str = "en",
 ) -> str:
-    """A complete HTML document. `links` are relative to /embed/<slug>/; `site_url` is absolute, with a last slash."""
+    """A complete HTML document. `links` are relative to /embed/<slug>/; `site_url` is absolute, with a last
+    slash."""
     return render(
         "practice-timer/embed.html",
         practice=practice,

@@ -1,4 +1,5 @@
-"""Files of the finished site that no page stands for: styles, data, a feed, embedded timers, printed sheets."""
+"""Files of the finished site that no page stands for: styles, data, a feed, embedded timers, printed
+sheets."""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ from macros.render.macros import timer_links, timer_safety
 from macros.render.open_data import practices_json, sources_json
 from macros.render.pacer import pacer_css
 from macros.render.print_card import PrintFiles, print_card, sheet
-from macros.render.print_pack import Pack, PackFiles, packs, print_pack
+from macros.render.print_pack import Pack, packs, print_pack
 from macros.render.templates import render
 
 ICON = "assets/images/favicon.svg"
@@ -30,8 +31,6 @@ STYLES = (
     "components/practice-timer/embed.css",
 )
 SCRIPTS = ("components/index.js",)
-PRINT_STYLES = ("assets/tokens.css", "assets/fonts.css", "components/print-card/print-card.css")
-PRINT_SCRIPT = "components/print-card/print-card.js"
 
 
 def extra_files(links: TermLinks, address: str, site_name: str) -> dict[str, str]:
@@ -55,7 +54,9 @@ def extra_files(links: TermLinks, address: str, site_name: str) -> dict[str, str
     files.update(_redirects(library, address, site_name))
     for practice in library.practices.values():
         files[f"{embed_url(practice.slug)}index.html"] = _embed(library, practice, address)
-        files.update((f"{folder}index.html", sheet) for folder, sheet in _sheets(library, practice, address, site_name))
+        files.update(
+            (f"{folder}index.html", sheet) for folder, sheet in _sheets(library, practice, address, site_name)
+        )
     for pack in packs(library):
         files[f"{pack.url}index.html"] = _pack(library, pack, address, site_name)
     return files
@@ -65,7 +66,11 @@ def _redirects(library: Library, address: str, site_name: str) -> Iterator[tuple
     titles = {page.url: page.title for page in library.pages.values()}
     for old, new in library.data.redirects.items():
         href = relative(old, new)
-        words = {"title": titles[new], "canonical": f"{address}{new}" if address else href, "site_name": site_name}
+        words = {
+            "title": titles[new],
+            "canonical": f"{address}{new}" if address else href,
+            "site_name": site_name,
+        }
         yield f"{old}index.html", render("redirect-page/redirect-page.html", href=href, **words)
 
 
@@ -76,41 +81,26 @@ def _seen_from(folder: str) -> Callable[[str], str]:
 def _embed(library: Library, practice: Practice, address: str) -> str:
     href = _seen_from(embed_url(practice.slug))
     files = EmbedFiles(styles=tuple(map(href, STYLES)), scripts=tuple(map(href, SCRIPTS)), icon=href(ICON))
-    links = timer_links(href, practice)
+    links = timer_links(library, href, practice)
     return embed_page(practice, timer_safety(library, practice), links, files, site_url=address)
 
 
 def _sheets(library: Library, practice: Practice, address: str, site_name: str) -> Iterator[tuple[str, str]]:
     """The sheet of a practice and its large print, each with its folder."""
-    folders = sheet_urls(practice.slug)
-    for folder, other in zip(folders, reversed(folders), strict=True):
-        href = _seen_from(folder)
-        files = PrintFiles(
-            styles=tuple(map(href, PRINT_STYLES)),
-            script=href(PRINT_SCRIPT),
-            icon=href(ICON),
-            practice=href(practice.url),
-            help=href("help/"),
-            other=href(other),
+    safety, numbers = timer_safety(library, practice), main_numbers(library.countries.values())
+    for folder in sheet_urls(practice.slug):
+        files, large = PrintFiles(_seen_from(folder)), folder.endswith("/large/")
+        html = print_card(
+            practice, safety, numbers, files, site_name=site_name, site_url=address, large=large
         )
-        safety, numbers = timer_safety(library, practice), main_numbers(library.countries.values())
-        large = folder.endswith("/large/")
-        yield folder, print_card(practice, safety, numbers, files, site_name=site_name, site_url=address, large=large)
+        yield folder, html
 
 
 def _pack(library: Library, pack: Pack, address: str, site_name: str) -> str:
-    href = _seen_from(pack.url)
-    files = PackFiles(
-        styles=tuple(map(href, PRINT_STYLES)),
-        script=href(PRINT_SCRIPT),
-        icon=href(ICON),
-        practices=href("practices/"),
-        guide=href("guides/for-teachers-groups-and-clinicians/"),
-        help=href("help/"),
-    )
     numbers = main_numbers(library.countries.values())
     sheets = [
-        sheet(each, timer_safety(library, each), numbers, site_name=site_name, site_url=address)
-        for each in pack.practices
+        sheet(practice, timer_safety(library, practice), numbers, site_name=site_name, site_url=address)
+        for practice in pack.practices
     ]
+    files = PrintFiles(_seen_from(pack.url))
     return print_pack(pack, sheets, files, site_name=site_name, site_url=address)

@@ -9,14 +9,15 @@ from macros.content.finder import MINUTES, NOT_SAFE, by_fit, lengths, uses_breat
 from macros.content.lengths import Length
 from macros.content.model import Choice, Practice
 from macros.render.context import Context
-from macros.render.shape import shape
+from macros.render.signs import sign
 from macros.render.templates import render
 
 SURENESS = ("good", "some", "little", "untested", "disputed")
 
 
 def facts(practice: Practice) -> dict[str, str]:
-    """The facts that filter and finder go by, as data attributes; docs: overrides/components/practice-choices."""
+    """The facts that filter and finder go by, as data attributes; docs:
+    overrides/components/practice-choices."""
     return {
         "data-practice": practice.slug,
         "data-feel": " ".join(practice.moments),
@@ -32,7 +33,7 @@ def facts(practice: Practice) -> dict[str, str]:
 def _lengths(practice: Practice) -> list[str]:
     """The usual length first, in milliseconds; then the others, each with the query that opens it."""
     usual, *others = lengths(practice)
-    return [str(usual.total_ms), *(f"{each.total_ms}?{query(each)}" for each in others)]
+    return [str(usual.total_ms), *(f"{length.total_ms}?{query(length)}" for length in others)]
 
 
 def query(length: Length) -> str:
@@ -40,36 +41,47 @@ def query(length: Length) -> str:
     return f"rounds={length.rounds}" if length.rounds is not None else f"minutes={length.minutes:g}"
 
 
-def choices(context: Context, *, feel: bool, position: bool) -> str:
-    """The fields that filter and finder share: time and place, silent, not the breath; for the filter also the rest."""
+def choices(context: Context, *, feel: bool, position: bool, rest: bool = True) -> str:
+    """The fields that filter and finder share: time and place, silent, not the breath;
+    for the filter also others.
+
+    Without the `rest` there are only minutes, and what is felt.
+    """
     words = context.library.data.vocabulary
     fields: list[tuple[str, str, str, list[tuple[str, str]]]] = [
-        ("minutes", "Minutes I have", "any length", [(str(n), f"{n} minute{'' if n == 1 else 's'}") for n in MINUTES]),
-        ("place", "Where I am", "anywhere", _options(words["places"])),
+        (
+            "minutes",
+            "Minutes I have",
+            "any length",
+            [(str(n), f"{n} minute{'' if n == 1 else 's'}") for n in MINUTES],
+        ),
     ]
+    if rest:
+        fields.append(("place", "Where I am", "anywhere", _options(words["places"])))
     if feel:
         fields.insert(0, ("feel", "I feel", "any feeling", _options(words["moments"])))
     if position:
         fields.append(("position", "Position", "any position", _options(words["positions"])))
-    return render("practice-choices/practice-choices.html", fields=fields)
+    return render("practice-choices/practice-choices.html", fields=fields, switches=rest)
 
 
-def _options(found: Any) -> list[tuple[str, str]]:
-    return [(choice.name, choice.label[:1].lower() + choice.label[1:]) for choice in found.values()]
+def _options(choices: Any) -> list[tuple[str, str]]:
+    return [(choice.name, choice.label[:1].lower() + choice.label[1:]) for choice in choices.values()]
 
 
-def practice_filter(context: Context) -> str:
-    """The filter above the list of practices."""
+def practice_filter(context: Context, *, rest: bool = True) -> str:
+    """The filter above the list of practices, or above their map: then without the `rest` of the fields."""
     return render(
         "practice-filter/practice-filter.html",
-        choices=choices(context, feel=True, position=True),
+        choices=choices(context, feel=True, position=rest, rest=rest),
         help=context.href("help/"),
         count=len(context.library.practices),
     )
 
 
 def practice_finder(context: Context) -> str:
-    """Find a practice. On the home page the first three that fit; elsewhere all, and the whole list by feeling."""
+    """Find a practice. On the home page the first three that fit; elsewhere all, and the whole list by
+    feeling."""
     library = context.library
     full = bool(context.page.url)
     moments = [moment for moment in library.data.vocabulary["moments"].values() if moment.name != NOT_SAFE]
@@ -91,18 +103,31 @@ def _moment(context: Context, moment: Choice) -> dict[str, Any]:
     return {"choice": moment, "href": context.href(first.url if first else "guides/")}
 
 
-def _folds(context: Context, moments: Iterable[Choice]) -> Iterator[tuple[str, list[tuple[Practice, str, str]]]]:
-    """The whole list in folds, each with its name: what has no breathing exercise, then every feeling, best first."""
+def _folds(
+    context: Context, moments: Iterable[Choice]
+) -> Iterator[tuple[str, list[tuple[Practice, str, str]]]]:
+    """The whole list in folds, each with its name: what has no breathing exercise, then every feeling, best
+    first."""
     practices = context.library.practices.values()
-    folds = [("No breathing exercises, whatever I feel", [each for each in practices if not uses_breath(each)])]
+    folds = [
+        (
+            "No breathing exercises, whatever I feel",
+            [practice for practice in practices if not uses_breath(practice)],
+        )
+    ]
     folds += [(moment.label, list(by_fit(practices, moment.name, moment.first))) for moment in moments]
-    for name, found in folds:
-        yield name, [(each, context.href(each.url), _plain_facts(each)) for each in found]
+    for name, matching in folds:
+        yield name, [(practice, context.href(practice.url), plain_facts(practice)) for practice in matching]
 
 
-def _plain_facts(practice: Practice) -> str:
+def whole_minutes(ms: int) -> int:
+    """A length in minutes, at least one; a half is rounded up, as practice-choices/strings.js does."""
+    return max(1, (ms + 30_000) // 60_000)
+
+
+def plain_facts(practice: Practice) -> str:
     """`1 to 5 minutes, silent, no breathing exercise`."""
-    minutes = sorted({max(1, round(each.total_ms / 60_000)) for each in lengths(practice)})
+    minutes = sorted({whole_minutes(length.total_ms) for length in lengths(practice)})
     span = f"{minutes[0]} to {minutes[-1]} minutes" if len(minutes) > 1 else f"{minutes[0]} minute"
     span += "s" if len(minutes) == 1 and minutes[0] > 1 else ""
     sound = "makes a sound" if practice.makes_sound else "silent"
@@ -113,6 +138,6 @@ def _card(context: Context, practice: Practice) -> dict[str, Any]:
     return {
         "practice": practice,
         "href": context.href(practice.url),
-        "shape": shape(practice),
+        "sign": sign(practice),
         "facts": facts(practice),
     }

@@ -24,7 +24,9 @@ def four_week_plan(context: Context) -> str:
         {
             "number": NUMBERS[number],
             "week": week,
-            "days": [{"day": day, "long": _long(context, day), "line": _line(context, day)} for day in week.days],
+            "days": [
+                {"day": day, "long": _long(context, day), "line": _line(context, day)} for day in week.days
+            ],
         }
         for number, week in enumerate(context.library.data.plan, start=1)
     ]

@@ -66,7 +66,8 @@ def island(record: object) -> str:
 
 
 def defined_term(term: Term, address: str) -> str:
-    """schema.org's DefinedTerm for a term's page; `address` as for `glossary_json`, with "../../" where it is empty.
+    """schema.org's DefinedTerm for a term's page; `address` as for `glossary_json`, with "../../" where it is
+    empty.
 
     The licence is the set's: a term alone is no work there.
     """
@@ -77,7 +78,12 @@ def defined_term(term: Term, address: str) -> str:
             "@context": "https://schema.org",
             **_named(term, root),
             **({"alternateName": list(term.aka)} if term.aka else {}),
-            "inDefinedTermSet": {"@type": "DefinedTermSet", "name": "Glossary", "url": url, "license": LICENCE},
+            "inDefinedTermSet": {
+                "@type": "DefinedTermSet",
+                "name": "Glossary",
+                "url": url,
+                "license": LICENCE,
+            },
         }
     )
 

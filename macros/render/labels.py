@@ -17,8 +17,8 @@ FILLED = {"good": 4, "some": 3, "little": 2, "untested": 0, "disputed": 0}
 def label(context: Context, sure: str, big: str = "", size: str = "") -> str:
     """How sure we are in words, with squares filled to match: `Little evidence`.
 
-    `big` names the size of the effect where it is known, and `size` says it in a number that a reader can picture:
-    `Some evidence, small effect: about 2 points on a scale of 0 to 40`.
+    `big` names the size of the effect where it is known, and `size` says it in a number that a reader can
+    picture: `Some evidence, small effect: about 2 points on a scale of 0 to 40`.
     """
     words = context.library.data.vocabulary
     return render(
@@ -32,7 +32,8 @@ def label(context: Context, sure: str, big: str = "", size: str = "") -> str:
 
 
 def evidence(context: Context, sure: str = "", big: str = "", size: str = "") -> str:
-    """The label of a claim; without arguments that of the practice, with what was studied and what is not known."""
+    """The label of a claim; without arguments that of the practice, with what was studied and what is not
+    known."""
     if sure:
         return label(context, sure, big, size)
     practice = context.page
@@ -52,8 +53,8 @@ def evidence_key(context: Context) -> str:
 
 def safety(context: Context, *risks: str) -> str:
     """The safety lines of `risks`, each once, with the way to help."""
-    known = context.library.data.safety.risks
-    lines = dict.fromkeys(each.words for risk in risks for each in known[risk].lines)
+    risks_by_name = context.library.data.safety.risks
+    lines = dict.fromkeys(line.words for risk in risks for line in risks_by_name[risk].lines)
     abuse = context.href("help/domestic-abuse/") if "people" in risks else ""
     return render("safety-note/safety-note.html", lines=lines, abuse=abuse, help=context.href("help/"))
 
@@ -64,13 +65,14 @@ def stop_rule(context: Context) -> str:
 
 
 def safety_sources(context: Context) -> str:
-    """Every safety line with what its sources say, risk by risk; a line without a source is called a precaution."""
+    """Every safety line with what its sources say, risk by risk; a line without a source is called a
+    precaution."""
     risks = [
         {
             "name": risk.name,
             "title": risk.title,
             "lines": [_explained(context, line) for line in risk.lines],
-            "asked": [_explained(context, line) for line in risk.ask_first],
+            "ask_first": [_explained(context, line) for line in risk.ask_first],
         }
         for risk in context.library.data.safety.risks.values()
     ]
@@ -105,5 +107,7 @@ def claim_id(text: str) -> str:
 def claim_list(context: Context, name: str) -> str:
     """The claims of the page `name` of popular claims, each leading to what can be said about it."""
     page = context.href(f"{CLAIMS}{name}/")
-    claims = [{"text": text, "href": f"{page}#{claim_id(text)}"} for text in context.library.claim_pages[name]]
+    claims = [
+        {"text": text, "href": f"{page}#{claim_id(text)}"} for text in context.library.claim_pages[name]
+    ]
     return render("popular-claim/claim-list.html", claims=claims)

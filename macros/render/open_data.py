@@ -1,4 +1,5 @@
-"""Practices and sources as data that anyone may take: /practices.json and /sources.json, with their schemas."""
+"""Practices and sources as data that anyone may take: /practices.json and /sources.json, with their
+schemas."""
 
 from __future__ import annotations
 
@@ -18,7 +19,10 @@ from macros.render.templates import render
 VERSION = 2
 # Each file of open data without its ending: its version, and what it holds, in words for a reader.
 FILES = {
-    "glossary": (GLOSSARY_VERSION, "every word: what it means, its other forms, how settled it is, its sources"),
+    "glossary": (
+        GLOSSARY_VERSION,
+        "every word: what it means, its other forms, how settled it is, its sources",
+    ),
     "practices": (VERSION, "every practice: steps, times, safety lines, evidence, sources"),
     "sources": (VERSION, "every source: what it found, its limits, the pages that cite it"),
 }
@@ -69,9 +73,9 @@ def _practice(library: Library, practice: Practice, address: str) -> dict[str, A
         "group": practice.group,
         "kind": practice.practice_kind,
         "length_seconds": length.total_ms / 1000,
-        "lengths_seconds": [each.total_ms / 1000 for each in offered_lengths(practice)],
-        "phases": [{"kind": each.kind, "seconds": each.seconds, "say": each.say} for each in practice.phases],
-        "steps": [{"say": each.say, "seconds": each.seconds} for each in practice.steps],
+        "lengths_seconds": [part.total_ms / 1000 for part in offered_lengths(practice)],
+        "phases": [{"kind": part.kind, "seconds": part.seconds, "say": part.say} for part in practice.phases],
+        "steps": [{"say": part.say, "seconds": part.seconds} for part in practice.steps],
         "instructions": list(how_to(practice)),
         "effort": practice.effort,
         "positions": list(practice.positions),

@@ -17,7 +17,8 @@ def practice_drawing(context: Context, name: str = "") -> str:
 
 
 def drawing_html(name: str, practice: Practice) -> str:
-    """The drawing `name` as a figure. What belongs to steps of `practice` has their numbers, from 1, in `data-steps`.
+    """The drawing `name` as a figure. What belongs to steps of `practice` has their numbers, from 1, in
+    `data-steps`.
 
     Raises ValueError when the drawing points at a step that the practice does not have.
     """

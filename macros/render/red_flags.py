@@ -1,4 +1,5 @@
-"""Signs of an illness: the two or three lines early on a page, and the list of all by how fast help is needed."""
+"""Signs of an illness: the two or three lines early on a page, and the list of all by how fast help is
+needed."""
 
 from __future__ import annotations
 
@@ -26,13 +27,17 @@ def red_flags(context: Context, *keys: str) -> str:
         return _all(context)
     flags = [context.library.data.flags[key] for key in dict.fromkeys(keys)]
     links = [(flag, context.href(f"{LIST}#{flag.key}")) for flag in flags]
-    return render("red-flags/red-flags.html", links=links, help=context.href("help/"), more=context.href(LIST))
+    return render(
+        "red-flags/red-flags.html", links=links, help=context.href("help/"), more=context.href(LIST)
+    )
 
 
 def _all(context: Context) -> str:
     parts = []
     for speed, flags in context.library.flags_by_speed:
         entries = [(flag, Markup(cite(context, *flag.sources)) if flag.sources else "") for flag in flags]
-        listed = render("red-flags/all-red-flags.html", entries=entries, help=context.href("help/"), speed=speed)
+        listed = render(
+            "red-flags/all-red-flags.html", entries=entries, help=context.href("help/"), speed=speed
+        )
         parts += [f"## {HEADINGS[speed]}", listed] if flags else []
     return "\n\n".join(parts)

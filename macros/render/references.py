@@ -24,7 +24,8 @@ class Reference:
 
 
 def short_name(source: Source) -> str:
-    """`Balban and others, 2023`: the name by which sources are sorted; without known authors its publisher or title."""
+    """`Balban and others, 2023`: the name by which sources are sorted; without known authors its publisher or
+    title."""
     lead = source.authors[0] if source.authors else source.container or source.title
     name = lead.rsplit(" ", 1)[0] if _is_person(lead) else lead
     others = len(source.authors) > 2 or MORE in source.authors
@@ -68,12 +69,13 @@ def figure(context: Context, key: str, name: str) -> str:
 
 
 def sources(context: Context) -> str:
-    """The page's sources in the order of their numbers, each with a link back to every place that cites it."""
+    """The page's sources in the order of their numbers, each with a link back to every place that cites
+    it."""
     items = [
         {
             "reference": reference(context.library.data.sources[key]),
             "uses": range(1, context.uses[key] + 1),
-            "found": _entry(context, context.library.data.sources[key]),
+            "href": _entry(context, context.library.data.sources[key]),
         }
         for key in context.library.cited(context.path)
     ]
@@ -94,15 +96,18 @@ def evidence_index(context: Context, topic: str) -> str:
 def evidence_names(context: Context) -> str:
     """Every cited source by its short name, each leading to its entry on the page of its topic."""
     items = [
-        {"key": source.key, "name": short_name(source), "href": _entry(context, source)} for source in _cited(context)
+        {"key": source.key, "name": short_name(source), "href": _entry(context, source)}
+        for source in _cited(context)
     ]
     return render("evidence-index/evidence-names.html", items=items, count=len(items))
 
 
 def _cited(context: Context) -> list[Source]:
     """The sources that a page cites, by short name."""
-    found = [source for key, source in context.library.data.sources.items() if context.library.citing.get(key)]
-    return sorted(found, key=lambda source: short_name(source).casefold())
+    cited = [
+        source for key, source in context.library.data.sources.items() if context.library.citing.get(key)
+    ]
+    return sorted(cited, key=lambda source: short_name(source).casefold())
 
 
 def _entry(context: Context, source: Source) -> str:

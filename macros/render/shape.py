@@ -9,6 +9,7 @@ from markupsafe import escape
 
 from macros.content.model import Practice
 from macros.content.schedule import Span, breath_spans, levels
+from macros.render.signs import SIDE, SIGNS
 
 PIXELS_A_SECOND = 10
 LINE_SECONDS = 20  # as many whole breaths as fit into this are drawn, at least one
@@ -19,17 +20,21 @@ WEIGHT = 3
 
 
 def shape(practice: Practice, *, title: str = "", size: float = 1) -> str:
-    """Inline SVG of a practice: its breath as a line, its steps as a ring, or a quiet arch.
+    """Inline SVG of a practice: its breath as a line; its sign where it is none, or a
+    ring of its steps, or an arch.
 
     `title` is read to those who do not see it; without one the picture is hidden from them.
     `size` multiplies width and height (pixels); the drawing stays the same.
     """
     width, height, path = drawing(practice)
+    shown = size if practice.practice_kind == "breath" else size * 2 * (RING + EDGE) / height
     hidden = f'role="img" aria-label="{escape(title)}"' if title else 'aria-hidden="true"'
+    weight = WEIGHT * size / shown
     return (
         f'<svg class="shape shape--{practice.practice_kind}" {hidden} focusable="false" '
-        f'viewBox="0 0 {width:g} {height:g}" width="{width * size:g}" height="{height * size:g}" '
-        f'fill="none" stroke="currentColor" stroke-width="{WEIGHT}" stroke-linecap="round" stroke-linejoin="round">'
+        f'viewBox="0 0 {width:g} {height:g}" width="{width * shown:g}" height="{height * shown:g}" '
+        f'fill="none" stroke="currentColor" stroke-width="{weight:g}" stroke-linecap="round" '
+        f'stroke-linejoin="round">'
         f'<path d="{path}"/></svg>'
     )
 
@@ -38,6 +43,8 @@ def drawing(practice: Practice) -> tuple[float, float, str]:
     """Width and height of the drawing, and its path: "M" and "L", "H", "C" and circular "A", all absolute."""
     if practice.practice_kind == "breath":
         return _line(breath_spans(practice))
+    if practice.slug in SIGNS:
+        return SIDE, SIDE, SIGNS[practice.slug]
     side = 2 * (RING + EDGE)
     if practice.practice_kind == "steps":
         return side, side, ring_path([step.seconds for step in practice.steps], RING + EDGE, RING)

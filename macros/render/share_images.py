@@ -6,12 +6,16 @@ from urllib.parse import urlsplit
 
 from macros.content.library import Library
 from macros.content.model import Guide, Page, Practice, Term
+from macros.render import share_image
+from macros.render.diagrams import drawing_alone
 from macros.render.shape import drawing
-from macros.render.share_image import ShareImage
+from macros.render.share_image import ShareImage, breath_below, shape_beside
 
 FOLDER = "assets/share"
 SITE = f"{FOLDER}/site.png"
 LOCAL = {"localhost", "127.0.0.1", "::1"}
+SHAPE_SIDE, DIAGRAM_WIDTH = 250, 460  # pixels
+MARK = breath_below(share_image.BREATH, 175, 104)
 
 
 def shared(address: str) -> bool:
@@ -28,19 +32,26 @@ def image_path(page: Page | None) -> str:
 
 def share_images(library: Library, site_name: str, site_line: str) -> dict[str, ShareImage]:
     """Every picture by its path below the site's root."""
-    found = {SITE: ShareImage(site_name, "", site_name, site_line)}
+    images = {SITE: ShareImage(site_name, "", site_name, site_line, MARK)}
     for page in library.pages.values():
         if image_path(page) != SITE:
-            found[image_path(page)] = _image(page, site_name)
-    return found
+            images[image_path(page)] = _image(library, page, site_name)
+    return images
 
 
-def _image(page: Page, site_name: str) -> ShareImage:
+def _image(library: Library, page: Page, site_name: str) -> ShareImage:
     title = page.title[:1].upper() + page.title[1:]
+    if isinstance(page, Term):
+        return ShareImage(site_name, "Glossary", title, page.short, MARK)
     if isinstance(page, Practice):
         width, height, path = drawing(page)
-        joined = page.practice_kind == "breath"
-        return ShareImage(site_name, "Practice", title, page.summary, path, (width, height), joined)
-    if isinstance(page, Term):
-        return ShareImage(site_name, "Glossary", title, page.short)
-    return ShareImage(site_name, "Guide", title, page.summary)
+        if page.practice_kind == "breath":
+            return ShareImage(site_name, "Practice", title, page.summary, breath_below(path, width, height))
+        shape = shape_beside(path, width, height, SHAPE_SIDE)
+        return ShareImage(site_name, "Practice", title, page.summary, shape, SHAPE_SIDE)
+    names = [call.arguments[0] for call in library.calls[page.path] if call.name == "diagram"]
+    if not names:
+        return ShareImage(site_name, "Guide", title, page.summary, MARK)
+    left, top = share_image.WIDTH - share_image.MARGIN - DIAGRAM_WIDTH, 100
+    box = f'x="{left}" y="{top}" width="{DIAGRAM_WIDTH}" height="{share_image.HEIGHT - 2 * top}"'
+    return ShareImage(site_name, "Guide", title, page.summary, drawing_alone(names[0], box), DIAGRAM_WIDTH)

@@ -16,19 +16,19 @@ CONTEXT = "https://schema.org"
 
 def structured_data(library: Library, page: Page, address: str, site_name: str) -> tuple[str, ...]:
     """The JSON texts for a page. `address` is the site's own, with a last slash, or empty."""
-    found: list[dict[str, Any]] = []
+    records: list[dict[str, Any]] = []
     terms = []
     if isinstance(page, Term):
         terms.append(defined_term(page, address))
     if page.path == "glossary/index.md":
         terms.append(defined_term_set(library, address))
     if isinstance(page, Guide):
-        found.append({"@type": "Article", "headline": page.title, **_work(page, address, site_name)})
+        records.append({"@type": "Article", "headline": page.title, **_work(page, address, site_name)})
     if isinstance(page, Practice):
-        found.append({"@type": "HowTo", **_how_to(page), **_work(page, address, site_name)})
+        records.append({"@type": "HowTo", **_how_to(page), **_work(page, address, site_name)})
     if address and page.url:
-        found.append({"@type": "BreadcrumbList", "itemListElement": _trail(library, page, address)})
-    return (*terms, *(island({"@context": CONTEXT, **each}) for each in found))
+        records.append({"@type": "BreadcrumbList", "itemListElement": _trail(library, page, address)})
+    return (*terms, *(island({"@context": CONTEXT, **record}) for record in records))
 
 
 def _work(page: Page, address: str, site_name: str) -> dict[str, Any]:

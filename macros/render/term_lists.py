@@ -1,6 +1,7 @@
 """Lists of what links to a term and of the terms that a page links to: a place for each, and what fills it.
 
-A macro prints the empty place. It is filled when the pages are finished, since only then is it known what was linked.
+A macro prints the empty place. It is filled when the pages are finished, since only then is it known what was
+linked.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from macros.content.term_links import TermLinks
 from macros.render.context import Context
 from macros.render.templates import render
 
+SHOWN = 8  # related pages in sight below a term; the others are folded
+
 
 def entries(context: Context, pages: Iterable[Page]) -> list[dict[str, str]]:
     """What a list shows of other pages: title, address as seen from the page that renders, summary."""
@@ -19,14 +22,13 @@ def entries(context: Context, pages: Iterable[Page]) -> list[dict[str, str]]:
 
 
 def mentioned_in(context: Context) -> str:
-    """On a term's page: a place for the pages that link to it, near terms, and practices that may fit."""
-    library = context.library
-    term = library.terms[context.page.slug]
-    return render(
-        "mentioned-in/mentioned-in.html",
-        near=entries(context, (library.terms[slug] for slug in library.neighbours[term.slug])),
-        tries=entries(context, (library.practices[slug] for slug in term.tries)),
-    )
+    """On a term's page: a place for practices that may fit, the pages that link to it, and near terms.
+
+    Raises TypeError on any other page.
+    """
+    if context.page.kind != "term":
+        raise TypeError("mentioned_in() stands only on the page of a term.")
+    return render("mentioned-in/mentioned-in.html")
 
 
 def page_terms(_: Context) -> str:
@@ -41,7 +43,9 @@ def see_also(context: Context) -> str:
     return render(
         "related-list/related-list.html",
         practices=entries(context, (library.practices[slug] for slug in practice.related)),
-        guides=entries(context, (guide for guide in library.guides.values() if guide.practice == practice.slug)),
+        guides=entries(
+            context, (guide for guide in library.guides.values() if guide.practice == practice.slug)
+        ),
     )
 
 
@@ -52,22 +56,36 @@ def term_list(links: TermLinks, page: Page, name: str) -> str:
     """
     context = Context(links.library, page.path)
     if name == "mentioned-in":
-        return _pages_that_link(context, links.pages[page.slug])
-    template = {"page-terms": "related-list/terms-with-lines.html", "related-terms": "related-list/terms.html"}[name]
+        return _related(links, page, context)
+    template = {
+        "page-terms": "related-list/terms-with-lines.html",
+        "related-terms": "related-list/terms.html",
+    }[name]
     return render(template, terms=entries(context, links.terms_on(page.path)))
 
 
-def _pages_that_link(context: Context, pages: Iterable[Page]) -> str:
-    kinds: dict[str, list[Page]] = {"Guides": [], "Practices": [], "Other words": [], "Other pages": []}
-    for page in pages:
-        kinds[_kind(page)].append(page)
-    groups = [(name, entries(context, found)) for name, found in kinds.items() if found]
-    return render("mentioned-in/pages.html", groups=groups)
+def _related(links: TermLinks, term: Page, context: Context) -> str:
+    """One list: practices that may fit, guides that link to the term, near terms, then
+    every other page that links."""
+    library, linking = links.library, links.pages[term.slug]
+    tries = library.terms[term.slug].tries
+    near = [library.terms[slug] for slug in library.neighbours[term.slug] if slug in library.terms]
+    guides = [page for page in linking if isinstance(page, Guide)]
+    pages = {
+        page.path: page for page in (*(library.practices[slug] for slug in tries), *guides, *near, *linking)
+    }
+    entries = [
+        {
+            "title": page.title,
+            "href": context.href(page.url),
+            "kind": _kind(page),
+            "mentions": page in linking,
+        }
+        for page in pages.values()
+    ]
+    return render("mentioned-in/pages.html", first=entries[:SHOWN], rest=entries[SHOWN:], mentioned=linking)
 
 
 def _kind(page: Page) -> str:
-    if isinstance(page, Guide):
-        return "Guides"
-    if isinstance(page, Practice):
-        return "Practices"
-    return "Other words" if isinstance(page, Term) else "Other pages"
+    kinds: tuple[tuple[type[Page], str], ...] = ((Guide, "Guide"), (Practice, "Practice"), (Term, "Word"))
+    return next((name for kind, name in kinds if isinstance(page, kind)), "Page")

@@ -1,6 +1,8 @@
-"""The picture of how terms connect: their names one below the other, joined by arcs. Readable on a phone, with links.
+"""The picture of how terms connect: their names one below the other, joined by arcs. Readable on a phone,
+with links.
 
-A net of 130 names cannot be read at 320 px. A column of names can, and arcs at its side show what is joined to what.
+A net of 130 names cannot be read at 320 px. A column of names can, and arcs at its side show what is joined
+to what.
 """
 
 from __future__ import annotations
@@ -43,7 +45,8 @@ def _joins(library: Library, terms: Sequence[Term]) -> list[tuple[int, int]]:
 
 
 def _near_first(library: Library, terms: Iterable[Term]) -> list[Term]:
-    """An order that keeps joined terms close, so that arcs stay short: a walk along the joins, by letter where free."""
+    """An order that keeps joined terms close, so that arcs stay short: a walk along the joins, by letter
+    where free."""
     left = {term.slug: term for term in terms}
     ordered: list[Term] = []
     while left:

@@ -20,7 +20,9 @@ from macros.publish.assets import file_of, hashed_name, root_of, swapped
         ("index.html", "#part", "", None),
     ],
 )
-def test_an_address_leads_to_a_path_below_the_folder(page: str, address: str, root: str, path: str | None) -> None:
+def test_an_address_leads_to_a_path_below_the_folder(
+    page: str, address: str, root: str, path: str | None
+) -> None:
     assert file_of(page, address, root) == path
 
 

@@ -29,9 +29,3 @@ def test_next_pages_are_fetched_only_and_never_the_private_tools(tmp_path: Path)
 
 def test_a_sheet_to_print_names_no_next_page(tmp_path: Path) -> None:
     assert "speculationrules" not in finished(tmp_path, PAGE.replace(' class="page-head"', ""))
-
-
-def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
-    page = finished(tmp_path, PAGE)
-    assert finish_pages(tmp_path) == "0 pages say what may be fetched ahead"
-    assert (tmp_path / "index.html").read_text() == page

@@ -44,7 +44,9 @@ def test_only_the_source_and_the_type_count_not_what_sounds_like_them() -> None:
 def test_the_policy_holds_the_hashes_of_all_pages_once_and_in_order(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "index.html").write_text("<script>one()</script>", encoding="utf-8")
-    (tmp_path / "a" / "index.html").write_text("<script>one()</script><script>two()</script>", encoding="utf-8")
+    (tmp_path / "a" / "index.html").write_text(
+        "<script>one()</script><script>two()</script>", encoding="utf-8"
+    )
     script = next(part for part in folder_policy(tmp_path).split("; ") if part.startswith("script-src"))
     assert script.split() == ["script-src", "'self'", *sorted([hashed("one()"), hashed("two()")])]
 
@@ -54,11 +56,7 @@ def test_nothing_unsafe_and_no_other_host_is_allowed(tmp_path: Path) -> None:
     assert "unsafe" not in policy
     assert "http" not in policy
     assert policy.split("; ")[:2] == ["default-src 'none'", "script-src 'self'"]
-
-
-def test_no_form_is_ever_sent(tmp_path: Path) -> None:
-    [forms] = [part for part in folder_policy(tmp_path).split("; ") if part.startswith("form-action")]
-    assert forms == "form-action 'none'"
+    assert "form-action 'none'" in policy
 
 
 def test_only_the_embeds_policy_lets_others_frame(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from macros.publish.previous import keep_previous, write_release
 def release(folder: Path, version: str, before: Path | None = None) -> Path:
     """A small folder as it is published, after the one before."""
     write_files(
-        folder, {f"assets/site.{version}.js": version, "assets/mark.0000aaaa.svg": "same", "assets/plain.txt": ""}
+        folder,
+        {f"assets/site.{version}.js": version, "assets/mark.0000aaaa.svg": "same", "assets/plain.txt": ""},
     )
     write_release(folder)
     if before:

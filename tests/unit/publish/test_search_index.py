@@ -9,7 +9,7 @@ from typing import Any
 from macros.content.danger import Danger
 from macros.content.library import Library
 from macros.publish.search_index import COMMON, PageText, plain, read_finished, search_files, search_index
-from tests.support.content import library as made
+from tests.support.content import library as library_of
 from tests.support.content import page, practice, term
 
 PAGE = """<html><body><nav><p>menu</p></nav><article id="content"><header><h1>Title</h1><p>lead</p></header>
@@ -23,10 +23,11 @@ def read(text: str) -> PageText:
 def test_a_section_has_its_anchor_its_heading_and_the_first_sentence_below_it() -> None:
     text = (
         '<h2 id="why">Why <em>this</em>?<a class="headerlink" href="#why">#</a></h2>'
-        '<ul><li>One &amp; only<sup>2</sup>. Two.</li></ul><h3 id="how">How</h3><h2 id="end">End</h2><p>Last.</p>'
+        '<ul><li>One &amp; only<sup>2</sup>. Two.</li></ul><h3 id="how">How</h3>'
+        '<h2 id="end">End</h2><p>Last.</p>'
     )
-    found = [(each.id, each.heading, each.line) for each in read(text).sections]
-    assert found == [("why", "Why this?", "One & only."), ("how", "How", ""), ("end", "End", "Last.")]
+    sections = [(section.id, section.heading, section.line) for section in read(text).sections]
+    assert sections == [("why", "Why this?", "One & only."), ("how", "How", ""), ("end", "End", "Last.")]
 
 
 def test_a_long_first_line_is_cut_at_a_word() -> None:
@@ -41,9 +42,9 @@ def test_what_is_marked_and_what_is_no_text_is_left_out() -> None:
         "<script>let code</script>"
         '<template>later</template><p>also</p><h2 id="sources">Sources</h2><p>cited</p>'
     )
-    found = read(text)
-    assert found.words == {"stays", "also"}
-    assert found.sections == ()
+    page_text = read(text)
+    assert page_text.words == {"stays", "also"}
+    assert page_text.sections == ()
 
 
 def test_an_element_that_never_closes_ends_with_the_page() -> None:
@@ -69,17 +70,20 @@ PAGES = {
 }
 
 
-def record(found: Library, text: str = "<p>text</p>", **texts: str) -> dict[str, dict[str, Any]]:
-    """The entries of the index by address; every page has the same `text`, but those named by their last part."""
+def record(site: Library, text: str = "<p>text</p>", **texts: str) -> dict[str, dict[str, Any]]:
+    """The entries of the index by address; every page has the same `text`, but those named by their last
+    part."""
     pages = {
-        each.url: read(texts.get(each.slug, text)) for each in found.pages.values() if not each.url.startswith("contr")
+        page.url: read(texts.get(page.slug, text))
+        for page in site.pages.values()
+        if not page.url.startswith("contr")
     }
-    return {entry["url"]: entry for entry in search_index(found, pages)["pages"]}
+    return {entry["url"]: entry for entry in search_index(site, pages)["pages"]}
 
 
 def test_every_page_for_readers_is_in_it_with_its_kind_and_names() -> None:
-    found = record(made(PAGES))
-    assert {url: entry["kind"] for url, entry in found.items()} == {
+    entries = record(library_of(PAGES))
+    assert {url: entry["kind"] for url, entry in entries.items()} == {
         "": "page",
         "glossary/other/": "term",
         "glossary/pod/": "term",
@@ -87,33 +91,38 @@ def test_every_page_for_readers_is_in_it_with_its_kind_and_names() -> None:
         "practices/other/": "practice",
         "practices/soft-breath/": "practice",
     }
-    assert found["glossary/pod/"]["aka"] == ["pods"]
-    assert found["glossary/pod/"]["everyday"] == ["shell of peas"]
-    assert found["help/"]["everyday"] == ["hotline"]
-    assert "aka" not in found["help/"]
+    assert entries["glossary/pod/"]["aka"] == ["pods"]
+    assert entries["glossary/pod/"]["everyday"] == ["shell of peas"]
+    assert entries["help/"]["everyday"] == ["hotline"]
+    assert "aka" not in entries["help/"]
 
 
 def test_an_old_address_is_an_old_name() -> None:
-    library = made(PAGES)
+    library = library_of(PAGES)
     data = dataclasses.replace(library.data, redirects={"glossary/green-shell/": "glossary/pod/"})
-    assert record(Library(library.documents, library.pages, data))["glossary/pod/"]["aka"] == ["pods", "green shell"]
+    assert record(Library(library.documents, library.pages, data))["glossary/pod/"]["aka"] == [
+        "pods",
+        "green shell",
+    ]
 
 
 def test_words_and_headings_that_stand_everywhere_are_left_out() -> None:
     pages = PAGES | {f"glossary/t{number}.md": term(f"word {number}") for number in range(COMMON)}
     said = '<h2 id="a">What it means</h2><p>common</p>'
     own = '<h2 id="a">What it means</h2><h2 id="b">Green ones</h2><p>common rare</p>'
-    found = record(made(pages), said, pod=own)
-    assert found["glossary/pod/"]["text"] == "rare"
-    assert [heading for _, heading, _ in found["glossary/pod/"]["sections"]] == ["Green ones"]
-    assert "sections" not in found["glossary/other/"]
+    entries = record(library_of(pages), said, pod=own)
+    assert entries["glossary/pod/"]["text"] == "rare"
+    assert [heading for _, heading, _ in entries["glossary/pod/"]["sections"]] == ["Green ones"]
+    assert "sections" not in entries["glossary/other/"]
 
 
 def test_two_scripts_are_made_from_the_finished_pages() -> None:
-    library = made(PAGES)
+    library = library_of(PAGES)
     danger = Danger("help/index.md", "Go out first.", ("house on fire",))
     library = Library(library.documents, library.pages, dataclasses.replace(library.data, dangers=(danger,)))
     files = search_files(library, dict.fromkeys(library.pages, PAGE.format(text="<p>text</p>")))
     assert list(files) == ["search/index.js", "search/danger.js"]
     data = json.loads(files["search/danger.js"].split("danger=")[1].rstrip(";\n"))
-    assert data["dangers"] == [{"url": "help/", "title": "Help", "say": "Go out first.", "phrases": ["house on fire"]}]
+    assert data["dangers"] == [
+        {"url": "help/", "title": "Help", "say": "Go out first.", "phrases": ["house on fire"]}
+    ]

@@ -9,10 +9,10 @@ import pytest
 
 from macros.content.model import Page
 from macros.publish.folder import write_files
-from macros.publish.term_lists import fill_places, has_unfilled, read_pages, term_links
+from macros.publish.term_lists import fill_places, read_pages, term_links
 from tests.support.content import guide, library, page, term
 
-FOUND = library(
+LIBRARY = library(
     {
         "index.md": page(title="Home"),
         "guides/a.md": guide("First guide"),
@@ -23,7 +23,7 @@ FOUND = library(
 
 
 def pages() -> list[Page]:
-    return list(FOUND.pages.values())
+    return list(LIBRARY.pages.values())
 
 
 def saying(word: str) -> Callable[[Page, str], str]:
@@ -31,13 +31,17 @@ def saying(word: str) -> Callable[[Page, str], str]:
 
 
 def on_page(path: str, html: str) -> tuple[str, ...]:
-    return term_links(FOUND, {path: html}).on_page[path]
+    return term_links(LIBRARY, {path: html}).on_page[path]
 
 
 @pytest.mark.parametrize(
     ("path", "html", "slugs"),
     [
-        ("guides/a.md", '<a class="term-link" data-short="A &gt; b." href="../../glossary/pod/">pods</a>', ("pod",)),
+        (
+            "guides/a.md",
+            '<a class="term-link" data-short="A &gt; b." href="../../glossary/pod/">pods</a>',
+            ("pod",),
+        ),
         ("guides/a.md", '<a href="../../glossary/pod/#sources" class="own term-link">pods</a>', ("pod",)),
         ("index.md", '<a class="term-link" href="glossary/pod/">pod</a>', ("pod",)),
         ("glossary/stress.md", '<a class="term-link" href="../pod/">pod</a>', ("pod",)),
@@ -45,7 +49,11 @@ def on_page(path: str, html: str) -> tuple[str, ...]:
         ("guides/a.md", '<a class="no-term-link" href="../../glossary/pod/">x</a>', ()),
         ("guides/a.md", '<a class="term-link" href="../../glossary/gone/">x</a>', ()),
         ("guides/a.md", '<p class="term-link">x</p><a href="../../glossary/pod/">x</a>', ()),
-        ("glossary/pod.md", '<a class="term-link" href="./">x</a><a class="term-link" href="../pod/#x">x</a>', ()),
+        (
+            "glossary/pod.md",
+            '<a class="term-link" href="./">x</a><a class="term-link" href="../pod/#x">x</a>',
+            (),
+        ),
     ],
 )
 def test_a_link_of_the_linker_is_read_and_no_other(path: str, html: str, slugs: tuple[str, ...]) -> None:
@@ -59,10 +67,10 @@ def test_a_term_is_listed_once_in_the_order_of_the_page_and_each_term_knows_its_
         "index.md": '<a class="term-link" href="glossary/pod/">x</a>',
         "glossary/stress.md": link("pod"),
     }
-    found = term_links(FOUND, texts)
-    assert found.on_page["guides/a.md"] == ("stress", "pod")
-    assert [each.title for each in found.terms_on("guides/a.md")] == ["stress", "pod"]
-    assert {slug: [each.path for each in pages] for slug, pages in found.pages.items()} == {
+    linked = term_links(LIBRARY, texts)
+    assert linked.on_page["guides/a.md"] == ("stress", "pod")
+    assert [item.title for item in linked.terms_on("guides/a.md")] == ["stress", "pod"]
+    assert {slug: [item.path for item in pages] for slug, pages in linked.pages.items()} == {
         "pod": ["guides/a.md", "glossary/stress.md", "index.md"],
         "stress": ["guides/a.md"],
     }
@@ -70,23 +78,23 @@ def test_a_term_is_listed_once_in_the_order_of_the_page_and_each_term_knows_its_
 
 def test_a_place_is_filled_and_filled_anew_and_nothing_else_changes(tmp_path: Path) -> None:
     before = '<p>a</p><div class="x" data-hidden data-fill="one" id="y"></div><div>b</div>'
-    built = {each.url + "index.html": before if each.path == "guides/a.md" else "<p>c</p>" for each in pages()}
+    built = {
+        page.url + "index.html": before if page.path == "guides/a.md" else "<p>c</p>" for page in pages()
+    }
     write_files(tmp_path, built)
-    assert has_unfilled(tmp_path)
     for said in ("first", "second"):
-        fill_places(FOUND, read_pages(FOUND, tmp_path), tmp_path, saying(said))
+        fill_places(LIBRARY, read_pages(LIBRARY, tmp_path), tmp_path, saying(said))
         assert (tmp_path / "guides/a/index.html").read_text(encoding="utf-8") == (
             f'<p>a</p><div class="x" data-hidden data-filled="one" id="y"><p>{said} one First guide</p></div>'
             "<div>b</div>"
         )
     assert (tmp_path / "index.html").read_text(encoding="utf-8") == "<p>c</p>"
-    assert not has_unfilled(tmp_path)
 
 
 def test_a_page_that_was_not_built_is_an_error_that_names_it(tmp_path: Path) -> None:
-    write_files(tmp_path, {each.url + "index.html": "" for each in pages() if each.path != "guides/a.md"})
+    write_files(tmp_path, {page.url + "index.html": "" for page in pages() if page.path != "guides/a.md"})
     with pytest.raises(
         FileNotFoundError,
         match=r"docs/guides/a\.md was not built: there is no .*guides/a/index\.html\. Run `make build`",
     ):
-        read_pages(FOUND, tmp_path)
+        read_pages(LIBRARY, tmp_path)

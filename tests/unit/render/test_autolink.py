@@ -53,24 +53,45 @@ def marked(body: str) -> str:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("Stress, stress and STRESS. The vagus, the vagal.", "«Stress», stress and STRESS. The «vagus», the vagal."),
+        (
+            "Stress, stress and STRESS. The vagus, the vagal.",
+            "«Stress», stress and STRESS. The «vagus», the vagal.",
+        ),
         ("STRESS, a ptsd and Vagus NERVE. PTSD.", "«STRESS», a ptsd and «Vagus NERVE». «PTSD»."),
-        ("The vagus nerve stimulation trial, the nerve.", "The «vagus nerve stimulation» trial, the «nerve»."),
+        (
+            "The vagus nerve stimulation trial, the nerve.",
+            "The «vagus nerve stimulation» trial, the «nerve».",
+        ),
         ("Post-traumatic stress disorder, stress.", "«Post-traumatic stress disorder», «stress»."),
         ("The vagus\nnerve over a line end.", "The «vagus nerve» over a line end."),
         ("Fight  \nor flight over a forced line end.", "Fight or flight over a forced line end."),
         ("pod-life, multi-pod, pod\u2011like, pod_name", "pod-life, multi-pod, pod\u2011like, pod_name"),
-        ("An anxiety\u2013stress scale, fight-or-flight.", "An «anxiety»\u2013«stress» scale, «fight-or-flight»."),
+        (
+            "An anxiety\u2013stress scale, fight-or-flight.",
+            "An «anxiety»\u2013«stress» scale, «fight-or-flight».",
+        ),
         ("vagus&shy;like, stre\u0301ss, pod\u20dd", "vagus\u00adlike, stre\u0301ss, pod\u20dd"),
         ("Cafe\u0301 is caf\u00e9.", "«Cafe\u0301» is caf\u00e9."),
         ("Stress's cost, the pods' size.", "«Stress»\u2019s cost, the «pods»\u2019 size."),
-        ("\"Stress\" and 'anxiety'--the...pod", "\u201c«Stress»\u201d and \u2018«anxiety»\u2019\u2013the\u2026«pod»"),
+        (
+            "\"Stress\" and 'anxiety'--the...pod",
+            "\u201c«Stress»\u201d and \u2018«anxiety»\u2019\u2013the\u2026«pod»",
+        ),
         ("Raynaud's disease, \\\"cortisol\\\"", "«Raynaud\u2019s disease», \"«cortisol»\""),
         ("(Vagus nerve.) \u00bfPod? \u2026PTSD!", "(«Vagus nerve».) \u00bf«Pod»? \u2026«PTSD»!"),
         ("القلق هنا \u2067stress\u2069 ו־עצב", "«القلق» هنا \u2067«stress»\u2069 ו־«עצב»"),
-        ("vagus&nbsp;nerve, stress&mdash;anxiety, &lt;pod&gt;", "«vagus nerve», «stress»\u2014«anxiety», <«pod»>"),
-        ("PTSD@tests.example, #stress, https://a.example/pod", "PTSD@tests.example, #stress, https://a.example/pod"),
-        ("<https://tests.example/anxiety> guides/pod pod.md", "https://tests.example/anxiety guides/pod pod.md"),
+        (
+            "vagus&nbsp;nerve, stress&mdash;anxiety, &lt;pod&gt;",
+            "«vagus nerve», «stress»\u2014«anxiety», <«pod»>",
+        ),
+        (
+            "PTSD@tests.example, #stress, https://a.example/pod",
+            "PTSD@tests.example, #stress, https://a.example/pod",
+        ),
+        (
+            "<https://tests.example/anxiety> guides/pod pod.md",
+            "https://tests.example/anxiety guides/pod pod.md",
+        ),
         ("A \\stress, \\*anxiety\\* and stress.", "A stress, *«anxiety»* and «stress»."),
         ("*Stress*, **the vagus nerve**, _a pod_.", "«Stress», the «vagus nerve», a «pod»."),
         ("A *vagus* nerve is in two runs.", "A «vagus» «nerve» is in two runs."),
@@ -91,8 +112,14 @@ def test_the_first_mention_of_each_term_is_linked_in_its_longest_form(body: str,
         ("> stress\n>\n> - anxiety", "«stress» «anxiety»"),
         ("Pod\n:   A nerve.", "«Pod» A «nerve»."),
         ('!!! note "A nerve"\n    A pod.', "A nerve A «pod»."),
-        ("[stress](../guides/index.md), [a\npod](https://tests.example/), ![nerve](x.png)", "stress, a pod,"),
-        ("[anxiety][far], [in brackets: pod].\n\n[far]: https://tests.example/", "anxiety, [in brackets: «pod»]."),
+        (
+            "[stress](../guides/index.md), [a\npod](https://tests.example/), ![nerve](x.png)",
+            "stress, a pod,",
+        ),
+        (
+            "[anxiety][far], [in brackets: pod].\n\n[far]: https://tests.example/",
+            "anxiety, [in brackets: «pod»].",
+        ),
         ("*Stress*{.no-gloss}, stress.\n\nA pod.\n{: .no-gloss }", "Stress, «stress». A pod."),
         ('*Em*{ title="stress" } <img src="x.png" alt="pod">', "Em"),
         ("<b>stress *and* anxiety</b>, <kbd>PTSD</kbd>, pod.", "stress and anxiety, PTSD, «pod»."),
@@ -159,8 +186,10 @@ def test_a_term_that_forbids_linking_is_linked_only_by_hand() -> None:
 
 
 def test_a_term_that_forbids_being_linked_still_links_others_on_its_own_page() -> None:
-    found = library({**TERMS, "glossary/load.md": term("burden", "Stress is one.", extra="autolink: false\n")})
-    assert links(convert(found, "glossary/load.md")) == ["stress"]
+    terms = library(
+        {**TERMS, "glossary/load.md": term("burden", "Stress is one.", extra="autolink: false\n")}
+    )
+    assert links(convert(terms, "glossary/load.md")) == ["stress"]
 
 
 def test_nothing_is_linked_where_no_page_renders() -> None:
@@ -169,16 +198,19 @@ def test_nothing_is_linked_where_no_page_renders() -> None:
 
 
 def test_one_converter_starts_afresh_for_each_page() -> None:
-    found = written("Stress.")
-    current: list[Page] = [found.pages[HERE]]
-    converter = Markdown(extensions=[*NAMES, AutolinkExtension(found, lambda: current[0])], extension_configs=SETTINGS)
+    terms = written("Stress.")
+    current: list[Page] = [terms.pages[HERE]]
+    converter = Markdown(
+        extensions=[*NAMES, AutolinkExtension(terms, lambda: current[0])], extension_configs=SETTINGS
+    )
     first = converter.convert("<b>Stress and stress")
     assert links(first) == []
     assert links(converter.reset().convert("Stress and stress.")) == ["stress"]
 
 
 WORDS = (
-    "stress's Stress vagus nerve PTSD pods cafe\u0301 a and, (why?) snake_case a/b &nbsp; &amp; &shy; \\* \\stress < --"
+    "stress's Stress vagus nerve PTSD pods cafe\u0301 a and, (why?) snake_case "
+    "a/b &nbsp; &amp; &shy; \\* \\stress < --"
 )
 FRAMES = (
     "{}",
@@ -195,11 +227,24 @@ FRAMES = (
 
 
 @settings(deadline=None, derandomize=True, max_examples=150)
-@given(st.lists(st.tuples(st.sampled_from(FRAMES), st.lists(st.sampled_from(WORDS.split()), min_size=1)), max_size=6))
-def test_linking_never_changes_the_text_a_reader_sees_and_links_a_term_once(found: list[tuple[str, list[str]]]) -> None:
-    body = " ".join(frame.format(" ".join(words)) for frame, words in found)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(FRAMES), st.lists(st.sampled_from(WORDS.split()), min_size=1)), max_size=6
+    )
+)
+def test_linking_never_changes_the_text_a_reader_sees_and_links_a_term_once(
+    phrases: list[tuple[str, list[str]]],
+) -> None:
+    body = " ".join(frame.format(" ".join(words)) for frame, words in phrases)
     here = written(body)
     html = convert(here, HERE)
     # The backslash before a word keeps it from being linked and is not shown.
     assert shown(html).replace("\\", "") == shown(convert(here, HERE, linked=False)).replace("\\", "")
     assert len(links(html)) == len(set(links(html)))
+
+
+def test_a_headings_id_is_its_first_attribute_whatever_an_author_adds() -> None:
+    """overrides/partials/content.html splits a page at `<h2 id=`."""
+    assert html_of("## Does it work? {.wide data-x=1}").startswith(
+        '<h2 id="does-it-work" class="wide" data-x="1">'
+    )

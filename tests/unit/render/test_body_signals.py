@@ -1,4 +1,5 @@
-"""The outline: every signal twice, as a link on the drawing and in the list, and nothing that remembers or adds up."""
+"""The outline: every signal twice, as a link on the drawing and in the list, and nothing that remembers or
+adds up."""
 
 from __future__ import annotations
 

@@ -27,9 +27,9 @@ def test_only_a_plain_true_opens_it(library: Library, settings: dict[str, object
 
 def test_each_sentence_to_borrow_links_to_its_own_place_in_its_guide(library: Library) -> None:
     links = re.findall(r'href="\.\./\.\./guides/([a-z-]+)/#(script-[a-z-]+)"', opened(library))
-    standing = scripts(library)
+    scripts_by_name = scripts(library)
     assert len(links) > 70
-    assert all(standing[name].path == f"guides/{slug}.md" for slug, name in links)
+    assert all(scripts_by_name[name].path == f"guides/{slug}.md" for slug, name in links)
 
 
 def test_the_fields_stand_in_a_template_and_nowhere_else(library: Library) -> None:

@@ -28,10 +28,10 @@ def test_an_address_is_relative_to_the_page_it_stands_on(start: str, url: str, e
 
 
 def test_a_context_knows_its_page_and_counts_uses_from_nothing() -> None:
-    found = Context(library({"guides/x.md": guide("Xx")}), "guides/x.md")
-    assert found.page.title == "Xx"
-    assert found.href("help/") == "../../help/"
-    assert found.uses["any"] == 0
+    context = Context(library({"guides/x.md": guide("Xx")}), "guides/x.md")
+    assert context.page.title == "Xx"
+    assert context.href("help/") == "../../help/"
+    assert context.uses["any"] == 0
 
 
 def test_a_page_that_could_not_be_read_has_no_context() -> None:

@@ -27,13 +27,16 @@ LINES = """lines:
     text: ["HI to 0002"]
     site: https://young.example/
 """
-FOUND = library(
+LIBRARY = library(
     {
         "index.md": page(title="Home"),
         "help/index.md": page(title="Help"),
         "help/in/far.md": country("Far", zones="[Sea/Far]", extra="often: true\n"),
         "help/in/south.md": country(
-            "South", zones="[Sea/South, Sea/Lower]", lines=LINES, extra="often: true\nunsure: We saw one page alone.\n"
+            "South",
+            zones="[Sea/South, Sea/Lower]",
+            lines=LINES,
+            extra="often: true\nunsure: We saw one page alone.\n",
         ),
         "help/in/west.md": country("West", zones="[Sea/West]", lines=LINES, extra="often: true\n"),
         "help/in/north.md": country("North"),
@@ -42,7 +45,7 @@ FOUND = library(
 
 
 def here(path: str) -> Context:
-    return Context(FOUND, path)
+    return Context(LIBRARY, path)
 
 
 def dialled(html: str) -> list[str]:
@@ -57,7 +60,13 @@ def test_a_countrys_page_prints_every_line_by_kind_with_its_facts() -> None:
         ("talk", "Someone to talk to"),
         ("children", "Children"),
     ]
-    assert dialled(html) == ["tel:112", "tel:15", "tel:0001", "https://www.talk.example/now", "sms:0002?&amp;body=HI"]
+    assert dialled(html) == [
+        "tel:112",
+        "tel:15",
+        "tel:0001",
+        "https://www.talk.example/now",
+        "sms:0002?&amp;body=HI",
+    ]
     assert "Evenings. Free. In English. They call back." in html
     assert "Young Line" in html
     assert "(South)" in html
@@ -96,8 +105,8 @@ def test_lines_of_a_kind_stand_by_country_each_linked_to_its_page() -> None:
 
 
 def test_a_main_number_stands_once_with_its_countries_and_what_most_have_comes_first() -> None:
-    found = countries.main_numbers(FOUND.countries.values())
-    assert [(each.number, each.address, each.countries) for each in found] == [
+    numbers = countries.main_numbers(LIBRARY.countries.values())
+    assert [(number.number, number.address, number.countries) for number in numbers] == [
         ("112", "tel:112", ("South", "West")),
         ("000", "tel:000", ("Far",)),
     ]

@@ -9,7 +9,7 @@ from macros.render import finder
 from macros.render.context import Context
 from tests.support.content import library, page, practice
 
-FOUND = library(
+LIBRARY = library(
     {
         "index.md": page(title="Home"),
         "tools/find.md": page(title="Find"),
@@ -20,11 +20,11 @@ FOUND = library(
 
 
 def html(path: str) -> str:
-    return finder.practice_finder(Context(FOUND, path))
+    return finder.practice_finder(Context(LIBRARY, path))
 
 
 def test_a_practices_facts_stand_in_data_attributes() -> None:
-    assert finder.facts(FOUND.practices["zed"]) == {
+    assert finder.facts(LIBRARY.practices["zed"]) == {
         "data-practice": "zed",
         "data-feel": "wound-up",
         "data-place": "desk",
@@ -48,11 +48,14 @@ def test_home_stays_short_and_the_page_of_its_own_has_the_whole_list() -> None:
     assert "practice-finder__index" not in html("index.md")
     full = html("tools/find.md")
     assert 'id="by-feeling"' in full
-    assert '<a href="../../practices/zed/">Zed</a> <span class="practice-finder__facts">1 to 3 minutes, silent<' in full
+    assert (
+        '<a href="../../practices/zed/">Zed</a> <span class="practice-finder__facts">1 to 3 minutes, silent<'
+        in full
+    )
 
 
 def test_the_choices_are_those_of_the_vocabulary_with_a_way_to_choose_none() -> None:
-    shown = finder.practice_filter(Context(FOUND, "practices/index.md"))
+    shown = finder.practice_filter(Context(LIBRARY, "practices/index.md"))
     selects = re.findall(r'<select[^>]* name="(\w+)"[^>]*>(.*?)</select>', shown)
     values = {name: re.findall(r'value="([^"]*)"', options) for name, options in selects}
     assert values["minutes"] == ["", *map(str, MINUTES)]

@@ -12,14 +12,16 @@ from macros.render.four_week import four_week_plan, four_week_reminders
 
 
 def days(library: Library, path: str = "tools/four-week-start.md") -> list[str]:
-    return re.findall(r'<li class="four-week-plan__day[^>]*>(.*?)</li>', four_week_plan(Context(library, path)))
+    return re.findall(
+        r'<li class="four-week-plan__day[^>]*>(.*?)</li>', four_week_plan(Context(library, path))
+    )
 
 
 def test_there_are_twenty_eight_days_and_the_rests_are_those_of_the_form(library: Library) -> None:
-    found = days(library)
-    rests = [str(number) for number, day in enumerate(found, start=1) if ">rest<" in day]
+    plan = days(library)
+    rests = [str(number) for number, day in enumerate(plan, start=1) if ">rest<" in day]
     form = four_week_reminders(Context(library, "tools/four-week-start.md"))
-    assert len(found) == 28
+    assert len(plan) == 28
     assert f'data-rests="{" ".join(rests)}" data-days="28"' in form
     assert len(rests) == 8
 
@@ -46,7 +48,9 @@ def test_a_day_of_choice_has_no_link_and_says_at_most(library: Library) -> None:
 
 
 def test_guide_and_tool_print_the_same_plan(library: Library) -> None:
-    both = [days(library, path) for path in ("tools/four-week-start.md", "guides/a-gentle-four-week-start.md")]
+    both = [
+        days(library, path) for path in ("tools/four-week-start.md", "guides/a-gentle-four-week-start.md")
+    ]
     assert both[0] == both[1]
     for path in ("tools/four-week-start.md", "guides/a-gentle-four-week-start.md"):
         assert "{{ four_week_plan() }}" in library.pages[path].body

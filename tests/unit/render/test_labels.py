@@ -10,8 +10,8 @@ from macros.render import labels
 from macros.render.context import Context
 from tests.support.content import guide, library, page, practice
 
-FOUND = library({"guides/x.md": guide("Xx"), "practices/y.md": practice("Yy")})
-GUIDE, PRACTICE = Context(FOUND, "guides/x.md"), Context(FOUND, "practices/y.md")
+LIBRARY = library({"guides/x.md": guide("Xx"), "practices/y.md": practice("Yy")})
+GUIDE, PRACTICE = Context(LIBRARY, "guides/x.md"), Context(LIBRARY, "practices/y.md")
 
 
 def words(html: str) -> str:
@@ -22,7 +22,7 @@ def words(html: str) -> str:
 @pytest.mark.parametrize(("sure", "filled"), [("good", 4), ("little", 2), ("untested", 0)])
 def test_a_label_says_in_words_and_squares_how_sure_and_how_big(sure: str, filled: int) -> None:
     html = labels.label(GUIDE, sure, "small", "2 points of 40")
-    assert words(html) == f"{FOUND.data.vocabulary['sure'][sure].label}, small effect: 2 points of 40"
+    assert words(html) == f"{LIBRARY.data.vocabulary['sure'][sure].label}, small effect: 2 points of 40"
     assert (html.count("evidence-label__square "), html.count("square--filled")) == (filled, filled)
     assert len(re.findall(r'class="evidence-label__square[ "]', html)) == 4
 
@@ -35,10 +35,6 @@ def test_a_disputed_label_shows_a_question_mark_and_no_squares() -> None:
 
 def test_the_signs_of_a_label_are_hidden_from_those_who_hear_the_words() -> None:
     assert labels.label(GUIDE, "little", "small").count('aria-hidden="true"') == 1
-
-
-def test_evidence_without_a_size_says_nothing_of_it() -> None:
-    assert words(labels.evidence(GUIDE, "little")) == "Little evidence"
 
 
 def test_evidence_without_words_shows_those_of_the_practice_and_what_is_not_known() -> None:
@@ -64,7 +60,7 @@ def test_every_way_to_be_sure_has_its_squares() -> None:
 
 def test_the_key_explains_every_label_and_size() -> None:
     text = words(labels.evidence_key(GUIDE))
-    for choice in FOUND.data.vocabulary["sure"].values():
+    for choice in LIBRARY.data.vocabulary["sure"].values():
         assert f"{choice.label}. {choice.note}" in text
     assert "and with a number: no effect found, small effect." in text
 
@@ -82,23 +78,17 @@ def test_only_safety_about_people_leads_to_help_with_abuse() -> None:
     assert "help/domestic-abuse/" not in labels.safety(GUIDE, "breath")
 
 
-def test_what_to_do_when_it_feels_worse_is_the_same_everywhere() -> None:
-    assert words(labels.feels_worse(PRACTICE)) == (
-        "Stop now. Nothing has been broken by stopping. When not to use these practices Get help now"
-    )
-
-
-def test_a_popular_claim_is_quoted() -> None:
-    assert labels.popular(GUIDE, "Reset <it>") == '<q class="popular-claim" id="claim-reset-it">Reset &lt;it&gt;</q>'
-
-
 def test_the_claims_of_a_page_lead_to_their_places_on_it() -> None:
     claims = "- {{ popular('Reset <it>') }} No.\n- {{ popular('5-4-3: it is proven') }} No."
-    found = library({"about/popular-claims/breath.md": page(claims), "about/popular-claims.md": page(title="All")})
-    html = labels.claim_list(Context(found, "about/popular-claims.md"), "breath")
+    site = library(
+        {"about/popular-claims/breath.md": page(claims), "about/popular-claims.md": page(title="All")}
+    )
+    html = labels.claim_list(Context(site, "about/popular-claims.md"), "breath")
     assert re.findall(r'href="([^"]+)"><q[^>]*>([^<]+)<', html) == [
         ("breath/#claim-reset-it", "Reset &lt;it&gt;"),
         ("breath/#claim-5-4-3-it-is-proven", "5-4-3: it is proven"),
     ]
-    here = Context(found, "about/popular-claims/breath.md")
-    assert all(f'id="{labels.claim_id(text)}"' in labels.popular(here, text) for text in found.claim_pages["breath"])
+    here = Context(site, "about/popular-claims/breath.md")
+    assert all(
+        f'id="{labels.claim_id(text)}"' in labels.popular(here, text) for text in site.claim_pages["breath"]
+    )

@@ -15,7 +15,7 @@ STEPS = (
     "kind: steps\nsteps:\n  - {say: Look, seconds: %s, text: Let your eyes move.}\n"
     "  - {say: Listen, seconds: 10, text: Let your ears listen.}\n"
 )
-FOUND = library(
+LIBRARY = library(
     {
         "index.md": page("A pod.", title="Home"),
         "guides/a.md": guide("First guide", "A pod and stress.", order=1, practice="zed"),
@@ -31,7 +31,7 @@ FOUND = library(
 
 
 def here(path: str) -> Context:
-    return Context(FOUND, path)
+    return Context(LIBRARY, path)
 
 
 def links(html: str) -> list[tuple[str, str]]:
@@ -42,8 +42,23 @@ def links(html: str) -> list[tuple[str, str]]:
 def test_a_card_leads_to_its_practice_and_says_its_facts_and_no_label() -> None:
     html = lists.practice_card(here("guides/a.md"), "zed")
     assert links(html) == [("../../practices/zed/", "Zed")]
-    assert re.findall(r"<li>([^<]+)</li>", html) == ["About 1 minute", "Very little effort", "Can be done in public"]
+    assert re.findall(r"<li>([^<]+)</li>", html) == [
+        "1 min",
+    ]
     assert "evidence" not in html
+
+
+def test_a_card_says_the_first_sentence_and_after_a_question_its_answer() -> None:
+    assert lists.first_sentence("Breathe in for 4.5 s. Stop. Go.") == "Breathe in for 4.5 s."
+    assert lists.first_sentence("First attack? Call. Then wait.") == "First attack? Call."
+    assert lists.first_sentence("No end") == "No end"
+
+
+def test_every_page_of_the_tools_is_a_card_those_with_a_sign_first() -> None:
+    pages = {f"tools/{name}.md": page(title=name) for name in ("index", "a-new-one", "offline", "find")}
+    html = lists.tool_cards(Context(library(pages), "tools/index.md"))
+    assert [words for _, words in links(html)] == ["find", "offline", "a-new-one"]
+    assert html.count("<svg") == 3
 
 
 def test_a_cards_heading_fits_where_it_stands() -> None:
@@ -58,23 +73,24 @@ def test_a_cards_heading_fits_where_it_stands() -> None:
         (34, "About 44 seconds"),
         (35, "About 1 minute"),
         (110, "About 2 minutes"),
+        (140, "About 3 minutes"),
         (590, "About 10 minutes"),
     ],
 )
 def test_a_length_is_said_in_whole_minutes_and_a_short_one_in_seconds(seconds: int, shown: str) -> None:
-    found = library({"practices/yon.md": practice("Yon", data=STEPS % seconds)})
-    assert lists.length_words(found.practices["yon"]) == shown
+    site = library({"practices/yon.md": practice("Yon", data=STEPS % seconds)})
+    assert lists.length_words(site.practices["yon"]) == shown
 
 
 def test_what_changes_for_whom_leads_to_another_practice_only_where_one_is_named() -> None:
     fits = "fits:\n  - {for: pain, do: Do less.}\n  - {for: in-bed, do: Lie down., practice: zed}\n"
-    found = library(
+    site = library(
         {
             "practices/yon.md": practice("Yon", data=STEPS % 10 + fits, related="[zed]"),
             "practices/zed.md": practice("Zed", related="[yon]"),
         }
     )
-    html = lists.make_it_fit(Context(found, "practices/yon.md"))
+    html = lists.make_it_fit(Context(site, "practices/yon.md"))
     assert re.findall(r"<dd>([^<]+)", html) == ["Do less.", "Lie down. "]
     assert links(html) == [("../zed/", "Zed")]
 
@@ -90,13 +106,15 @@ def test_the_index_of_practices_groups_them_in_the_vocabularys_order() -> None:
 
 
 def test_the_path_of_guides_keeps_the_eight_of_the_heart_apart_from_those_beyond() -> None:
-    heart, beyond = lists.guide_path(here("guides/a.md")).split(">More<")
-    assert (links(heart), links(beyond)) == ([("./", "First guide")], [("../z/", "Later guide")])
+    heart, beyond = lists.guide_path(here("guides/a.md")).split(">More</h2>")
+    assert "1 min" in heart
+    assert (links(heart)[2:], links(beyond)) == ([("./", "First guide")], [("../z/", "Later guide")])
     assert links(lists.guide_path(here("index.md"))) == [("guides/a/", "First guide")]
 
 
 @pytest.mark.parametrize(
-    ("title", "letter"), [("pod", "P"), ("\u00e9clair", "E"), ("4-7-8", "#"), ("\u03b1-wave", "#"), ("PTSD", "P")]
+    ("title", "letter"),
+    [("pod", "P"), ("\u00e9clair", "E"), ("4-7-8", "#"), ("\u03b1-wave", "#"), ("PTSD", "P")],
 )
 def test_a_title_stands_under_its_first_letter_without_accents(title: str, letter: str) -> None:
     assert lists.first_letter(title) == letter
@@ -108,28 +126,24 @@ def test_the_index_of_the_glossary_has_every_term_by_letter_and_by_theme() -> No
     letters = re.findall(r'id="(letter-[^"]+)"', by_letter)
     assert len(letters) == len(set(letters)), "every letter stands once"
     assert re.findall(r'href="#(letter-[^"]+)"', by_letter) == letters
-    for slug, each in FOUND.terms.items():
-        assert (f"glossary/{slug}/", each.title) in links(by_letter)
-        assert (f"glossary/{slug}/", each.title) in links(by_theme)
-        assert each.short in by_letter
+    for slug, entry in LIBRARY.terms.items():
+        assert (f"glossary/{slug}/", entry.title) in links(by_letter)
+        assert (f"glossary/{slug}/", entry.title) in links(by_theme)
+        assert entry.short in by_letter
     assert "4 words" in html
 
 
 def test_terms_with_accents_stand_among_their_letter() -> None:
-    found = library(
-        {f"glossary/{slug}.md": term(title) for slug, title in (("z", "zebra"), ("e", "\u00e9clair"), ("f", "fox"))}
+    site = library(
+        {
+            f"glossary/{slug}.md": term(title)
+            for slug, title in (("z", "zebra"), ("e", "\u00e9clair"), ("f", "fox"))
+        }
     )
-    html = lists.glossary_index(Context(found, "glossary/e.md"))
+    html = lists.glossary_index(Context(site, "glossary/e.md"))
     assert re.findall(r'id="letter-(.)"', html) == ["e", "f", "z"]
 
 
 def test_a_forced_term_is_a_link_that_the_linker_will_know() -> None:
     assert term_link(here("guides/a.md"), "pod") == "[pod](/glossary/pod.md)"
     assert term_link(here("guides/a.md"), "pod", "the shell") == "[the shell](/glossary/pod.md)"
-
-
-def test_the_opener_of_the_search_is_a_link_to_the_glossary_that_sends_nothing() -> None:
-    for path, address in (("index.md", "glossary/"), ("guides/a.md", "../../glossary/")):
-        html = lists.glossary_search(here(path))
-        assert f'href="{address}" data-search-open' in html
-        assert not re.search(r"<(?:form|input)\b", html)

@@ -1,4 +1,5 @@
-"""The list of open data tells what the files themselves say, and the page on reuse shows the frame that Share gives."""
+"""The list of open data tells what the files themselves say, and the page on reuse shows the frame that Share
+gives."""
 
 from __future__ import annotations
 

@@ -48,7 +48,9 @@ def test_all_motion_asks_whether_motion_is_welcome_and_starts_with_the_reader() 
     css = pacer_css(ALL)
     for rule in re.findall(r"[^{}]+\{ animation:[^}]+\}", css):
         assert ":has(:checked)" in rule
-    outside = re.sub(r"@media \(prefers-reduced-motion: no-preference\) \{\n.*?\n\}", "", css, flags=re.DOTALL)
+    outside = re.sub(
+        r"@media \(prefers-reduced-motion: no-preference\) \{\n.*?\n\}", "", css, flags=re.DOTALL
+    )
     assert "animation:" not in outside
 
 
@@ -64,7 +66,9 @@ def test_counts_in_words_for_those_who_want_no_motion() -> None:
         "Repeat 18 times, or as often as you like."
     )
     assert counts_in_words(replace(LONGER, rounds=1)).endswith("six. Do this once, or as often as you like.")
-    assert counts_in_words(HALVES).startswith("In: one, and a half. Out: one, two, and a half. Rest: and a half.")
+    assert counts_in_words(HALVES).startswith(
+        "In: one, and a half. Out: one, two, and a half. Rest: and a half."
+    )
     assert "at your own speed" in counts_in_words(SCAN)
 
 

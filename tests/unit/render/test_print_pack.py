@@ -1,4 +1,5 @@
-"""Packs for printing: the starter holds the first choice for each feeling, every group all its own practices."""
+"""Packs for printing: the starter holds the first choice for each feeling, every group all its own
+practices."""
 
 from __future__ import annotations
 
@@ -8,11 +9,11 @@ import html5lib
 
 from macros.render.context import Context
 from macros.render.macros import timer_safety
-from macros.render.print_card import sheet
-from macros.render.print_pack import PackFiles, packs, print_pack, print_packs, print_sheets
+from macros.render.print_card import PrintFiles, sheet
+from macros.render.print_pack import packs, print_pack, print_packs, print_sheets
 from tests.support.content import library, page, practice
 
-FOUND = library(
+LIBRARY = library(
     {
         "practices/index.md": page(title="Practices"),
         "practices/ask.md": practice("Ask", group="people"),
@@ -20,27 +21,31 @@ FOUND = library(
         "practices/zed.md": practice("Zed & co"),
     }
 )
-FILES = PackFiles(("t.css",), "p.js", "i.svg", "../../../practices/", "../../../guides/x/", "../../../help/")
+FILES = PrintFiles(lambda url: f"../../../{url}")
 
 
 def printed(name: str, address: str = "https://example.org/g/") -> str:
-    [pack] = [each for each in packs(FOUND) if each.name == name]
+    [pack] = [item for item in packs(LIBRARY) if item.name == name]
     sheets = [
-        sheet(each, timer_safety(FOUND, each), (), site_name="Steady Ground", site_url=address)
-        for each in pack.practices
+        sheet(item, timer_safety(LIBRARY, item), (), site_name="Steady Ground", site_url=address)
+        for item in pack.practices
     ]
     return print_pack(pack, sheets, FILES, site_name="Steady Ground", site_url=address)
 
 
 def test_groups_hold_every_practice_once_and_empty_packs_are_left_out() -> None:
-    found = {pack.name: [each.slug for each in pack.practices] for pack in packs(FOUND) if pack.name != "starter"}
-    assert found == {"breath": ["zed"], "grounding": ["look"], "people": ["ask"]}
+    slugs = {
+        pack.name: [item.slug for item in pack.practices] for pack in packs(LIBRARY) if pack.name != "starter"
+    }
+    assert slugs == {"breath": ["zed"], "grounding": ["look"], "people": ["ask"]}
 
 
 def test_the_starter_pack_follows_the_feelings_and_names_nothing_twice() -> None:
-    firsts = [each.first for each in FOUND.data.vocabulary["moments"].values() if each.first in FOUND.practices]
-    starter = [pack for pack in packs(FOUND) if pack.name == "starter"]
-    assert [each.slug for pack in starter for each in pack.practices] == list(dict.fromkeys(firsts))
+    firsts = [
+        item.first for item in LIBRARY.data.vocabulary["moments"].values() if item.first in LIBRARY.practices
+    ]
+    starter = [pack for pack in packs(LIBRARY) if pack.name == "starter"]
+    assert [item.slug for pack in starter for item in pack.practices] == list(dict.fromkeys(firsts))
 
 
 def test_a_pack_is_a_valid_document_with_one_title_and_a_sheet_a_practice() -> None:
@@ -61,16 +66,17 @@ def test_without_an_address_a_pack_says_so_on_each_sheet() -> None:
 
 
 def test_links_say_how_many_sheets_there_are() -> None:
-    shown = print_packs(Context(FOUND, "practices/index.md"))
+    shown = print_packs(Context(LIBRARY, "practices/index.md"))
     assert '<a href="../print/pack/people/">' in shown
     assert "1 sheet." in shown
 
 
 def test_named_sheets_lead_to_both_sizes_and_name_their_risks() -> None:
-    shown = print_sheets(Context(FOUND, "practices/index.md"), "zed", "look")
+    shown = print_sheets(Context(LIBRARY, "practices/index.md"), "zed", "look")
     assert shown.index('href="../print/zed/"') < shown.index('href="../print/look/"')
     assert 'href="../print/zed/large/" aria-label="Zed &amp; co, large print"' in shown
     for slug in ("zed", "look"):
-        names = [FOUND.data.safety.risks[risk].title.lower() for risk in FOUND.practices[slug].risks]
+        names = [LIBRARY.data.safety.risks[risk].title.lower() for risk in LIBRARY.practices[slug].risks]
         assert f"Risk: {', '.join(names)}." in unescape(shown)
     assert "print/ask/" not in shown
+    assert 'href="../tools/booklet/#practices=zed,look"' in shown

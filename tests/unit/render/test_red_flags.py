@@ -1,4 +1,5 @@
-"""The lines early on a page, and the list of all signs: what they say, in which order, and where they lead."""
+"""The lines early on a page, and the list of all signs: what they say, in which order, and where they
+lead."""
 
 from __future__ import annotations
 
@@ -45,7 +46,9 @@ def test_the_list_has_every_sign_under_its_speed_the_fastest_first() -> None:
 
 
 def test_an_entry_has_all_that_is_known_of_its_sign_and_the_words_people_type() -> None:
-    _, purple, _, ear, _, knees = re.split(r"(?=<h3|^## )", red_flags(context("help/all.md")), flags=re.MULTILINE)[1:]
+    _, purple, _, ear, _, knees = re.split(
+        r"(?=<h3|^## )", red_flags(context("help/all.md")), flags=re.MULTILINE
+    )[1:]
     assert "You have an elbow that turned purple. It may be a made-up illness." in purple
     assert "<strong>Call the made-up number now.</strong> It glows in the dark." in purple
     assert re.search(r"It glows in the dark\.<sup.*</sup> We would also hum to it\.</p>", purple), (

@@ -9,12 +9,22 @@ import pytest
 
 from macros.content.model import Source
 from macros.render.context import Context
-from macros.render.references import cite, evidence_index, evidence_names, figure, reference, short_name, sources
+from macros.render.references import (
+    cite,
+    evidence_index,
+    evidence_names,
+    figure,
+    reference,
+    short_name,
+    sources,
+)
 from macros.render.templates import render
 from tests.support.content import guide, library, page
 
-BODY = "A{{ cite('charlie2021second') }} b{{ cite('able2020first', 'charlie2021second') }}.\n\n{{ sources() }}"
-FOUND = library(
+BODY = (
+    "A{{ cite('charlie2021second') }} b{{ cite('able2020first', 'charlie2021second') }}.\n\n{{ sources() }}"
+)
+LIBRARY = library(
     {
         "guides/x.md": guide("Xx", BODY),
         "about/evidence.md": page("{{ evidence_names() }}"),
@@ -26,7 +36,7 @@ FOUND = library(
 
 def context() -> Context:
     """A fresh context, as each page has."""
-    return Context(FOUND, "guides/x.md")
+    return Context(LIBRARY, "guides/x.md")
 
 
 def source(**fields: Any) -> Source:
@@ -42,14 +52,6 @@ def source(**fields: Any) -> Source:
         "confidence": "A",
     }
     return Source(**{**standard, **fields})
-
-
-def test_a_citation_is_a_numbered_link_to_its_reference_with_its_key() -> None:
-    assert cite(context(), "charlie2021second") == (
-        '<sup class="citation"><a class="cite" id="cite-charlie2021second-1" href="#source-charlie2021second" '
-        'data-source="charlie2021second">'
-        '<span class="citation__hint">source </span>1</a></sup>'
-    )
 
 
 def test_numbers_follow_the_first_use_on_the_page_and_each_use_has_its_own_id() -> None:
@@ -96,21 +98,25 @@ def test_a_figure_is_its_words_and_a_citation_of_its_source() -> None:
     words = library({"guides/x.md": guide("Xx", "Harm: {{ figure('charlie2021second', 'harm') }}.")})
     here = Context(words, "guides/x.md")
     html = figure(here, "charlie2021second", "harm")
-    assert html.startswith('<span class="citation-figure">about 8 in 100 of those who were made up</span><sup ')
+    assert html.startswith(
+        '<span class="citation-figure">about 8 in 100 of those who were made up</span><sup '
+    )
     assert html.endswith(cite(Context(words, "guides/x.md"), "charlie2021second"))
     assert 'id="source-charlie2021second"' in sources(here)
     assert [page.path for page in words.citing["charlie2021second"]] == ["guides/x.md"]
 
 
 def test_a_page_that_cites_nothing_has_an_empty_list() -> None:
-    html = sources(Context(FOUND, "index.md"))
+    html = sources(Context(LIBRARY, "index.md"))
     assert html.startswith("<ol ")
     assert "<li" not in html
 
 
 def test_a_reference_is_written_in_one_format_with_its_link_beside_it() -> None:
-    found = re.findall(r"<summary[^>]*>(.*?)</summary>.*?</details> <a [^>]*href=\"([^\"]+)\"", sources(context()))
-    assert [(" ".join(re.sub(r"<[^>]+>", "", words).split()), link) for words, link in found] == [
+    entries = re.findall(
+        r"<summary[^>]*>(.*?)</summary>.*?</details> <a [^>]*href=\"([^\"]+)\"", sources(context())
+    )
+    assert [(" ".join(re.sub(r"<[^>]+>", "", words).split()), link) for words, link in entries] == [
         ("Charlie C and others. (2021). Was there a second study?", "https://tests.example/second"),
         (
             "Able A and Baker B. (2020). A first made-up study. Journal of Tests, 3(2), 10-20.",
@@ -126,7 +132,10 @@ def test_a_source_without_an_address_says_so() -> None:
 
 
 def test_links_to_other_sites_say_so() -> None:
-    assert re.findall(r'href="https://[^"]+" rel="([^"]+)"', sources(context())) == ["external noopener noreferrer"] * 2
+    assert (
+        re.findall(r'href="https://[^"]+" rel="([^"]+)"', sources(context()))
+        == ["external noopener noreferrer"] * 2
+    )
 
 
 @pytest.mark.parametrize(
@@ -161,7 +170,10 @@ def test_a_place_holds_only_what_is_confirmed(fields: dict[str, str], place: str
     ("fields", "name"),
     [
         ({"authors": ("Able A",), "year": 2020}, "Able, 2020"),
-        ({"authors": ("van Ommeren MJ", "Baker B", "Charlie C"), "year": 2020}, "van Ommeren and others, 2020"),
+        (
+            {"authors": ("van Ommeren MJ", "Baker B", "Charlie C"), "year": 2020},
+            "van Ommeren and others, 2020",
+        ),
         ({"authors": ("Able A", "Baker B"), "year": 2020}, "Able, 2020"),
         ({"authors": ("Able A", "et al."), "year": 2020}, "Able and others, 2020"),
         ({"authors": ("American Heart Association",), "year": 2022}, "American Heart Association, 2022"),
@@ -170,22 +182,30 @@ def test_a_place_holds_only_what_is_confirmed(fields: dict[str, str], place: str
         ({"title": "A page"}, "A page, no date confirmed"),
     ],
 )
-def test_a_short_name_is_the_first_author_or_the_publisher_with_the_year(fields: dict[str, Any], name: str) -> None:
+def test_a_short_name_is_the_first_author_or_the_publisher_with_the_year(
+    fields: dict[str, Any], name: str
+) -> None:
     assert short_name(source(**fields)) == name
 
 
 def test_the_list_of_a_topic_has_only_cited_sources_with_every_page_that_cites_them() -> None:
-    html = evidence_index(Context(FOUND, "about/evidence/breath.md"), "breath")
-    assert re.findall(r'id="(evidence-[^"]+)"', html) == ["evidence-able2020first", "evidence-charlie2021second"]
+    html = evidence_index(Context(LIBRARY, "about/evidence/breath.md"), "breath")
+    assert re.findall(r'id="(evidence-[^"]+)"', html) == [
+        "evidence-able2020first",
+        "evidence-charlie2021second",
+    ]
     assert html.count('<a href="../../../guides/x/">Xx</a>') == 2
     assert "2 sources on this topic are cited on this site." in html
     empty = library({"index.md": page()})
-    for topic, here in (("breath", Context(empty, "index.md")), ("sleep", Context(FOUND, "about/evidence/breath.md"))):
+    for topic, here in (
+        ("breath", Context(empty, "index.md")),
+        ("sleep", Context(LIBRARY, "about/evidence/breath.md")),
+    ):
         assert "evidence-index__item" not in evidence_index(here, topic)  # control
 
 
 def test_every_cited_source_has_its_name_and_its_old_anchor_on_the_page_of_all_topics() -> None:
-    html = evidence_names(Context(FOUND, "about/evidence.md"))
+    html = evidence_names(Context(LIBRARY, "about/evidence.md"))
     assert re.findall(r'<li id="([^"]+)"><a href="([^"]+)">([^<]+)</a>', html) == [
         ("evidence-able2020first", "breath/#evidence-able2020first", "Able, 2020"),
         ("evidence-charlie2021second", "breath/#evidence-charlie2021second", "Charlie and others, 2021"),
@@ -195,4 +215,4 @@ def test_every_cited_source_has_its_name_and_its_old_anchor_on_the_page_of_all_t
 
 
 def test_what_only_authors_may_see_is_not_printed() -> None:
-    assert "confidence" not in evidence_index(Context(FOUND, "about/evidence/breath.md"), "breath").lower()
+    assert "confidence" not in evidence_index(Context(LIBRARY, "about/evidence/breath.md"), "breath").lower()

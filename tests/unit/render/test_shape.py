@@ -10,7 +10,20 @@ import pytest
 
 from macros.content.model import Practice
 from macros.render.shape import PIXELS_A_SECOND, RING, shape
-from tests.zoo.samples import ALL, BOX, FOUR_SEVEN_EIGHT, HALVES, LONGER, LONGEST, REST, SCAN, SHARP, SIGHING, WALK
+from macros.render.signs import SIGNS
+from tests.zoo.samples import (
+    ALL,
+    BOX,
+    FOUR_SEVEN_EIGHT,
+    HALVES,
+    LONGER,
+    LONGEST,
+    REST,
+    SCAN,
+    SHARP,
+    SIGHING,
+    WALK,
+)
 
 
 def path(practice: Practice) -> str:
@@ -18,9 +31,9 @@ def path(practice: Practice) -> str:
 
 
 def size(practice: Practice) -> tuple[float, float]:
-    found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)" width="([\d.]+)" height="([\d.]+)"', shape(practice))
-    assert found
-    return float(found[1]), float(found[2])
+    box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)" width="([\d.]+)" height="([\d.]+)"', shape(practice))
+    assert box
+    return float(box[1]), float(box[2])
 
 
 @pytest.mark.parametrize("practice", ALL, ids=lambda practice: practice.slug)
@@ -65,22 +78,30 @@ def test_two_breaths_in_are_two_rises() -> None:
 def test_the_line_is_continuous_and_stays_inside() -> None:
     for practice in (LONGER, BOX, SIGHING, HALVES, LONGEST):
         width, _ = size(practice)
-        xs = [float(found) for found in re.findall(r"(?:H|(?:[\d.]+ ){4})([\d.]+)", path(practice))]
+        xs = [float(x) for x in re.findall(r"(?:H|(?:[\d.]+ ){4})([\d.]+)", path(practice))]
         assert all(before <= after for before, after in pairwise(xs))
         assert max(xs) <= width - 4 + 0.05
         assert path(practice).count("M") == 1
 
 
 def test_steps_are_a_ring_of_one_segment_a_step_as_long_as_the_step() -> None:
-    assert path(SCAN).count("A") == 4
-    assert size(SCAN) == (2 * (RING + 4), 2 * (RING + 4))
+    scan = dataclasses.replace(SCAN, slug="without-a-sign")
+    assert path(scan).count("A") == 4
+    assert size(scan) == (2 * (RING + 4), 2 * (RING + 4))
 
 
 def test_an_open_practice_is_an_arch_with_its_bells_marked() -> None:
-    assert path(WALK).count("L") == 1  # ten minutes, a bell each five: one between start and end
+    walk = dataclasses.replace(WALK, slug="without-a-sign")
+    assert path(walk).count("L") == 1  # ten minutes, a bell each five: one between start and end
     assert path(REST).count("L") == 0
-    every_minute = dataclasses.replace(WALK, bell_minutes=1.0)
+    every_minute = dataclasses.replace(walk, bell_minutes=1.0)
     assert path(every_minute).count("L") == 9
+
+
+def test_what_is_no_breath_shows_its_sign_as_large_and_as_heavy_as_a_ring() -> None:
+    assert f' d="{SIGNS[SCAN.slug]}"' in shape(SCAN)
+    assert 'viewBox="0 0 32 32" width="64" height="64"' in shape(SCAN)
+    assert 'stroke-width="1.5"' in shape(SCAN)
 
 
 def test_size_scales_the_picture_and_not_the_drawing() -> None:

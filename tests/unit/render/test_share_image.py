@@ -1,4 +1,4 @@
-"""The pictures of shared links: their size, their shape, their keys, and which page shows which."""
+"""The pictures of shared links: their size, their drawing, their keys, and which page shows which."""
 
 from __future__ import annotations
 
@@ -9,20 +9,31 @@ import re
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 
 from macros.content.library import Library
+from macros.content.macro_calls import DIAGRAMS
+from macros.render import share_image
+from macros.render.diagrams import drawing_alone
 from macros.render.shape import drawing
-from macros.render.share_image import COLOURS, ShareImage, flattened
-from macros.render.share_images import SITE, image_path, share_images, shared
+from macros.render.share_image import BRAND, PAPER, ShareImage, breath_below, shape_beside
+from macros.render.share_images import MARK, SITE, image_path, share_images, shared
 from tests.zoo.samples import BOX, SCAN, WALK
 
 TOKENS = Path(__file__).resolve().parents[3] / "docs" / "assets" / "tokens.css"
-PLAIN = ShareImage("Steady Ground", "Guide", "Why boundaries fail when the body is alarmed", "A plain line about it.")
+PLAIN = ShareImage("Site", "Guide", "Why boundaries fail when the body is alarmed", "A plain line.", MARK)
+FRAME = 'x="660" y="100" width="460" height="430"'
 
 
 def opened(image: ShareImage) -> Image.Image:
     return Image.open(io.BytesIO(image.png())).convert("RGB")
+
+
+def pixels(image: Image.Image, box: tuple[int, int, int, int], colour: str) -> int:
+    """How many pixels inside `box` (left, top, right, bottom) have a colour, or nearly."""
+    wanted = ImageColor.getrgb(colour)
+    counted = image.crop(box).getcolors(1 << 20) or []
+    return sum(count for count, near in counted if math.dist(near, wanted) < 12)  # type: ignore[arg-type, misc]
 
 
 def test_a_picture_has_the_size_that_is_asked_for_and_weighs_little() -> None:
@@ -31,62 +42,85 @@ def test_a_picture_has_the_size_that_is_asked_for_and_weighs_little() -> None:
     assert len(png) < 60_000
 
 
-def test_the_same_words_give_the_same_picture_and_key() -> None:
+def test_the_same_words_give_the_same_picture() -> None:
     assert PLAIN.png() == dataclasses.replace(PLAIN).png()
-    assert PLAIN.key == dataclasses.replace(PLAIN).key
 
 
-@pytest.mark.parametrize("change", [{"title": "Another"}, {"line": "Another."}, {"site": "Else"}, {"path": "M0 0H9"}])
+@pytest.mark.parametrize(
+    "change", [{"title": "Another"}, {"line": "Another."}, {"site": "X"}, {"drawing": "<g/>"}]
+)
 def test_whatever_shows_changes_the_key(change: dict[str, str]) -> None:
     assert dataclasses.replace(PLAIN, **change).key != PLAIN.key  # type: ignore[arg-type]
 
 
 def test_the_colours_are_the_tokens() -> None:
-    light = re.findall(r":root \{\n(  --paper[^}]*)", TOKENS.read_text(encoding="utf-8"))[0]
-    assert {name: re.search(rf"--{name}: (#\w+)", light)[1] for name in COLOURS} == COLOURS  # type: ignore[index]
+    text = TOKENS.read_text(encoding="utf-8")
+    light = dict(
+        re.findall(r"--([\w-]+): (#\w+);", text[text.index(":root {\n  --paper") :].partition("}")[0])
+    )
+    for name in ("paper", "ink", "ink-soft", "brand"):
+        assert getattr(share_image, name.upper().replace("-", "_")) == light[name]
 
 
-@pytest.mark.parametrize("practice", [BOX, SCAN, WALK], ids=lambda practice: practice.slug)
-def test_the_shape_of_the_practice_is_on_its_picture(practice: object) -> None:
-    width, height, path = drawing(practice)  # type: ignore[arg-type]
-    joined = practice is BOX
-    image = opened(ShareImage("Site", "Practice", "Title", "Line.", path, (width, height), joined))
-    bare = opened(ShareImage("Site", "Practice", "Title", "Line.", "M0 0H1", (1, 1), joined))
-    assert image.tobytes() != bare.tobytes()
-    brand = tuple(int(COLOURS["brand"][at : at + 2], 16) for at in (1, 3, 5))
-    above = image.crop((0, 300, 1200, 540)).getcolors(1 << 20) or []
-    assert sum(count for count, colour in above if math.dist(colour, brand) < 12) > 400  # type: ignore[arg-type, misc]
+@pytest.mark.parametrize(
+    ("drawn", "box"),
+    [
+        (breath_below(drawing(BOX)[2], *drawing(BOX)[:2]), (80, 400, 700, 540)),
+        (shape_beside(drawing(SCAN)[2], *drawing(SCAN)[:2], 250), (870, 300, 1120, 540)),
+        (shape_beside(drawing(WALK)[2], *drawing(WALK)[:2], 250), (870, 300, 1120, 540)),
+        (drawing_alone("arousal-curve", FRAME), (660, 100, 1120, 530)),
+    ],
+    ids=["breath", "ring", "arch", "diagram"],
+)
+def test_the_drawing_is_on_its_picture_and_nowhere_else(drawn: str, box: tuple[int, int, int, int]) -> None:
+    image = opened(ShareImage("Site", "Practice", "Title", "Line.", drawn, 250))
+    assert pixels(image, box, BRAND) > 400
+    assert pixels(image, (0, 0, 1200, 540), BRAND) == pixels(image, box, BRAND)
+
+
+def test_every_diagram_can_be_drawn_without_its_page() -> None:
+    pictures = {
+        name: opened(ShareImage("", "", "", "", drawing_alone(name, FRAME), 460)) for name in DIAGRAMS
+    }
+    empty = [
+        name for name, picture in pictures.items() if pixels(picture, (660, 100, 1120, 530), PAPER) > 196_000
+    ]
+    assert empty == []
 
 
 def test_a_long_title_stays_on_the_picture() -> None:
-    image = opened(dataclasses.replace(PLAIN, title="Parasympathetic nervous systems and " * 4, line="Words " * 60))
-    paper = tuple(int(COLOURS["paper"][at : at + 2], 16) for at in (1, 3, 5))
-    for box in ((0, 0, 1200, 40), (1160, 0, 1200, 500), (0, 590, 1200, 630)):
-        colours = image.crop(box).getcolors(1 << 20) or []
-        assert all(math.dist(colour, paper) < 6 for _, colour in colours)  # type: ignore[arg-type]
+    title = "Parasympathetic nervous systems and " * 4
+    for beside in (0, 460):
+        image = opened(dataclasses.replace(PLAIN, title=title, line="Words " * 60, beside=beside))
+        for box in ((0, 0, 1200, 40), (1160, 0, 1200, 500), (0, 590, 1200, 630)):
+            assert pixels(image, box, PAPER) == (box[2] - box[0]) * (box[3] - box[1])
 
 
-def test_paths_become_points() -> None:
-    assert list(flattened("M0 0H4L4 2M9 9L9 1")) == [[(0, 0), (4, 0), (4, 2)], [(9, 9), (9, 1)]]
-    [half] = flattened("M0 10A10 10 0 0 1 20 10")
-    assert half[-1] == pytest.approx((20, 10), abs=1e-6)
-    assert min(y for _, y in half) == pytest.approx(0, abs=0.1)
-    [most] = flattened("M10 0A10 10 0 1 1 0 10")
-    assert max(x for x, _ in most) == pytest.approx(20, abs=0.1)
-
-
-def test_each_guide_practice_and_term_has_its_own_and_other_pages_that_of_the_site(library: Library) -> None:
+def test_guides_practices_and_terms_have_their_own_picture_and_other_pages_that_of_the_site(
+    library: Library,
+) -> None:
     images = share_images(library, "Steady Ground", "A line.")
     own = [*library.guides.values(), *library.practices.values(), *library.terms.values()]
-    assert len(images) == len(own) + 1
     assert {image_path(page) for page in own} | {SITE} == set(images)
     assert image_path(library.pages["about/privacy.md"]) == SITE
-    assert len({image.key for image in images.values()}) == len(images)
+    assert len({image.key for image in images.values()}) == len(images) == len(own) + 1
+
+
+def test_a_guide_with_a_diagram_shows_it(library: Library) -> None:
+    images = share_images(library, "Steady Ground", "A line.")
+    guides = {path: images[image_path(page)] for path, page in library.pages.items() if page.kind == "guide"}
+    with_diagram = {path for path in guides if any(call.name == "diagram" for call in library.calls[path])}
+    assert {path for path, image in guides.items() if "diagram__drawing" in image.drawing} == with_diagram
 
 
 @pytest.mark.parametrize(
     ("address", "is_shared"),
-    [("https://a.example/g/", True), ("", False), ("http://127.0.0.1:8000/", False), ("http://localhost/", False)],
+    [
+        ("https://a.example/g/", True),
+        ("", False),
+        ("http://127.0.0.1:8000/", False),
+        ("http://localhost/", False),
+    ],
 )
 def test_only_a_public_address_is_shared(address: str, is_shared: bool) -> None:
     assert shared(address) is is_shared

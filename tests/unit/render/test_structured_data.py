@@ -14,16 +14,19 @@ from macros.render.structured_data import duration, structured_data
 SITE = "https://example.org/g/"
 
 
-def told(library: Library, page: Page, address: str = SITE) -> dict[str, dict[str, Any]]:
+def records(library: Library, page: Page, address: str = SITE) -> dict[str, dict[str, Any]]:
     """What is told of a page, by type."""
     return {
-        found["@type"]: found for found in map(json.loads, structured_data(library, page, address, "Steady Ground"))
+        record["@type"]: record
+        for record in map(json.loads, structured_data(library, page, address, "Steady Ground"))
     }
 
 
-def test_a_guide_is_an_article_with_the_date_of_its_check_and_an_organisation_as_author(library: Library) -> None:
+def test_a_guide_is_an_article_with_the_date_of_its_check_and_an_organisation_as_author(
+    library: Library,
+) -> None:
     guide = library.guides["why-boundaries-fail"]
-    article = told(library, guide)["Article"]
+    article = records(library, guide)["Article"]
     assert article["headline"] == guide.title
     assert guide.reviewed is not None
     assert article["dateModified"] == guide.reviewed.isoformat()
@@ -33,16 +36,19 @@ def test_a_guide_is_an_article_with_the_date_of_its_check_and_an_organisation_as
 
 
 def test_a_practice_is_a_how_to_with_its_steps_and_its_true_length(library: Library) -> None:
-    scan = told(library, library.practices["body-scan"])["HowTo"]
+    scan = records(library, library.practices["body-scan"])["HowTo"]
     steps = library.practices["body-scan"].steps
-    assert [(step["name"], step["text"]) for step in scan["step"]] == [(step.say, step.text) for step in steps]
+    assert [(step["name"], step["text"]) for step in scan["step"]] == [
+        (step.say, step.text) for step in steps
+    ]
     assert [step["position"] for step in scan["step"]] == list(range(1, len(steps) + 1))
     assert scan["totalTime"] == "PT3M"
-    assert told(library, library.practices["box-breathing"])["HowTo"]["totalTime"] == "PT2M4S"
+    assert records(library, library.practices["box-breathing"])["HowTo"]["totalTime"] == "PT2M4S"
 
 
 @pytest.mark.parametrize(
-    ("ms", "words"), [(156_000, "PT2M36S"), (600_000, "PT10M"), (9_500, "PT9.5S"), (0, "PT0S"), (3_600_000, "PT60M")]
+    ("ms", "words"),
+    [(156_000, "PT2M36S"), (600_000, "PT10M"), (9_500, "PT9.5S"), (0, "PT0S"), (3_600_000, "PT60M")],
 )
 def test_lengths_are_told_as_iso_8601_says(ms: int, words: str) -> None:
     assert duration(ms) == words
@@ -50,7 +56,7 @@ def test_lengths_are_told_as_iso_8601_says(ms: int, words: str) -> None:
 
 def test_every_page_below_home_says_where_it_stands(library: Library) -> None:
     for page in library.pages.values():
-        trail = told(library, page).get("BreadcrumbList")
+        trail = records(library, page).get("BreadcrumbList")
         if not page.url:
             assert trail is None
             continue
@@ -63,14 +69,14 @@ def test_every_page_below_home_says_where_it_stands(library: Library) -> None:
 
 
 def test_a_terms_description_comes_first(library: Library) -> None:
-    assert list(told(library, library.terms["vagal-tone"])) == ["DefinedTerm", "BreadcrumbList"]
+    assert list(records(library, library.terms["vagal-tone"])) == ["DefinedTerm", "BreadcrumbList"]
 
 
 def test_without_an_address_no_address_is_told(library: Library) -> None:
     for page in (*library.guides.values(), *library.practices.values()):
-        found = told(library, page, "")
-        assert "BreadcrumbList" not in found
-        [work] = found.values()
+        record = records(library, page, "")
+        assert "BreadcrumbList" not in record
+        [work] = record.values()
         assert not {"url", "image", "mainEntityOfPage"} & set(work)
         assert "example.org" not in json.dumps(work)
 
@@ -79,4 +85,6 @@ def test_nothing_claims_a_medical_review_and_no_text_can_end_the_script(library:
     for page in library.pages.values():
         for text in structured_data(library, page, SITE, "Steady Ground"):
             assert "<" not in text
-            assert not any(word in text for word in ("reviewedBy", "lastReviewed", '"@type":"Medical', "Physician"))
+            assert not any(
+                word in text for word in ("reviewedBy", "lastReviewed", '"@type":"Medical', "Physician")
+            )

@@ -11,7 +11,7 @@ from macros.render import term_lists
 from macros.render.context import Context
 from tests.support.content import guide, library, page, practice, term
 
-FOUND = library(
+LIBRARY = library(
     {
         "index.md": page(title="Home"),
         "guides/a.md": guide("First guide", order=1, practice="zed"),
@@ -25,7 +25,7 @@ FOUND = library(
     }
 )
 LINKS = TermLinks(
-    FOUND,
+    LIBRARY,
     {
         "index.md": ("pod",),
         "guides/a.md": ("stress", "pod"),
@@ -36,11 +36,11 @@ LINKS = TermLinks(
 
 
 def here(path: str) -> Context:
-    return Context(FOUND, path)
+    return Context(LIBRARY, path)
 
 
-def made(path: str, name: str) -> str:
-    return term_lists.term_list(LINKS, FOUND.pages[path], name)
+def list_html(path: str, name: str) -> str:
+    return term_lists.term_list(LINKS, LIBRARY.pages[path], name)
 
 
 def links(html: str) -> list[tuple[str, str]]:
@@ -48,45 +48,55 @@ def links(html: str) -> list[tuple[str, str]]:
     return re.findall(r'<a [^>]*?href="([^"]*)"[^>]*>([^<]*)</a>', html)
 
 
-def test_every_page_that_links_to_a_term_is_listed_by_kind_in_the_order_of_the_site() -> None:
-    html = made("glossary/pod.md", "mentioned-in")
-    assert re.findall(r'__kind">([^<]+)<', html) == ["Guides", "Practices", "Other words", "Other pages"]
+def test_a_term_has_one_list_of_what_fits_guides_near_terms_and_every_other_page_that_links() -> None:
+    html = list_html("glossary/pod.md", "mentioned-in")
     assert links(html) == [
-        ("../../guides/a/", "First guide"),
         ("../../practices/zed/", "Zed"),
+        ("../../guides/a/", "First guide"),
         ("../stress/", "stress"),
+        ("../4-7-8/", "4-7-8"),
+        ("../eclair/", "\u00e9clair"),
         ("../../", "Home"),
     ]
+    assert re.findall(r'__kind">([^<]+)<', html) == ["Practice", "Guide", "Word", "Word", "Word", "Page"]
+    assert re.findall(r'__near"><a [^>]+>([^<]+)<', html) == ["4-7-8", "\u00e9clair"]  # near, and do not link
+
+
+def test_eight_related_pages_are_in_sight_and_the_others_folded(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "<details" not in list_html("glossary/pod.md", "mentioned-in")
+    monkeypatch.setattr(term_lists, "SHOWN", 4)
+    seen, folded = list_html("glossary/pod.md", "mentioned-in").split("<details")
+    assert (len(links(seen)), len(links(folded))) == (4, 2)
+    assert ">2 more<" in folded
 
 
 def test_a_term_that_nobody_links_to_says_so() -> None:
-    assert made("glossary/eclair.md", "mentioned-in") == "<p>No page uses this word yet.</p>"
+    html = list_html("glossary/eclair.md", "mentioned-in")
+    assert html.startswith("<p>No page uses this word yet.</p>")
+    assert links(html)[0] == ("../pod/", "pod")
 
 
 def test_the_terms_of_a_page_stand_in_its_order_with_their_plain_lines() -> None:
-    html = made("guides/a.md", "page-terms")
+    html = list_html("guides/a.md", "page-terms")
     assert links(html) == [("../../glossary/stress/", "stress"), ("../../glossary/pod/", "pod")]
     assert "A word made for a test, number 3." in html
-    assert "No glossary words here." in made("guides/z.md", "page-terms")
+    assert "No glossary words here." in list_html("guides/z.md", "page-terms")
 
 
 def test_a_practice_shows_its_terms_under_a_heading_and_nothing_when_it_has_none() -> None:
-    html = made("practices/zed.md", "related-terms")
+    html = list_html("practices/zed.md", "related-terms")
     assert "Words on this page" in html
     assert links(html) == [("../../glossary/pod/", "pod")]
-    assert made("practices/yon.md", "related-terms") == ""
+    assert list_html("practices/yon.md", "related-terms") == ""
 
 
 def test_a_name_that_no_list_has_is_an_error() -> None:
     with pytest.raises(KeyError, match="pageterms"):
-        made("index.md", "pageterms")
+        list_html("index.md", "pageterms")
 
 
-def test_a_terms_page_leaves_a_place_and_lists_near_terms_of_both_directions() -> None:
-    html = term_lists.mentioned_in(here("glossary/pod.md"))
-    place, near = html.split("Related words")
-    assert '<div class="mentioned-in" data-fill="mentioned-in"></div>' in place
-    assert [words for _, words in links(near)] == ["stress", "4-7-8", "\u00e9clair", "Zed"]
+def test_a_terms_page_leaves_a_place() -> None:
+    assert 'data-fill="mentioned-in"></div>' in term_lists.mentioned_in(here("glossary/pod.md"))
 
 
 def test_a_practice_lists_its_relatives_and_the_guides_that_end_with_it_and_leaves_a_place() -> None:
