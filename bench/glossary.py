@@ -1,27 +1,22 @@
-"""Measures the glossary: the cost of linking and its growth beside two peers, the filter, the sizes. See README.md."""
+"""Measures the glossary: the cost of linking and its growth, the filter, the sizes. See README.md."""
 
 from __future__ import annotations
 
 import gzip
 import os
-import re
-import subprocess
 import sys
-import venv
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 from bench.support.filter import SEARCH, keystrokes, summary
-from bench.support.sites import make_ours, make_peer, titles
-from bench.support.timing import Build, Taken, in_turn, load
+from bench.support.sites import make_ours, titles
+from bench.support.timing import Build, in_turn, load
 from tests.conftest import FLAGS
 from tools.setup import find_chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build" / "bench"
-PEERS = ("plain", "ezglossary", "abbr")
-EZGLOSSARY = "mkdocs-ezglossary-plugin==2.1.0"
 SMALL, LARGE = 250, 1000
 LARGE_WANTED = os.environ.get("BENCH_LARGE", "1") != "0"
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
@@ -37,56 +32,27 @@ def ours(count: int) -> dict[str, Build]:
     }
 
 
-def peers(count: int) -> dict[str, Build]:
-    """The same pages in stock Material: plain, with the plugin, with abbreviations; in an environment of their own."""
-    python = peers_python()
-    for kind in PEERS:
-        make_peer(FOLDER / f"{kind}-{count}", kind, count, count)
-    return {kind: Build(python, FOLDER / f"{kind}-{count}", {}) for kind in PEERS}
-
-
-def peers_python() -> str:
-    """An interpreter that has the plugin and our pinned MkDocs and Material; made once."""
-    python = FOLDER / "venv" / "bin" / "python"
-    if not python.exists():
-        venv.create(FOLDER / "venv", with_pip=True)
-        wanted = [
-            line for line in (ROOT / "requirements.txt").read_text().splitlines() if re.match("mkdocs|pymdown", line)
-        ]
-        subprocess.run([python, "-m", "pip", "install", "--quiet", *wanted, EZGLOSSARY], check=True)
-    return str(python)
-
-
-def told(name: str, taken: Taken, base: Taken) -> str:
-    """One line: seconds, and the ratio to the build without."""
-    return f"  {name:<12} {taken.cpu:7.1f} s cpu {taken.wall:7.1f} s clock   ratio {taken.cpu / base.cpu:.3f}"
-
-
 def linking(count: int, rounds: int) -> None:
     """Prints the cost of linking and backlinks for `count` pages and terms."""
-    taken = in_turn(ours(count), rounds)
+    costs = in_turn(ours(count), rounds)
     print(f"Linking, {count} pages x {count} terms, {rounds} round(s), {load()}")
-    for name, each in taken.items():
-        print(told(name, each, taken["without"]))
-
-
-def compare_peers(count: int, rounds: int) -> None:
-    """Prints the cost of the peers on the same pages."""
-    taken = in_turn(peers(count), rounds)
-    print(f"Peers on stock Material, {count} pages x {count} terms, {rounds} round(s), {load()}")
-    for name, each in taken.items():
-        print(told(name, each, taken["plain"]))
+    for name, cost in costs.items():
+        ratio = cost.cpu / costs["without"].cpu
+        print(f"  {name:<12} {cost.cpu:7.1f} s cpu {cost.wall:7.1f} s clock   ratio {ratio:.3f}")
 
 
 def sizes(site: Path) -> None:
     """Prints what the search weighs, compressed."""
     weigh = {
-        "search index": (site / "search/index.js").read_text(encoding="utf-8"),
-        "words of danger": (site / "search/danger.js").read_text(encoding="utf-8"),
+        "search index": next(site.glob("search/index*.js")).read_text(encoding="utf-8"),
+        "words of danger": next(site.glob("search/danger*.js")).read_text(encoding="utf-8"),
         "MiniSearch": (ROOT / "overrides/components/vendor/minisearch.js").read_text(encoding="utf-8"),
     }
     for name, text in weigh.items():
-        print(f"  {name:<18} {len(text) / 1024:8.0f} KB, compressed {len(gzip.compress(text.encode())) / 1024:6.0f} KB")
+        print(
+            f"  {name:<18} {len(text) / 1024:8.0f} KB, "
+            f"compressed {len(gzip.compress(text.encode())) / 1024:6.0f} KB"
+        )
 
 
 def filtering(site: Path) -> None:
@@ -113,12 +79,10 @@ def filter_site() -> Path:
 
 
 def main() -> None:
-    """All of it; a part when its name is given (linking, peers, large, filter)."""
-    parts = sys.argv[1:] or ["linking", "peers", *(["large"] if LARGE_WANTED else []), "filter"]
+    """All of it; a part when its name is given (linking, large, filter)."""
+    parts = sys.argv[1:] or ["linking", *(["large"] if LARGE_WANTED else []), "filter"]
     if "linking" in parts:
         linking(SMALL, ROUNDS)
-    if "peers" in parts:
-        compare_peers(SMALL, 1)
     if "large" in parts:
         linking(LARGE, 1)
     if "filter" in parts:

@@ -1,8 +1,8 @@
 """How long from saving a page to seeing it: `python -m bench.preview [--rounds 3]`.
 
-Runs `mkdocs serve` on two copies of the project in turn: ours, and plain Material with the same pages (no macros, no
-hooks, no overrides). In each, a page of every kind is saved with a new word, and asked for until the word is on it.
-Then a title is changed, and the list that shows it is asked for. Nothing fails here.
+Runs `mkdocs serve` on two copies of the project in turn: ours, and plain Material with the same pages (no
+macros, no hooks, no overrides). In each, a page of every kind is saved with a new word, and asked for until
+the word is on it. Then a title is changed, and the list that shows it is asked for. Nothing fails here.
 """
 
 from __future__ import annotations
@@ -90,23 +90,29 @@ def address_of(root: str, path: str) -> str:
 
 def measure(project: Path, rounds: int) -> dict[str, list[float]]:
     """Seconds by what was saved, a number for each round."""
-    taken: dict[str, list[float]] = {}
+    seconds: dict[str, list[float]] = {}
     with serving(project) as root:
-        taken["start"] = [seconds_until(root, "</html>")]
+        seconds["start"] = [seconds_until(root, "</html>")]
         for number in range(rounds):
             for kind, path in KINDS.items():
                 time.sleep(CALM)
                 file = project / "docs" / path
-                file.write_text(f"{file.read_text(encoding='utf-8')}\nsaved{number}{kind}\n", encoding="utf-8")
-                taken.setdefault(kind, []).append(seconds_until(address_of(root, path), f"saved{number}{kind}"))
+                file.write_text(
+                    f"{file.read_text(encoding='utf-8')}\nsaved{number}{kind}\n", encoding="utf-8"
+                )
+                seconds.setdefault(kind, []).append(
+                    seconds_until(address_of(root, path), f"saved{number}{kind}")
+                )
             time.sleep(CALM)
             file, title = project / "docs" / KINDS["term"], f"stress{number}"
-            text = re.sub(r"^title: .*", f"title: {title}", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+            text = re.sub(
+                r"^title: .*", f"title: {title}", file.read_text(encoding="utf-8"), flags=re.MULTILINE
+            )
             file.write_text(text, encoding="utf-8")
-            taken.setdefault("a title", []).append(seconds_until(address_of(root, KINDS["term"]), title))
+            seconds.setdefault("a title", []).append(seconds_until(address_of(root, KINDS["term"]), title))
             if "custom_dir" in (project / "mkdocs.yml").read_text(encoding="utf-8"):
-                taken.setdefault("and on its list", []).append(seconds_until(f"{root}glossary/", title))
-    return taken
+                seconds.setdefault("and on its list", []).append(seconds_until(f"{root}glossary/", title))
+    return seconds
 
 
 def main() -> None:
@@ -120,10 +126,10 @@ def main() -> None:
             (Path(folder) / name).mkdir()
             results[name] = measure(copy_project(Path(folder) / name, plain=name == "plain"), rounds)
     print(f"From saving to seeing, seconds: median and worst of {rounds} (aim {AIM:g}; {load()})")
-    for kind, taken in results["ours"].items():
+    for kind, ours in results["ours"].items():
         plain = results["plain"].get(kind)
         beside = f"   plain {statistics.median(plain):5.1f} {max(plain):5.1f}" if plain else ""
-        print(f"  {kind:16} {statistics.median(taken):5.1f} {max(taken):5.1f}{beside}")
+        print(f"  {kind:16} {statistics.median(ours):5.1f} {max(ours):5.1f}{beside}")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,11 @@
-"""How fast the finished folder is beside plain Material with the same content: `python -m bench.speed [--rounds 5]`.
+"""How fast the finished folder is beside plain Material with the same content: `python -m bench.speed
+[--rounds 5]`.
 
-Builds the site twice: as published, and with the theme as it comes (our overrides, styles and scripts left out; the
-macros' words stay). Both are served packed by the same server and measured in turn by Lighthouse as on a phone; the
-table shows medians, the spread of the ratio, bytes and requests. Then: interactions at 4x, the next page, what the
-publish passes cost. Nothing fails here; a busy machine makes times useless, ratios less so.
+Builds the site twice: as published, and with the theme as it comes (our overrides, styles and scripts left
+out; the macros' words stay). Both are served packed by the same server and measured in turn by Lighthouse as
+on a phone; the table shows medians, the spread of the ratio, bytes and requests. Then: interactions at 4x,
+the next page, what the publish passes cost. Nothing fails here; a busy machine makes times useless, ratios
+less so.
 """
 
 from __future__ import annotations
@@ -63,7 +65,16 @@ def settings_file() -> Iterator[Path]:
 def build(settings: Path, site: Path) -> float:
     """Builds once; seconds of the processor. Raises RuntimeError with the build's words when it fails."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(settings), "--site-dir", str(site)]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--config-file",
+        str(settings),
+        "--site-dir",
+        str(site),
+    ]
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_ADDRESS": "https://steady-ground.example/"}
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -74,31 +85,36 @@ def build(settings: Path, site: Path) -> float:
 
 def finish(site: Path) -> dict[str, float]:
     """Runs every pass; seconds of the processor that each took."""
-    taken = {}
-    for each in PASSES:
+    seconds = {}
+    for step in PASSES:
         start = time.process_time()
-        each.run(site)
-        taken[each.name] = time.process_time() - start
-    return taken
+        step.run(site)
+        seconds[step.name] = time.process_time() - start
+    return seconds
 
 
-def report_build(plain: float, ours: float, taken: dict[str, float], count: int) -> None:
+def report_build(plain: float, ours: float, passes: dict[str, float], count: int) -> None:
     """Prints what building costs."""
-    total = sum(taken.values())
+    total = sum(passes.values())
     print(f"\nBuild, seconds of the processor ({count} pages, {load()})")
-    print(f"  plain {plain:.2f}, ours {ours:.2f}, passes {total:.2f} = {total / plain:.0%} of plain (aim 35%)")
-    print(f"  per page: plain {1000 * plain / count:.1f} ms, ours with passes {1000 * (ours + total) / count:.1f} ms")
-    print("  " + ", ".join(f"{name} {seconds:.2f}" for name, seconds in taken.items()))
+    print(
+        f"  plain {plain:.2f}, ours {ours:.2f}, passes {total:.2f} = {total / plain:.0%} of plain (aim 35%)"
+    )
+    print(
+        f"  per page: plain {1000 * plain / count:.1f} ms, "
+        f"ours with passes {1000 * (ours + total) / count:.1f} ms"
+    )
+    print("  " + ", ".join(f"{name} {seconds:.2f}" for name, seconds in passes.items()))
 
 
 def compare(program: Path, plain: str, ours: str, rounds: int, *, applied: bool) -> None:
     """Lighthouse on every page, plain and ours in turn; prints medians, ratios and their spread."""
     for name, path in PAGES.items():
-        found: dict[str, list[dict[str, float]]] = {"plain": [], "ours": []}
+        runs: dict[str, list[dict[str, float]]] = {"plain": [], "ours": []}
         for _ in range(rounds):
             for side, root in (("plain", plain), ("ours", ours)):
-                found[side].append(measure(program, root + path, applied=applied))
-        report_page(name, found["plain"], found["ours"])
+                runs[side].append(measure(program, root + path, applied=applied))
+        report_page(name, runs["plain"], runs["ours"])
 
 
 def report_floor(program: Path, rounds: int, *, applied: bool) -> None:
@@ -106,35 +122,49 @@ def report_floor(program: Path, rounds: int, *, applied: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "index.html").write_text(EMPTY, encoding="utf-8")
         with serve_packed(Path(folder)) as root:
-            found = [measure(program, root, applied=applied) for _ in range(rounds)]
-    print(f"\nA page of five words: first paint {_median(found, 'first paint, ms'):.0f} ms, median of {rounds}")
+            runs = [measure(program, root, applied=applied) for _ in range(rounds)]
+    print(
+        f"\nA page of five words: first paint {_median(runs, 'first paint, ms'):.0f} ms, median of {rounds}"
+    )
 
 
 def report_page(name: str, plain: list[dict[str, float]], ours: list[dict[str, float]]) -> None:
     """One page's figures."""
     print(f"\n{name} (Lighthouse, phone, median of {len(ours)}, {load()})")
-    print("  scores: " + ", ".join(f"{key} {_median(plain, key):.0f} -> {_median(ours, key):.0f}" for key in SCORES))
+    print(
+        "  scores: "
+        + ", ".join(f"{key} {_median(plain, key):.0f} -> {_median(ours, key):.0f}" for key in SCORES)
+    )
     for key in (key for key in ours[0] if key not in SCORES):
         ratios = [mine[key] / theirs[key] for mine, theirs in zip(ours, plain, strict=True) if theirs[key]]
-        spread = f"ratio {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})" if ratios else ""
+        spread = (
+            f"ratio {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
+            if ratios
+            else ""
+        )
         digits = 3 if key == "layout shift" else 0
         print(f"  {key}: {_median(plain, key):.{digits}f} -> {_median(ours, key):.{digits}f}  {spread}")
 
 
-def _median(found: list[dict[str, float]], key: str) -> float:
-    return statistics.median(each[key] for each in found)
+def _median(runs: list[dict[str, float]], key: str) -> float:
+    return statistics.median(run[key] for run in runs)
 
 
 def report_interactions(ours: str, rounds: int) -> None:
     """Interactions at a quarter of the speed, and the next page at full speed."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu"])
-        print(f"\nInteractions at 4x, ms from touch to next paint, median and worst of {rounds} (aim 200; {load()})")
-        for name, taken in interactions(browser, ours, rounds).items():
-            print(f"  {name}: {statistics.median(taken):.0f}, {max(taken):.0f}")
-        taken = next_page(browser, ours, rounds)
+        browser = playwright.chromium.launch(
+            executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu"]
+        )
+        print(
+            f"\nInteractions at 4x, ms from touch to next paint, "
+            f"median and worst of {rounds} (aim 200; {load()})"
+        )
+        for name, times in interactions(browser, ours, rounds).items():
+            print(f"  {name}: {statistics.median(times):.0f}, {max(times):.0f}")
+        times = next_page(browser, ours, rounds)
         print("Next page visible, ms at full speed on loopback, median and worst (aim 100)")
-        print(f"  {statistics.median(taken):.0f}, {max(taken):.0f}")
+        print(f"  {statistics.median(times):.0f}, {max(times):.0f}")
         browser.close()
 
 
@@ -144,21 +174,24 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--reckoned", action="store_true", help="reckon a slow line's times from a fast run")
     parser.add_argument("--pages", nargs="*", choices=PAGES, default=list(PAGES))
-    asked = parser.parse_args()
-    for name in set(PAGES) - set(asked.pages):
+    chosen = parser.parse_args()
+    for name in set(PAGES) - set(chosen.pages):
         del PAGES[name]
     with tempfile.TemporaryDirectory() as folder, settings_file() as settings:
         plain, ours = Path(folder) / "plain", Path(folder) / "ours"
         seconds = build(settings, plain), build(ROOT / "mkdocs.yml", ours)
         report_build(*seconds, finish(ours), len(list(ours.rglob("*.html"))))
         with serve_packed(plain) as there, serve_packed(ours) as here:
-            report_interactions(here, asked.rounds)
+            report_interactions(here, chosen.rounds)
             program = installed(CACHE / "lighthouse")
             if program:
-                report_floor(program, asked.rounds, applied=not asked.reckoned)
-                compare(program, there, here, asked.rounds, applied=not asked.reckoned)
+                report_floor(program, chosen.rounds, applied=not chosen.reckoned)
+                compare(program, there, here, chosen.rounds, applied=not chosen.reckoned)
             else:
-                print("\nLighthouse could not be installed (npm and its registry are needed): paints are not measured.")
+                print(
+                    "\nLighthouse could not be installed (npm and its registry are needed): "
+                    "paints are not measured."
+                )
 
 
 if __name__ == "__main__":

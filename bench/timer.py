@@ -1,10 +1,10 @@
 """Figures of the practice timer, printed and not judged: `python -m bench.timer [--minutes 5]`.
 
-Serves the zoo, runs a real session of that length in Chromium at 1x, 4x and 20x processor slow-down, and prints for
-each: milliseconds from the tap on Start to the first frame painted after it, drift at the end (from the tap to the
-event `practice-timer-end`, less get-ready and total), the longest gap between frames and the longest task while
-running, and the number of announcements. Then the bytes of script and style, compressed with gzip -9: as written,
-and as published.
+Serves the zoo, runs a real session of that length in Chromium at 1x, 4x and 20x processor slow-down, and
+prints for each: milliseconds from the tap on Start to the first frame painted after it, drift at the end
+(from the tap to the event `practice-timer-end`, less get-ready and total), the longest gap between frames and
+the longest task while running, and the number of announcements. Then the bytes of script and style,
+compressed with gzip -9: as written, and as published.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ document.addEventListener("click", ({ target, timeStamp }) => {
   window.tapped = timeStamp;
   requestAnimationFrame(() => {
     const channel = new MessageChannel();
-    channel.port1.onmessage = () => { figures.first = performance.now() - timeStamp; watch(performance.now()); };
+    channel.port1.onmessage = () => {
+      figures.first = performance.now() - timeStamp; watch(performance.now()); };
     channel.port2.postMessage(0);
   });
 }, true);
@@ -60,9 +61,9 @@ def run(browser: Browser, address: str, rounds: int, slow: int) -> dict[str, flo
     page.get_by_role("button", name="Start", exact=True).click()
     total = rounds * 10_000
     page.wait_for_selector("practice-timer[data-state=ended]", timeout=total + 60_000)
-    found = figures(page, total)
+    results = figures(page, total)
     page.close()
-    return found
+    return results
 
 
 def figures(page: Page, total: int) -> dict[str, float]:
@@ -100,15 +101,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=5)
     parser.add_argument("--slow", type=int, nargs="*", default=[1, 4, 20])
-    asked = parser.parse_args()
-    rounds = max(1, round(asked.minutes * 6))
+    chosen = parser.parse_args()
+    rounds = max(1, round(chosen.minutes * 6))
     for name, (script, style) in sizes().items():
         print(f"{name}: script {script} + style {style} = {script + style} bytes")
-    with tempfile.TemporaryDirectory() as folder, serve(build(Path(folder))) as address, sync_playwright() as player:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serve(build(Path(folder))) as address,
+        sync_playwright() as player,
+    ):
         browser = player.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
-        for slow in asked.slow:
-            found = run(browser, address, rounds, slow)
-            print(f"{slow}x: " + ", ".join(f"{name} {value:.1f}" for name, value in found.items()))
+        for slow in chosen.slow:
+            results = run(browser, address, rounds, slow)
+            print(f"{slow}x: " + ", ".join(f"{name} {value:.1f}" for name, value in results.items()))
         browser.close()
 
 

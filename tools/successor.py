@@ -1,7 +1,8 @@
-"""Builds the same docs and macros with what may follow MkDocs and its theme, and compares page by page.
+"""`python -m tools.successor [zensical|properdocs]`: builds the same docs with what may follow MkDocs, and
+compares.
 
-`python -m tools.successor [zensical|properdocs]`. Each builder has an environment of its own in .cache/. The
-theme's own templates are used for all, since ours are written for one engine: what is compared is content and macros.
+Each builder has an environment of its own in .cache/. All use the theme's own templates, since ours are
+written for one engine: what is compared is content and macros, page by page.
 """
 
 from __future__ import annotations
@@ -14,138 +15,99 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
+from macros.content.library import load
+
 ROOT = Path(__file__).resolve().parents[1]
 CACHE = ROOT / ".cache" / "successor"
 BUILDERS = {"zensical": "zensical==0.0.73", "properdocs": "properdocs==1.6.7"}
-WRITTEN_AFTER = ("embed/", "print/")  # by the plugin when the build ends, which Zensical has no place for
-CUSTOM = re.compile(r"^  custom_dir: .*\n", re.MULTILINE)
-EXTENSION = "  - macros.successor\n"
 
 
-class Content(HTMLParser):
-    """What a page's article holds: ids, links of terms, timers, links within the site."""
+class Article(HTMLParser):
+    """What a page's article holds: ids, timers and links of terms in `parts`, all links within the site in
+    `links`."""
 
-    def __init__(self) -> None:
+    def __init__(self, address: str, text: str) -> None:
         super().__init__()
-        self.ids: set[str] = set()
-        self.terms: set[str] = set()
+        self.address, self.depth = address, 0
+        self.parts: set[str] = set()
         self.links: set[str] = set()
-        self.timers = 0
-        self.inside = 0
+        self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Counts what stands in the article."""
-        self.inside += tag == "article"
-        if not self.inside:
-            return
-        found = {name: value or "" for name, value in attrs}
-        if found.get("id", "").strip() and not found["id"].startswith("__"):
-            self.ids.add(found["id"])
-        if tag == "a":
-            self.links.add(found.get("href", ""))
-        if tag == "a" and "term-link" in found.get("class", ""):
-            self.terms.add(found.get("href", "").rstrip("/").rpartition("/")[2])
-        self.timers += tag == "practice-timer"
+        """Notes what an element inside the article is; links become paths below the site's root."""
+        self.depth += tag == "article"
+        values = {name: value or "" for name, value in attrs} if self.depth else {}
+        if values.get("id", "").strip() and not values["id"].startswith("__"):  # the theme's own
+            self.parts.add(f"id {values['id']}")
+        if tag == "practice-timer" and self.depth:
+            self.parts.add(f"timer {values.get('aria-label', '')}")
+        if tag == "a" and ":" not in values.get("href", ":"):
+            path, mark, fragment = values["href"].partition("#")
+            link = posixpath.normpath(posixpath.join("/", self.address, path)) + mark + fragment
+            self.links.add(f"link to {link}")
+            if "term-link" in values.get("class", ""):
+                self.parts.add(f"term {link}")
 
     def handle_endtag(self, tag: str) -> None:
         """Leaves the article."""
-        self.inside -= tag == "article"
+        self.depth -= tag == "article"
 
 
-def read(site: Path) -> dict[str, Content]:
-    """The content of every page of a built folder, by address."""
-    pages = {}
-    for page in sorted(site.rglob("index.html")):
-        content = Content()
-        content.feed(page.read_text(encoding="utf-8"))
-        pages[page.parent.relative_to(site).as_posix()] = content
-    return pages
+def differences(ours: dict[str, Article], theirs: dict[str, Article]) -> list[str]:
+    """A line for each page or part that only one of two builds has, and for each link that ours has not.
 
-
-def differences(ours: dict[str, Content], theirs: dict[str, Content]) -> list[str]:
-    """A line for each page, id, term or timer that one of the two builds has and the other has not."""
-    missing = (address for address in sorted(set(ours) - set(theirs)) if not f"{address}/".startswith(WRITTEN_AFTER))
-    lines = [f"{address}: no such page" for address in missing]
-    lines += [f"{address}: a page that we do not have" for address in sorted(set(theirs) - set(ours))]
-    for address in sorted(set(ours) & set(theirs)):
+    Ours may have more links: Zensical runs nothing at the end of a build, when the lists of mentions are
+    filled.
+    """
+    lines = [f"{address}: no such page" for address in sorted(ours.keys() - theirs.keys())]
+    for address in sorted(ours.keys() & theirs.keys()):
         mine, other = ours[address], theirs[address]
-        for name, we, they in (("ids", mine.ids, other.ids), ("terms", mine.terms, other.terms)):
-            for word, only in (("lacks", we - they), ("adds", they - we)):
-                if only:
-                    lines.append(f"{address}: {word} {name} {', '.join(sorted(only)[:5])}")
-        if mine.timers != other.timers:
-            lines.append(f"{address}: {other.timers} timers, not {mine.timers}")
+        lines += [f"{address}: lacks {part}" for part in sorted(mine.parts - other.parts)]
+        lines += [
+            f"{address}: adds {part}"
+            for part in sorted((other.parts | other.links) - mine.parts - mine.links)
+        ]
     return lines
 
 
-def broken(site: Path, pages: dict[str, Content]) -> list[str]:
-    """A line for each link of an article that leads to no file of the folder, or to no id of its page."""
-    lines = []
-    for address, content in pages.items():
-        for link in sorted(content.links):
-            path, _, mark = link.partition("#")
-            path = path.partition("?")[0]
-            if re.match(r"[a-z]+:|/", path):
-                continue
-            target = posixpath.normpath(posixpath.join(address, path))
-            if f"{target}/".startswith(WRITTEN_AFTER) or (site / target).is_file():
-                continue
-            if target not in pages or (mark and mark not in pages[target].ids | {"__skip"}):
-                lines.append(f"{address}: leads to {link}")
-    return lines
-
-
-def _project(folder: Path, successor: bool) -> None:
-    """A copy of the project without our templates; for the successor, the linker among the extensions by name."""
-    shutil.rmtree(folder, ignore_errors=True)
-    for name in ("docs", "macros", "overrides"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    config = CUSTOM.sub("", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    if successor:
-        config = config.replace("\nplugins:", f"{EXTENSION}\nplugins:", 1)
-    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
-
-
-def _python(name: str, package: str) -> Path:
-    """Python of the builder's own environment, made on first use."""
-    folder = CACHE / f"venv-{name}"
-    python = folder / "bin" / "python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-        install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+def build(builder: str, package: str = "") -> dict[str, Article]:
+    """The articles of all pages as the module `builder` builds them, by address. Stops with its words when it
+    fails."""
+    python, folder = str(CACHE / f"venv-{builder}" / "bin" / "python"), CACHE / f"project-{builder}"
+    if not package:
+        python = sys.executable
+    elif not Path(python).exists():
+        subprocess.run([sys.executable, "-m", "venv", CACHE / f"venv-{builder}"], check=True)
+        install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         subprocess.run([*install, "--requirement", str(ROOT / "requirements.txt")], check=True)
         subprocess.run([*install, package], check=True)
-    return python
-
-
-def _build(python: Path, module: str, name: str) -> Path:
-    folder = CACHE / f"project-{name}"
-    _project(folder, successor=module == "zensical")
-    strict = [] if module == "zensical" else ["--strict"]
+    shutil.rmtree(folder, ignore_errors=True)
+    for name in ("docs", "macros", "overrides", "tools"):
+        shutil.copytree(ROOT / name, folder / name)
+    settings = re.sub(r"\n  custom_dir: .*", "", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    if builder == "zensical":
+        settings = settings.replace("module_name: macros", "module_name: tools.for_zensical")
+        settings = settings.replace("\nplugins:", "  - tools.for_zensical\n\nplugins:", 1)
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     done = subprocess.run(
-        [str(python), "-m", module, "build", *strict, "-f", "mkdocs.yml"],
-        cwd=folder,
-        check=False,
-        capture_output=True,
-        text=True,
+        [python, "-m", builder, "build"], cwd=folder, check=False, capture_output=True, text=True
     )
     if done.returncode:
-        sys.exit(f"{name} could not build the site:\n{done.stdout[-3000:]}{done.stderr[-3000:]}")
-    return folder / "site"
+        sys.exit(f"{builder} could not build the site:\n{done.stdout[-3000:]}{done.stderr[-3000:]}")
+    files = {page.url: folder / "site" / page.url / "index.html" for page in load(ROOT)[0].pages.values()}
+    return {
+        url: Article(url, file.read_text(encoding="utf-8")) for url, file in files.items() if file.exists()
+    }
 
 
-def main(names: list[str]) -> int:
-    """Builds with MkDocs and with each builder named, and prints what differs; 1 when anything does."""
-    ours = read(_build(Path(sys.executable), "mkdocs", "mkdocs"))
-    failed = False
-    for name in names:
-        site = _build(_python(name, BUILDERS[name]), name, name)
-        pages = read(site)
-        found = differences(ours, pages) + broken(site, pages)
-        print(f"{name}: {len(ours)} pages compared, {len(found)} differences")
-        print("\n".join(found))
-        failed |= bool(found)
-    return int(failed)
+def main(builders: list[str]) -> int:
+    """Builds with MkDocs and with each of `builders`, and prints what differs; 1 when anything does."""
+    ours, status = build("mkdocs"), 0
+    for builder in builders:
+        lines = differences(ours, build(builder, BUILDERS[builder]))
+        print("\n".join([f"{builder}: {len(ours)} pages compared, {len(lines)} differences", *lines]))
+        status = 1 if lines else status
+    return status
 
 
 if __name__ == "__main__":

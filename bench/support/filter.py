@@ -39,7 +39,8 @@ SEARCH = Field(".search__input", ".search-answer", ".site-header [data-search-op
 
 
 def keystrokes(browser: Browser, site: Path, words: list[str], field: Field = FILTER) -> list[float]:
-    """Milliseconds from key to paint, at a quarter of the speed, for each letter of `words` typed and taken back."""
+    """Milliseconds from key to paint, at a quarter of the speed, for each letter of `words` typed and taken
+    back."""
     with serve(site, "/", folder_policy(site)) as address:
         page = browser.new_page()
         page.goto(address + "glossary/")
@@ -51,9 +52,9 @@ def keystrokes(browser: Browser, site: Path, words: list[str], field: Field = FI
             for _ in word:
                 page.keyboard.press("Backspace", delay=60)
         page.wait_for_timeout(500)
-        taken = [float(each) for each in page.evaluate("window.taken")]
+        times = [float(time) for time in page.evaluate("window.taken")]
         page.close()
-    return taken
+    return times
 
 
 def _warm(page: Page, word: str, field: Field) -> None:
@@ -65,9 +66,9 @@ def _warm(page: Page, word: str, field: Field) -> None:
     page.fill(field.input, "")
 
 
-def summary(taken: list[float]) -> str:
+def summary(times: list[float]) -> str:
     """Median, 95th of a hundred, worst."""
-    ordered = sorted(taken)
+    ordered = sorted(times)
     return (
         f"{len(ordered)} keystrokes: median {statistics.median(ordered):.0f} ms, "
         f"95% under {ordered[int(len(ordered) * 0.95)]:.0f} ms, worst {ordered[-1]:.0f} ms"

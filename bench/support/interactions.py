@@ -10,7 +10,8 @@ SLOWER = 4
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 WATCH = """window.answers = [];
 new PerformanceObserver((list) => {
-  for (const { interactionId, duration } of list.getEntries()) if (interactionId) window.answers.push(duration);
+  for (const { interactionId, duration } of list.getEntries()) if (interactionId)
+    window.answers.push(duration);
 }).observe({ type: "event", durationThreshold: 16, buffered: true });"""
 FIRST_PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
 PRACTICE = "practices/longer-out-breath/"
@@ -41,7 +42,10 @@ ACTS: dict[str, tuple[str, Callable[[Page], None]]] = {
 
 def interactions(browser: Browser, root: str, rounds: int) -> dict[str, list[float]]:
     """For each act the longest answer of each round, in milliseconds; below 16 the browser counts none: 0."""
-    return {name: [_answer(browser, root + path, act) for _ in range(rounds)] for name, (path, act) in ACTS.items()}
+    return {
+        name: [_answer(browser, root + path, act) for _ in range(rounds)]
+        for name, (path, act) in ACTS.items()
+    }
 
 
 def _answer(browser: Browser, address: str, act: Callable[[Page], None]) -> float:
@@ -51,19 +55,19 @@ def _answer(browser: Browser, address: str, act: Callable[[Page], None]) -> floa
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     act(page)
     page.wait_for_timeout(3000)
-    found: list[float] = page.evaluate("window.answers")
+    durations: list[float] = page.evaluate("window.answers")
     page.close()
-    return max(found, default=0.0)
+    return max(durations, default=0.0)
 
 
 def next_page(browser: Browser, root: str, rounds: int) -> list[float]:
     """Milliseconds from leaving one page to the first paint of the next."""
-    taken = []
+    times = []
     for _ in range(rounds):
         page = browser.new_page(**PHONE)  # type: ignore[arg-type]
         page.goto(f"{root}guides/", wait_until="networkidle")
         with page.expect_navigation(wait_until="networkidle"):
             page.locator("article a[href]:visible").nth(2).tap()
-        taken.append(float(page.evaluate(FIRST_PAINT)))
+        times.append(float(page.evaluate(FIRST_PAINT)))
         page.close()
-    return taken
+    return times

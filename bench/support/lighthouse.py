@@ -27,7 +27,15 @@ def installed(folder: Path) -> Path | None:
     program = folder / "node_modules" / ".bin" / "lighthouse"
     if not program.exists() and shutil.which("npm"):
         folder.mkdir(parents=True, exist_ok=True)
-        command = ["npm", "install", "--prefix", str(folder), "--no-audit", "--no-fund", f"lighthouse@{VERSION}"]
+        command = [
+            "npm",
+            "install",
+            "--prefix",
+            str(folder),
+            "--no-audit",
+            "--no-fund",
+            f"lighthouse@{VERSION}",
+        ]
         subprocess.run(command, capture_output=True, check=False)
     return program if program.exists() else None
 
@@ -35,8 +43,8 @@ def installed(folder: Path) -> Path | None:
 def measure(program: Path, address: str, *, applied: bool = True) -> dict[str, float]:
     """Scores of 100, milliseconds, layout shift, bytes over the wire, requests.
 
-    Times are of a phone on Lighthouse's slow line, to which the browser is really held; with `applied` false they are
-    reckoned from a fast run. Raises RuntimeError when it fails.
+    Times are of a phone on Lighthouse's slow line, to which the browser is really held; with `applied` false
+    they are reckoned from a fast run. Raises RuntimeError when it fails.
     """
     command = [str(program), address, "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
     command += ["--throttling-method=devtools"] * applied
@@ -47,8 +55,8 @@ def measure(program: Path, address: str, *, applied: bool = True) -> dict[str, f
     except json.JSONDecodeError as error:
         raise RuntimeError(f"Lighthouse failed on {address}: {done.stderr[-1000:]}") from error
     audits = report["audits"]
-    found = {name: float(audits[key]["numericValue"]) for name, key in FIGURES.items()}
+    results = {name: float(audits[key]["numericValue"]) for name, key in FIGURES.items()}
     requests = audits["network-requests"]["details"]["items"]
-    found["requests"] = float(len(requests))
-    found["bytes"] = float(sum(each.get("transferSize", 0) for each in requests))
-    return found | {name: 100 * float(report["categories"][name]["score"] or 0) for name in SCORES}
+    results["requests"] = float(len(requests))
+    results["bytes"] = float(sum(request.get("transferSize", 0) for request in requests))
+    return results | {name: 100 * float(report["categories"][name]["score"] or 0) for name in SCORES}

@@ -1,4 +1,5 @@
-"""Makes sites for the benchmarks: so many pages of about 600 words, so many terms, the same for every run of a seed."""
+"""Makes sites for the benchmarks: so many pages of about 600 words, so many terms, the same for every run of
+a seed."""
 
 from __future__ import annotations
 
@@ -25,8 +26,8 @@ HEADINGS = ("What it is", "How it goes", "What else to know")
 def titles(count: int) -> list[str]:
     """Made-up terms, one to three words each, none twice."""
     chance = random.Random(4)
-    found: dict[str, None] = {}
-    while len(found) < count:
+    names: dict[str, None] = {}
+    while len(names) < count:
         words = [
             chance.choice(FIRST)
             + chance.choice(MIDDLE)
@@ -34,20 +35,22 @@ def titles(count: int) -> list[str]:
             + chance.choice(LAST)
             for _ in range(chance.choice((1, 1, 2, 2, 3)))
         ]
-        found[" ".join(words)] = None
-    return list(found)
+        names[" ".join(words)] = None
+    return list(names)
 
 
 def sentences(chance: random.Random, terms: Sequence[str], words: int) -> list[str]:
     """Sentences of `words` words in all; one word in a hundred begins a term."""
-    found: list[str] = []
+    lines: list[str] = []
     left = words
     while left > 0:
         length = chance.randint(8, 18)
-        line = [chance.choice(terms) if chance.random() < DENSITY else chance.choice(WORDS) for _ in range(length)]
-        found.append(" ".join(line).capitalize() + ".")
+        line = [
+            chance.choice(terms) if chance.random() < DENSITY else chance.choice(WORDS) for _ in range(length)
+        ]
+        lines.append(" ".join(line).capitalize() + ".")
         left -= length
-    return found
+    return lines
 
 
 def body(chance: random.Random, terms: Sequence[str], words: int = WORDS_A_PAGE) -> str:
@@ -71,7 +74,10 @@ def term_page(chance: random.Random, title: str, terms: Sequence[str]) -> str:
         f"tries: []\nreviewed: 2026-01-01\nnext_review: 2027-01-01\n"
     )
     text = " ".join(sentences(chance, terms, 90))
-    return f"---\n{front}---\n\n## What it means\n\n{text}\n\n## Where it is mentioned\n\n{{{{ mentioned_in() }}}}\n"
+    return (
+        f"---\n{front}---\n\n## What it means\n\n{text}\n\n"
+        "## Where it is mentioned\n\n{{ mentioned_in() }}\n"
+    )
 
 
 def slug(title: str) -> str:
@@ -89,7 +95,9 @@ nav: [index.md, glossary/index.md]
 not_in_nav: "/*"
 extra: {{site: {{contact: "", copyright_holder: "", repository: ""}}}}
 """
-MODULE = '''"""Our macros; what the checker finds stops nothing. BENCH_LINKING=0: no links, no lists of mentions."""
+MODULE = '''"""Our macros; what the checker finds stops nothing.
+
+BENCH_LINKING=0: no links, no lists of mentions."""
 
 import os, sys
 sys.path.insert(0, {root!r})
@@ -99,10 +107,10 @@ from macros import on_pre_page_macros, on_post_build
 
 plugin.musts = lambda problems: []
 if os.environ.get("BENCH_LINKING") == "0":
-    class Still(plugin.AutolinkExtension):
+    class NoLinks(plugin.AutolinkExtension):
         def extendMarkdown(self, md):
             pass
-    plugin.AutolinkExtension = Still
+    plugin.AutolinkExtension = NoLinks
     plugin.fill_mentions = lambda library, texts, site: TermLinks(library, {{}})
 
 
@@ -116,7 +124,10 @@ def make_ours(folder: Path, pages: int, terms: int) -> None:
     _fresh(folder)
     chance = random.Random(7)
     names = titles(terms)
-    head = "---\ntitle: {}\nsummary: A page of the benchmark, made by a machine for a machine.\nautolink: {}\n---\n\n"
+    head = (
+        "---\ntitle: {}\nsummary: A page of the benchmark, made by a machine for a machine.\n"
+        "autolink: {}\n---\n\n"
+    )
     _write(folder / "docs/index.md", head.format("Home", "true") + "Home.\n")
     _write(folder / "docs/glossary/index.md", head.format("Glossary", "false") + "{{ glossary_index() }}\n")
     for name in names:
@@ -130,52 +141,6 @@ def make_ours(folder: Path, pages: int, terms: int) -> None:
     _write(folder / "mkdocs.yml", CONFIG.format(overrides=ROOT / "overrides"))
     _write(folder / "bench_macros/__init__.py", MODULE.format(root=str(ROOT)))
     (folder / "overrides").symlink_to(ROOT / "overrides")
-
-
-PEER = """site_name: Bench
-theme: {{name: material, font: false, language: en, features: [content.tooltips]}}
-plugins: [{plugins}]
-markdown_extensions: [attr_list, md_in_html, tables, def_list, admonition{extensions}]
-validation: {{nav: {{omitted_files: ignore}}}}
-"""
-EZGLOSSARY = "search, {ezglossary: {sections: [gloss], strict: false}}"
-ABBREVIATIONS = ", abbr, {{pymdownx.snippets: {{base_path: ['{folder}'], auto_append: [abbreviations.md]}}}}"
-
-
-def make_peer(folder: Path, kind: str, pages: int, terms: int) -> None:
-    """The same pages for stock Material: `kind` is plain, ezglossary (first mentions marked by hand) or abbr."""
-    _fresh(folder)
-    chance = random.Random(7)
-    names = titles(terms)
-    lines = {name: sentences(chance, names, 12)[0] for name in names}
-    for name in names:
-        text = f"# {name}\n\n{' '.join(sentences(chance, names, 90))}\n"
-        if kind == "ezglossary":
-            text += f"\ngloss:{name}\n:   {lines[name]}\n"
-        _write(folder / f"docs/glossary/{slug(name)}.md", text)
-    for number in range(pages):
-        text = body(chance, names)
-        _write(
-            folder / f"docs/pages/page-{number}.md",
-            f"# Page {number}\n\n{_marked(text, names) if kind == 'ezglossary' else text}\n",
-        )
-    _write(folder / "docs/index.md", "# Home\n")
-    _write(folder / "abbreviations.md", "".join(f"*[{name}]: {lines[name]}\n" for name in names))
-    extensions = ABBREVIATIONS.format(folder=folder) if kind == "abbr" else ""
-    _write(
-        folder / "mkdocs.yml",
-        PEER.format(
-            plugins=EZGLOSSARY if kind == "ezglossary" else "search",
-            extensions=extensions,
-        ),
-    )
-
-
-def _marked(text: str, names: Sequence[str]) -> str:
-    """Marks the first mention of each term in the syntax of that plugin."""
-    for name in names:
-        text = text.replace(f" {name} ", f" <gloss:{name}> ", 1)
-    return text
 
 
 def _fresh(folder: Path) -> None:

@@ -1,4 +1,5 @@
-"""Builds sites in turn and compares them by the processor time they take, which a busy machine disturbs least."""
+"""Builds sites in turn and compares them by the processor time they take, which a busy machine disturbs
+least."""
 
 from __future__ import annotations
 
@@ -22,14 +23,14 @@ class Build:
 
 
 @dataclass(frozen=True)
-class Taken:
+class Cost:
     """Seconds of the processor and of the clock."""
 
     cpu: float
     wall: float
 
 
-def run(build: Build) -> Taken:
+def run(build: Build) -> Cost:
     """Builds once; raises RuntimeError with the build's output when it fails."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
@@ -40,19 +41,21 @@ def run(build: Build) -> Taken:
     if done.returncode:
         raise RuntimeError(f"{build.folder}: {done.stdout[-3000:]}{done.stderr[-3000:]}")
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Taken(cpu, time.perf_counter() - start)
+    return Cost(cpu, time.perf_counter() - start)
 
 
-def in_turn(builds: Mapping[str, Build], rounds: int) -> dict[str, Taken]:
+def in_turn(builds: Mapping[str, Build], rounds: int) -> dict[str, Cost]:
     """Runs all builds `rounds` times, one after the other in each round; the median of each."""
-    taken: dict[str, list[Taken]] = {name: [] for name in builds}
+    costs: dict[str, list[Cost]] = {name: [] for name in builds}
     for _ in range(rounds):
         for name, build in builds.items():
-            taken[name].append(run(build))
-    return {
-        name: Taken(statistics.median(each.cpu for each in found), statistics.median(each.wall for each in found))
-        for name, found in taken.items()
-    }
+            costs[name].append(run(build))
+    medians = {}
+    for name, runs in costs.items():
+        medians[name] = Cost(
+            statistics.median(cost.cpu for cost in runs), statistics.median(cost.wall for cost in runs)
+        )
+    return medians
 
 
 def load() -> str:
