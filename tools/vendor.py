@@ -1,4 +1,5 @@
-"""Fetches the vendored files of overrides/components/vendor again: the recorded versions, or another with a name."""
+"""Fetches the vendored files of overrides/components/vendor again: the recorded versions, or another with a
+name."""
 
 from __future__ import annotations
 
@@ -17,9 +18,13 @@ LOCK = VENDOR / "vendor.lock.json"
 
 
 def fetch(package: str, version: str, members: list[str]) -> list[bytes]:
-    """The named files of a package from npm, in order. Stops with a message where npm is missing or refuses."""
+    """The named files of a package from npm, in order. Stops with a message where npm is missing or
+    refuses."""
     if not shutil.which("npm"):
-        sys.exit("npm is needed to fetch vendored files (Debian: sudo apt install npm). The site builds without it.")
+        sys.exit(
+            "npm is needed to fetch vendored files (Debian: sudo apt install npm). "
+            "The site builds without it."
+        )
     with tempfile.TemporaryDirectory() as folder:
         command = ["npm", "pack", "--silent", "--pack-destination", folder, f"{package}@{version}"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -30,19 +35,20 @@ def fetch(package: str, version: str, members: list[str]) -> list[bytes]:
 
 
 def _member(archive: tarfile.TarFile, name: str) -> bytes:
-    found = archive.extractfile(name)
-    if found is None:
+    file = archive.extractfile(name)
+    if file is None:
         sys.exit(f"The package has no file {name}.")
-    return found.read()
+    return file.read()
 
 
 def refresh(name: str, entry: dict[str, Any], version: str) -> dict[str, Any]:
     """Writes one vendored file and its licence; its entry with the version and checksum it now has."""
     code, licence = fetch(entry["package"], version, [entry["member"], entry["licence_member"]])
-    found = hashlib.sha256(code).hexdigest()
-    if version == entry["version"] and found != entry["sha256"]:
+    checksum = hashlib.sha256(code).hexdigest()
+    if version == entry["version"] and checksum != entry["sha256"]:
         sys.exit(
-            f"{name} {version} is not what was recorded: {found} instead of {entry['sha256']}. Nothing is written."
+            f"{name} {version} is not what was recorded: {checksum} instead of {entry['sha256']}. "
+            "Nothing is written."
         )
     (VENDOR / name).write_bytes(code)
     (VENDOR / entry["licence_file"]).write_bytes(licence)
@@ -52,7 +58,7 @@ def refresh(name: str, entry: dict[str, Any], version: str) -> dict[str, Any]:
         for row in readme.read_text(encoding="utf-8").splitlines()
     ]
     readme.write_text("\n".join(rows) + "\n", encoding="utf-8")
-    return {**entry, "version": version, "sha256": found}
+    return {**entry, "version": version, "sha256": checksum}
 
 
 def main(package: str = "", version: str = "") -> None:
@@ -61,9 +67,11 @@ def main(package: str = "", version: str = "") -> None:
     chosen = {name: entry for name, entry in lock.items() if package in ("", entry["package"])}
     if not chosen or (version and not package):
         sys.exit("Name a vendored package with its version: make vendor PACKAGE=minisearch VERSION=x.y.z.")
-    made = lock | {name: refresh(name, entry, version or entry["version"]) for name, entry in chosen.items()}
-    LOCK.write_text(json.dumps(made, indent=2) + "\n", encoding="utf-8")
-    for name, entry in made.items():
+    refreshed = lock | {
+        name: refresh(name, entry, version or entry["version"]) for name, entry in chosen.items()
+    }
+    LOCK.write_text(json.dumps(refreshed, indent=2) + "\n", encoding="utf-8")
+    for name, entry in refreshed.items():
         print(f"{name}: {entry['package']} {entry['version']}, sha256 {entry['sha256']}")
 
 

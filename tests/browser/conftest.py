@@ -1,4 +1,5 @@
-"""What the tests of the timer share: the zoo, served under the strict policy, and a page whose time is ours."""
+"""What the tests of the timer share: the zoo, served under the strict policy, and a
+page whose time is ours."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.support.faults import Faults, faulty_host, small_site
 from tests.support.notes import Notes, context_of
@@ -26,27 +27,6 @@ def host(tmp_path: Path) -> Iterator[Host]:
         yield address, faults, folder
 
 
-@pytest.fixture
-def paid(new_page: Callable[..., Page]) -> Page:
-    """A page whose browser says nothing about its connection, as most do: nothing is kept without a press."""
-    return _connected(new_page(), "undefined")
-
-
-@pytest.fixture
-def free(new_page: Callable[..., Page]) -> Page:
-    """A page whose browser says that a download costs nothing; the test moves its clock."""
-    page = _connected(new_page(), "({ effectiveType: '4g' })")
-    page.clock.install()
-    return page
-
-
-def _connected(page: Page, connection: str) -> Page:
-    page.context.add_init_script(
-        f"Object.defineProperty(Navigator.prototype, 'connection', {{ get: () => {connection} }})"
-    )
-    return page
-
-
 @pytest.fixture(scope="session")
 def zoo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the zoo."""
@@ -60,20 +40,21 @@ def timer(browser: Browser, zoo: str) -> Iterator[Callable[..., Timer]]:
     opened: list[Timer] = []
 
     def make(path: str = "longer-out-breath", **options: Any) -> Timer:
-        made = Timer.open(browser, zoo, path, **options)
-        opened.append(made)
-        return made
+        page = Timer.open(browser, zoo, path, **options)
+        opened.append(page)
+        return page
 
     yield make
-    faults = [fault for each in opened for fault in each.faults]
-    for each in opened:
-        each.close()
+    faults = [fault for page in opened for fault in page.faults]
+    for page in opened:
+        page.close()
     assert faults == []
 
 
 @pytest.fixture
 def notes(browser: Browser, base_url: str) -> Iterator[Callable[..., Notes]]:
-    """Opens the private notes: `notes()` on a device of its own, `notes(beside=other)` in a second tab of the same."""
+    """Opens the private notes: `notes()` on a device of its own, `notes(beside=other)`
+    in a second tab of the same."""
     contexts: list[BrowserContext] = []
     opened: list[Notes] = []
 
@@ -84,8 +65,13 @@ def notes(browser: Browser, base_url: str) -> Iterator[Callable[..., Notes]]:
         return opened[-1]
 
     yield make
-    faults = [fault for each in opened for fault in each.faults]
-    sent = [each.url for tab in opened for each in tab.requests if each.post_data or not _ours(each.url, base_url)]
+    faults = [fault for tab in opened for fault in tab.faults]
+    sent = [
+        request.url
+        for tab in opened
+        for request in tab.requests
+        if request.post_data or not _ours(request.url, base_url)
+    ]
     for context in contexts:
         context.close()
     assert faults == []

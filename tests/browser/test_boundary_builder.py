@@ -1,4 +1,5 @@
-"""The boundary builder, in a real browser under the strict policy: the gate first, nothing kept, nothing sent."""
+"""The boundary builder, in a real browser under the strict policy: the gate first,
+nothing kept, nothing sent."""
 
 from __future__ import annotations
 
@@ -9,12 +10,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.content.library import Library
-from tests.browser.test_every_page import watch
 from tests.support.axe import violations
+from tests.support.opening import complaints, wait_until_ready
 
 ADDRESS = "tools/boundary-builder/"
 FIELDS = ("facts", "effect", "ask", "offer", "moment")
-HOSTILE = '"><img src=x onerror="window.hit=1"><script>window.hit=1</script>{offer}$& \u202egnihton\u202c 😀\x00'
+HOSTILE = (
+    '"><img src=x onerror="window.hit=1"><script>window.hit=1</script>{offer}$& \u202egnihton\u202c 😀\x00'
+)
 LEFT = """async () => ({
   local: localStorage.length, session: sessionStorage.length, cookies: document.cookie,
   databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length, name: window.name,
@@ -34,13 +37,13 @@ def builder(new_page: Callable[..., Page], base_url: str) -> Iterator[Callable[.
         for script in scripts:
             page.add_init_script(script)
         if not options.get("bypass_csp"):  # axe is injected there, and answers in the console
-            faults.append(watch(page, base_url))
+            faults.append(complaints(page, base_url))
         page.goto(base_url + ADDRESS)
         expect(page.locator(".boundary-builder__answers")).to_be_visible()
         return page
 
     yield opened
-    assert [fault for found in faults for fault in found] == []
+    assert [fault for messages in faults for fault in messages] == []
 
 
 def answer(page: Page, name: str) -> Page:
@@ -57,8 +60,8 @@ def put_together(page: Page) -> None:
     page.get_by_role("button", name="Make my sentence").click()
 
 
-def made(page: Page, name: str) -> str:
-    return page.input_value(f"[data-made={name}]")
+def result(page: Page, name: str) -> str:
+    return page.input_value(f"[data-result={name}]")
 
 
 def gate_is_shut(page: Page) -> None:
@@ -69,13 +72,17 @@ def gate_is_shut(page: Page) -> None:
     assert page.locator(".boundary-builder :is(input, textarea, select)").count() == 0
 
 
-def test_the_gate_comes_first_and_names_control_as_well_as_fear(builder: Callable[..., Page], library: Library) -> None:
+def test_the_gate_comes_first_and_names_control_as_well_as_fear(
+    builder: Callable[..., Page], library: Library
+) -> None:
     page = builder()
     gate_is_shut(page)
     words = library.data.boundary
     assert words is not None
     assert page.locator(".boundary-builder__questions li").all_inner_texts() == list(words.questions)
-    expect(page.locator(".boundary-builder__unreviewed")).to_contain_text("No clinician and no specialist in abuse")
+    expect(page.locator(".boundary-builder__unreviewed")).to_contain_text(
+        "No clinician and no specialist in abuse"
+    )
     expect(page.get_by_role("link", name="Leave this page quickly")).to_be_visible()
     assert "To borrow" not in page.locator(".boundary-builder").inner_text()
 
@@ -114,9 +121,9 @@ def test_no_opens_the_fields_and_the_worked_example_is_what_they_make(
     fill(page, **{name: getattr(example, name) for name in FIELDS})
     put_together(page)
     expect(page.locator("#to-adapt")).to_be_focused()
-    assert made(page, "long").split("\n") == list(example.sentences)
-    assert made(page, "plan").split("\n") == list(example.plan)
-    assert made(page, "short") == example.sentences[2]
+    assert result(page, "long").split("\n") == list(example.sentences)
+    assert result(page, "plan").split("\n") == list(example.plan)
+    assert result(page, "short") == example.sentences[2]
 
 
 def test_every_aim_and_strength_makes_its_sentence_and_fits_the_label(
@@ -125,19 +132,19 @@ def test_every_aim_and_strength_makes_its_sentence_and_fits_the_label(
     words = library.data.boundary
     assert words is not None
     page = answer(builder(), "no")
-    for aim, asked in words.aims.items():
-        for strength, patterns in asked.patterns.items():
+    for aim, wording in words.aims.items():
+        for strength, patterns in wording.patterns.items():
             page.check(f"[name=aim][value={aim}]")
             page.check(f"[name=firmness][value={strength}]")
-            expect(page.locator("label[for=builder-ask]")).to_have_text(asked.ask)
+            expect(page.locator("label[for=builder-ask]")).to_have_text(wording.ask)
             fill(page, ask="Help on Friday.", facts="", effect="", offer="")
             put_together(page)
-            [wanted] = [each for each in patterns if "{ask}" in each]
-            assert made(page, "short") == wanted.replace("{ask}", "help on Friday")
-            expect(page.locator("[data-made=long]")).to_be_hidden()  # it would say the same
+            [wanted] = [pattern for pattern in patterns if "{ask}" in pattern]
+            assert result(page, "short") == wanted.replace("{ask}", "help on Friday")
+            expect(page.locator("[data-result=long]")).to_be_hidden()  # it would say the same
             fill(page, offer="come early")
             put_together(page)
-            assert made(page, "long").endswith(patterns[-1].replace("{offer}", "come early"))
+            assert result(page, "long").endswith(patterns[-1].replace("{offer}", "come early"))
 
 
 @pytest.mark.parametrize(
@@ -156,10 +163,12 @@ def test_what_is_written_becomes_whole_sentences(
     page = answer(builder(), "no")
     fill(page, ask="come", **said)
     put_together(page)
-    assert wanted in made(page, "long").split("\n")
+    assert wanted in result(page, "long").split("\n")
 
 
-def test_the_plan_takes_the_readers_moment_or_the_situations(builder: Callable[..., Page], library: Library) -> None:
+def test_the_plan_takes_the_readers_moment_or_the_situations(
+    builder: Callable[..., Page], library: Library
+) -> None:
     words = library.data.boundary
     assert words is not None
     page = answer(builder(), "no")
@@ -167,11 +176,11 @@ def test_the_plan_takes_the_readers_moment_or_the_situations(builder: Callable[.
     expect(page.locator("#builder-moment-hint")).to_contain_text(words.situations["money"].moment)
     fill(page, ask="lend anything")
     put_together(page)
-    assert made(page, "plan").startswith(f"If {words.situations['money'].moment}, then")
+    assert result(page, "plan").startswith(f"If {words.situations['money'].moment}, then")
     fill(page, moment="If he rings on Sunday.")
     put_together(page)
-    assert made(page, "plan").startswith("If he rings on Sunday, then")
-    assert "If it turns into threats" in made(page, "plan")
+    assert result(page, "plan").startswith("If he rings on Sunday, then")
+    assert "If it turns into threats" in result(page, "plan")
 
 
 def test_without_what_is_asked_it_says_so_kindly_and_goes_there(builder: Callable[..., Page]) -> None:
@@ -183,14 +192,17 @@ def test_without_what_is_asked_it_says_so_kindly_and_goes_there(builder: Callabl
     expect(page.locator(".boundary-builder__results")).to_be_hidden()
 
 
-def test_near_sentences_and_practices_lead_to_their_place(builder: Callable[..., Page], base_url: str) -> None:
+def test_near_sentences_and_practices_lead_to_their_place(
+    builder: Callable[..., Page], base_url: str
+) -> None:
     page = answer(builder(), "no")
     page.select_option("#builder-situation", "undo")
     fill(page, ask="come")
     put_together(page)
     near = page.locator(".boundary-builder__near a")
     assert [link.get_attribute("href") for link in near.all()] == [
-        f"../../guides/set-a-boundary-step-by-step/#script-undo-{strength}" for strength in ("soft", "clear", "firm")
+        f"../../guides/set-a-boundary-step-by-step/#script-undo-{strength}"
+        for strength in ("soft", "clear", "firm")
     ]
     for heading in ("settle-before", "settle-after"):
         assert page.locator(f"section[aria-labelledby={heading}] .practice-card").count() >= 1
@@ -203,14 +215,14 @@ def test_copying_says_so_and_a_refusal_marks_the_words(builder: Callable[..., Pa
     page = answer(builder(COPIES), "no")
     fill(page, ask="come")
     put_together(page)
-    page.fill("[data-made=short]", "My own words.")
+    page.fill("[data-result=short]", "My own words.")
     page.get_by_role("button", name="Copy: In one sentence").click()
     expect(page.locator(".boundary-builder__status")).to_have_text("Copied.")
     assert page.evaluate("window.copied") == "My own words."
     page.evaluate("window.refuse = true")
     page.get_by_role("button", name="Copy: If-then plan").click()
     expect(page.locator(".boundary-builder__status")).to_contain_text("didn't allow copying")
-    expect(page.locator("[data-made=plan]")).to_be_focused()
+    expect(page.locator("[data-result=plan]")).to_be_focused()
     assert page.evaluate("getSelection().toString() || document.activeElement.selectionEnd > 0")
 
 
@@ -219,9 +231,9 @@ def test_hostile_text_stays_text(builder: Callable[..., Page]) -> None:
     before = page.evaluate("document.querySelectorAll('.boundary-builder *').length")
     fill(page, **{**dict.fromkeys(FIELDS, HOSTILE), "offer": "come early"})
     put_together(page)
-    assert '<img src=x onerror="window.hit=1">' in made(page, "long")
-    assert "{offer}$&" in made(page, "short"), "what a reader writes is never read as a pattern"
-    assert "come early" not in made(page, "short")
+    assert '<img src=x onerror="window.hit=1">' in result(page, "long")
+    assert "{offer}$&" in result(page, "short"), "what a reader writes is never read as a pattern"
+    assert "come early" not in result(page, "short")
     assert page.evaluate("window.hit ?? null") is None
     assert page.locator(".boundary-builder :is(img, script:not([type]))").count() == 0
     grown = page.evaluate("document.querySelectorAll('.boundary-builder *').length") - before
@@ -230,17 +242,23 @@ def test_hostile_text_stays_text(builder: Callable[..., Page]) -> None:
 
 def test_nothing_is_stored_and_no_request_is_made_by_using_it(builder: Callable[..., Page]) -> None:
     page = builder()
-    page.wait_for_load_state("networkidle")
-    left, asked = page.evaluate(LEFT), []
-    page.on("request", lambda request: asked.append(request.url))
+    wait_until_ready(page)
+    left, urls = page.evaluate(LEFT), []
+    page.on("request", lambda request: urls.append(request.url))
     answer(page, "unsure")
     page.get_by_role("button", name="Back to the questions").click()
     answer(page, "no")
     fill(page, **dict.fromkeys(FIELDS, "A secret that nobody reads"))
     put_together(page)
     assert page.evaluate(LEFT) == left
-    assert (left["local"], left["session"], left["databases"], left["cookies"], left["query"]) == (0, 0, 0, "", "")
-    unsaid = [url for url in asked if "/assets/" not in url or "?" in url]
+    assert (left["local"], left["session"], left["databases"], left["cookies"], left["query"]) == (
+        0,
+        0,
+        0,
+        "",
+        "",
+    )
+    unsaid = [url for url in urls if "/assets/" not in url or "?" in url]
     assert unsaid == []  # scripts of the site's own may still come; nothing typed goes anywhere
 
 
@@ -249,17 +267,20 @@ def secret(page: Page) -> Page:
     answer(page, "no")
     fill(page, **dict.fromkeys(FIELDS, "SECRET"))
     put_together(page)
-    assert "SECRET" in made(page, "long")
+    assert "SECRET" in result(page, "long")
     return page
 
 
-HELD = """() => { window.held = [...document.querySelectorAll(".boundary-builder :is(input, textarea)")]; }"""
-SECRETS = (
-    "() => [...document.querySelectorAll('input, textarea')].filter((field) => field.value.includes('SECRET')).length"
-)
+WATCH_FIELDS = """() => {
+  window.fieldsToWatch = [...document.querySelectorAll(".boundary-builder :is(input, textarea)")];
+}"""
+SECRETS = """() => [...document.querySelectorAll("input, textarea")]
+  .filter((field) => field.value.includes("SECRET")).length"""
 
 
-def test_leaving_and_coming_back_finds_the_gate_and_empty_hands(builder: Callable[..., Page], base_url: str) -> None:
+def test_leaving_and_coming_back_finds_the_gate_and_empty_hands(
+    builder: Callable[..., Page], base_url: str
+) -> None:
     page = secret(builder())
     page.goto(f"{base_url}tools/")
     page.go_back()
@@ -299,12 +320,14 @@ def test_clear_takes_everything_away(builder: Callable[..., Page]) -> None:
 
 def test_leaving_quickly_empties_the_fields_at_once(new_page: Callable[..., Page], base_url: str) -> None:
     page = new_page()
-    page.route("**/weather", lambda route: route.fulfill(status=204))  # an answer that leaves the page where it is
+    page.route(
+        "**/weather", lambda route: route.fulfill(status=204)
+    )  # an answer that leaves the page where it is
     page.goto(base_url + ADDRESS)
     secret(page)
-    page.evaluate(HELD)
+    page.evaluate(WATCH_FIELDS)
     page.evaluate("document.querySelector('exit-page').leave(new Event('x'))")
-    assert page.evaluate("window.held.map((field) => field.value).join('')").count("SECRET") == 0
+    assert page.evaluate("window.fieldsToWatch.map((field) => field.value).join('')").count("SECRET") == 0
 
 
 def test_no_field_may_be_restored_corrected_or_sent(builder: Callable[..., Page]) -> None:
@@ -356,21 +379,20 @@ def test_without_scripts_it_is_one_page_with_gate_help_and_example(
 
 def test_its_script_is_fetched_on_its_page_only(new_page: Callable[..., Page], base_url: str) -> None:
     page = new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    urls: list[str] = []
+    page.on("request", lambda request: urls.append(request.url))
     page.goto(f"{base_url}tools/")
-    page.wait_for_load_state("networkidle")
-    assert [url for url in asked if "boundary-builder" in url or "four-week" in url] == []
+    wait_until_ready(page)
+    assert [url for url in urls if "boundary-builder" in url or "four-week" in url] == []
     page.goto(base_url + ADDRESS)
-    page.wait_for_load_state("networkidle")
-    assert [url for url in asked if "four-week-start.js" in url] == []
+    wait_until_ready(page)
+    assert [url for url in urls if "four-week-start.js" in url] == []
     gate_is_shut(page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("state", ["gate", "help", "fields", "problem", "made"])
-def test_axe_finds_nothing_in_any_state(builder: Callable[..., Page], state: str, scheme: str) -> None:
-    page = builder(color_scheme=scheme, bypass_csp=True, viewport={"width": 390, "height": 844})
+def test_axe_finds_nothing_in_any_state(builder: Callable[..., Page], state: str) -> None:
+    page = builder(bypass_csp=True, viewport={"width": 390, "height": 844})
     show(page, state)
     assert violations(page) == []
 
@@ -385,15 +407,14 @@ def show(page: Page, state: str) -> None:
         put_together(page)
 
 
-@pytest.mark.parametrize("colours", ["none", "active"])
 @pytest.mark.parametrize("state", ["gate", "help", "made"])
 def test_nothing_scrolls_sideways_at_320_pixels_and_targets_are_large(
-    builder: Callable[..., Page], state: str, colours: str
+    builder: Callable[..., Page], state: str
 ) -> None:
-    page = builder(viewport={"width": 320, "height": 640}, forced_colors=colours)
+    page = builder(viewport={"width": 320, "height": 640})
     show(page, state)
     if state == "made":
-        page.fill("[data-made=long]", "w" * 200)
+        page.fill("[data-result=long]", "w" * 200)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     for target in page.locator(
         ".boundary-builder :is(button, summary, .pill, select, .boundary-builder__choice):visible"
@@ -416,7 +437,7 @@ def test_on_paper_the_sentences_are_whole_and_no_button_is_left(builder: Callabl
     fill(page, ask="come", facts="It ran late. " * 20)
     put_together(page)
     page.emulate_media(media="print")
-    out = page.locator("[data-made=long]")
+    out = page.locator("[data-result=long]")
     assert out.evaluate("(field) => field.scrollHeight <= field.clientHeight + 2")
     assert page.locator(".boundary-builder button:visible").count() == 0
     assert page.locator("exit-page:visible").count() == 0

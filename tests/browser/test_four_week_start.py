@@ -16,9 +16,9 @@ from pypdf import PdfReader
 
 from macros.content.library import Library
 from tests.browser.test_boundary_builder import LEFT
-from tests.browser.test_every_page import watch
 from tests.conftest import ROOT
 from tests.support.axe import violations
+from tests.support.opening import complaints, wait_until_ready
 from tests.support.server import serve
 
 ADDRESS = "tools/four-week-start/"
@@ -33,23 +33,23 @@ def tool(new_page: Callable[..., Page], base_url: str) -> Iterator[Callable[...,
     def opened(**options: Any) -> Page:
         page = new_page(**options)
         if not options.get("bypass_csp"):  # axe is injected there, and answers in the console
-            faults.append(watch(page, base_url))
+            faults.append(complaints(page, base_url))
         page.goto(base_url + ADDRESS)
         expect(page.locator(".four-week-start__form")).to_be_visible()
         return page
 
     yield opened
-    assert [fault for found in faults for fault in found] == []
+    assert [fault for messages in faults for fault in messages] == []
 
 
 def file_of(page: Page, **said: str) -> bytes:
     """The file that the page makes, as it lies on the disk."""
     for name, value in said.items():
         page.fill(f"[name={name}]", value)
-    with page.expect_download() as found:
+    with page.expect_download() as download:
         page.get_by_role("button", name="Make the calendar file").click()
-    assert found.value.suggested_filename == "reminders.ics"
-    return Path(found.value.path()).read_bytes()
+    assert download.value.suggested_filename == "reminders.ics"
+    return Path(download.value.path()).read_bytes()
 
 
 def event_of(text: bytes) -> Any:
@@ -64,8 +64,12 @@ def event_of(text: bytes) -> Any:
 def moments(event: Any) -> list[datetime]:
     """Every moment at which the event shows, by the library that calendars in Python use."""
     rule = rrulestr(event["RRULE"].to_ical().decode(), dtstart=event.decoded("DTSTART"))
-    found = event.get("EXDATE", [])
-    left_out = {moment.dt for each in (found if isinstance(found, list) else [found]) for moment in each.dts}
+    excluded = event.get("EXDATE", [])
+    left_out = {
+        moment.dt
+        for dates in (excluded if isinstance(excluded, list) else [excluded])
+        for moment in dates.dts
+    }
     return [moment for moment in rule if moment not in left_out]
 
 
@@ -90,9 +94,9 @@ def test_a_parser_reads_every_day_at_its_hour(
     first = datetime.fromisoformat(f"{start}T{time}")
     every = [first + timedelta(days=day) for day in range(28)]
     rests = {day.number for week in library.data.plan for day in week.days if not day.minutes}
-    found = moments(event_of(file_of(page, start=start, time=time)))
-    assert found == [moment for number, moment in enumerate(every, start=1) if number not in rests]
-    assert len(found) == 20
+    times = moments(event_of(file_of(page, start=start, time=time)))
+    assert times == [moment for number, moment in enumerate(every, start=1) if number not in rests]
+    assert len(times) == 20
     page.uncheck("[name=rests]")
     assert moments(event_of(file_of(page))) == every
 
@@ -139,7 +143,9 @@ def test_a_ring_is_there_on_request(tool: Callable[..., Page]) -> None:
         " , ",
     ],
 )
-def test_titles_are_escaped_and_folded_and_come_back_as_they_were(tool: Callable[..., Page], title: str) -> None:
+def test_titles_are_escaped_and_folded_and_come_back_as_they_were(
+    tool: Callable[..., Page], title: str
+) -> None:
     page = tool()
     page.check("[name=alarm]")
     text = file_of(page, title=title)
@@ -152,7 +158,9 @@ def test_titles_are_escaped_and_folded_and_come_back_as_they_were(tool: Callable
     for line in lines:
         line.decode("utf-8")  # no character is cut in two
     [shown] = re.findall(rb"^SUMMARY:.*$", text.replace(b"\r\n ", b"").replace(b"\r", b""), re.MULTILINE)
-    assert re.fullmatch(rb"SUMMARY:(?:[^\\;,]|\\[\\;,])*", shown), "some parsers forgive what the format does not"
+    assert re.fullmatch(rb"SUMMARY:(?:[^\\;,]|\\[\\;,])*", shown), (
+        "some parsers forgive what the format does not"
+    )
     assert page.locator(".four-week-start img").count() == 0
 
 
@@ -163,14 +171,22 @@ def test_without_a_title_the_neutral_one_stands(tool: Callable[..., Page], title
 
 def test_control_characters_cannot_begin_a_line_of_their_own(new_page: Callable[..., Page]) -> None:
     page = new_page()
-    asked = {"start": "2026-11-23", "time": "09:00", "title": "a\r\nATTENDEE:x\0\x85b", "days": 2, "without": []}
-    with serve(ROOT / "overrides/components/four-week-start") as address:  # a field takes no line breaks; the code may
+    fields = {
+        "start": "2026-11-23",
+        "time": "09:00",
+        "title": "a\r\nATTENDEE:x\0\x85b",
+        "days": 2,
+        "without": [],
+    }
+    with serve(
+        ROOT / "overrides/components/four-week-start"
+    ) as address:  # a field takes no line breaks; the code may
         page.goto(address)
-        made = page.evaluate("""async (asked) => {
+        text = page.evaluate("""async (fields) => {
           const { calendar } = await import("./calendar.js");
-          return calendar({ ...asked, alarm: false, uid: "1", now: new Date(0) });
-        }""", asked)  # fmt: skip
-    event = event_of(made.encode())
+          return calendar({ ...fields, alarm: false, uid: "1", now: new Date(0) });
+        }""", fields)  # fmt: skip
+    event = event_of(text.encode())
     assert "ATTENDEE" not in event
     assert str(event["SUMMARY"]) == "a  ATTENDEE:x  b"
 
@@ -178,7 +194,9 @@ def test_control_characters_cannot_begin_a_line_of_their_own(new_page: Callable[
 @pytest.mark.parametrize(
     ("start", "time"), [("", "09:00"), ("2026-11-23", ""), ("1999-12-31", "09:00"), ("2100-01-01", "09:00")]
 )
-def test_a_missing_or_strange_date_is_asked_for_kindly(tool: Callable[..., Page], start: str, time: str) -> None:
+def test_a_missing_or_strange_date_is_asked_for_kindly(
+    tool: Callable[..., Page], start: str, time: str
+) -> None:
     page = tool()
     page.fill("[name=start]", start)
     page.fill("[name=time]", time)
@@ -225,13 +243,20 @@ def test_the_dates_stand_in_the_plan_and_go_with_the_first_day(tool: Callable[..
 
 def test_nothing_is_stored_and_no_request_is_made_by_using_it(tool: Callable[..., Page]) -> None:
     page = tool()
-    page.wait_for_load_state("networkidle")
-    left, asked = page.evaluate(LEFT), []
-    page.on("request", lambda request: asked.append(request.url))
+    wait_until_ready(page)
+    left, urls = page.evaluate(LEFT), []
+    page.on("request", lambda request: urls.append(request.url))
     file_of(page, start="2028-02-20", time="06:15", title="Tea")
     assert page.evaluate(LEFT) == left
-    assert (left["local"], left["session"], left["databases"], left["cookies"], left["query"]) == (0, 0, 0, "", "")
-    fetched = [url for url in asked if not url.startswith("blob:")]
+    assert (left["local"], left["session"], left["databases"], left["cookies"], left["query"]) == (
+        0,
+        0,
+        0,
+        "",
+        "",
+    )
+    size_of_copy = "/offline/copy.json"  # asked for by the foot of the page when a reader comes near it
+    fetched = [url for url in urls if not url.startswith("blob:") and not url.endswith(size_of_copy)]
     assert [url for url in fetched if "/assets/" not in url or "?" in url] == []
     page.reload()
     expect(page.locator(".four-week-start__form")).to_be_visible()
@@ -246,11 +271,11 @@ def test_by_keyboard_alone(tool: Callable[..., Page]) -> None:
     page.keyboard.type("Tea")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    with page.expect_download() as found:
+    with page.expect_download() as download:
         page.keyboard.press("Tab")
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-    assert len(moments(event_of(Path(found.value.path()).read_bytes()))) == 28
+    assert len(moments(event_of(Path(download.value.path()).read_bytes()))) == 28
     expect(page.locator(".four-week-start__status")).to_contain_text("28 reminders")
 
 
@@ -302,10 +327,22 @@ def test_the_print_button_prints(tool: Callable[..., Page]) -> None:
     assert page.evaluate("window.printed")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_where_a_browser_cannot_print_no_button_says_that_it_can(
+    new_page: Callable[..., Page], base_url: str
+) -> None:
+    page = new_page()
+    page.add_init_script("delete window.print")
+    page.goto(base_url + ADDRESS)
+    expect(page.get_by_role("button", name="Make the calendar file")).to_be_visible()
+    expect(page.get_by_role("button", name="Print the plan")).to_be_hidden()
+    page.goto(f"{base_url}tools/journal/")
+    expect(page.locator("private-notes[data-ready]")).to_be_attached()
+    expect(page.locator("private-notes button", has_text="Print my notes")).to_have_attribute("hidden", "")
+
+
 @pytest.mark.parametrize("state", ["open", "problem", "made"])
-def test_axe_finds_nothing_in_any_state(tool: Callable[..., Page], state: str, scheme: str) -> None:
-    page = tool(color_scheme=scheme, bypass_csp=True, viewport={"width": 390, "height": 844})
+def test_axe_finds_nothing_in_any_state(tool: Callable[..., Page], state: str) -> None:
+    page = tool(bypass_csp=True, viewport={"width": 390, "height": 844})
     if state == "problem":
         page.fill("[name=time]", "")
         page.get_by_role("button", name="Make the calendar file").click()
@@ -315,12 +352,13 @@ def test_axe_finds_nothing_in_any_state(tool: Callable[..., Page], state: str, s
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("colours", ["none", "active"])
-def test_nothing_scrolls_sideways_at_320_pixels_and_targets_are_large(tool: Callable[..., Page], colours: str) -> None:
-    page = tool(viewport={"width": 320, "height": 640}, forced_colors=colours)
+def test_nothing_scrolls_sideways_at_320_pixels_and_targets_are_large(tool: Callable[..., Page]) -> None:
+    page = tool(viewport={"width": 320, "height": 640})
     file_of(page)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    pressed = ".four-week-start :is(button, label:has(input), input:not([type=checkbox])), .four-week-plan__out a"
+    pressed = (
+        ".four-week-start :is(button, label:has(input), input:not([type=checkbox])), .four-week-plan__out a"
+    )
     for target in page.locator(pressed).all():
         box = target.bounding_box()
         assert box is not None

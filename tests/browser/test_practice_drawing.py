@@ -1,4 +1,5 @@
-"""The drawing beside a timer lights what belongs to the present step, for as long as the reader's timer is at it."""
+"""The drawing beside a timer lights what belongs to the present step, for as long as
+the reader's timer is at it."""
 
 from __future__ import annotations
 

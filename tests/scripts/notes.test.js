@@ -4,11 +4,38 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { BadFile, fromFile, toJson } from "../../overrides/components/private-notes/file.js";
-import { isBlank, localDay, makeNote, newestFirst, readNote, timestamp } from "../../overrides/components/private-notes/note.js";
+import {
+  isBlank,
+  localDay,
+  makeNote,
+  newestFirst,
+  readNote,
+  timestamp,
+} from "../../overrides/components/private-notes/note.js";
 
 const NOW = "2026-11-02T21:00:00.000+00:00";
-const EMPTY = { day: "2026-11-02", slept: "", sleep: "", hard: "", settled: "", good: "", signs: [], practice: "", before: "", after: "", free: "" };
-const HOSTILE = ["<script>alert(1)</script>", "=1+1", "\t\r\n", "שלום \u202eRTL\u202c", "👩‍👩‍👧‍👦 e\u0301 \u2028", "\0 null", "y".repeat(100_000)];
+const EMPTY = {
+  day: "2026-11-02",
+  slept: "",
+  sleep: "",
+  hard: "",
+  settled: "",
+  good: "",
+  signs: [],
+  practice: "",
+  before: "",
+  after: "",
+  free: "",
+};
+const HOSTILE = [
+  "<script>alert(1)</script>",
+  "=1+1",
+  "\t\r\n",
+  "שלום \u202eRTL\u202c",
+  "👩‍👩‍👧‍👦 e\u0301 \u2028",
+  "\0 null",
+  "y".repeat(100_000),
+];
 const note = (fields) => makeNote({ ...EMPTY, ...fields }, NOW);
 
 test("any words go out to a file and come back the same", () => {
@@ -26,9 +53,20 @@ test("half a character is made whole, so that a file can hold it", () => {
 
 test("what does not fit is no note", () => {
   const whole = note({ hard: "x" });
-  const wrong = { version: 2, id: "", day: "2026-02-30", written: "2026-11-02", slept: "A B", hard: 3, signs: "x", free: "x".repeat(1_000_001) };
-  for (const [field, value] of Object.entries(wrong)) assert.equal(readNote({ ...whole, [field]: value }), null, field);
-  for (const value of [null, 7, "text", [], {}, { ...whole, hard: undefined }, Object.create(whole)]) assert.equal(readNote(value), null);
+  const wrong = {
+    version: 2,
+    id: "",
+    day: "2026-02-30",
+    written: "2026-11-02",
+    slept: "A B",
+    hard: 3,
+    signs: "x",
+    free: "x".repeat(1_000_001),
+  };
+  for (const [field, value] of Object.entries(wrong))
+    assert.equal(readNote({ ...whole, [field]: value }), null, field);
+  for (const value of [null, 7, "text", [], {}, { ...whole, hard: undefined }, Object.create(whole)])
+    assert.equal(readNote(value), null);
   assert.throws(() => note({ free: "x".repeat(1_000_001) }), RangeError);
 });
 
@@ -42,8 +80,11 @@ test("a note of spaces is blank", () => {
 });
 
 test("newest day first, then the latest written; the order of coming does not matter", () => {
-  const made = ["2026-11-01", "2026-11-03", "2026-11-02"].map((day) => note({ day }));
-  assert.deepEqual(newestFirst(made).map(({ day }) => day), ["2026-11-03", "2026-11-02", "2026-11-01"]);
+  const unsorted = ["2026-11-01", "2026-11-03", "2026-11-02"].map((day) => note({ day }));
+  assert.deepEqual(
+    newestFirst(unsorted).map(({ day }) => day),
+    ["2026-11-03", "2026-11-02", "2026-11-01"],
+  );
   const same = [note({}), note({}), note({})];
   assert.deepEqual(newestFirst(same), newestFirst([...same].reverse()));
 });
@@ -56,19 +97,62 @@ test("a timestamp has the local day and the distance from UTC", () => {
 });
 
 test("a file that is none of ours is refused, and says why", () => {
-  const texts = { unreadable: ["", "{", "{}", "[1]", "a,b\r\n1,2", '"a', '{"entries": 3}'], newer: ['{"notes": 9, "entries": []}', '{"notes": 1, "entries": [{"version": 2}]}'] };
-  for (const [reason, list] of Object.entries(texts)) for (const text of list) assert.throws(() => fromFile(text), (error) => error instanceof BadFile && error.reason === reason, text);
+  const texts = {
+    unreadable: ["", "{", "{}", "[1]", "a,b\r\n1,2", '"a', '{"entries": 3}'],
+    newer: ['{"notes": 9, "entries": []}', '{"notes": 1, "entries": [{"version": 2}]}'],
+  };
+  for (const [reason, list] of Object.entries(texts))
+    for (const text of list)
+      assert.throws(
+        () => fromFile(text),
+        (error) => error instanceof BadFile && error.reason === reason,
+        text,
+      );
 });
 
 test("broken notes of a file are counted, and the others read", () => {
   const whole = note({ hard: "x" });
-  const { notes, unread } = fromFile(JSON.stringify({ notes: 1, entries: [whole, { ...whole, day: 3 }, null] }));
+  const { notes, unread } = fromFile(
+    JSON.stringify({ notes: 1, entries: [whole, { ...whole, day: 3 }, null] }),
+  );
   assert.deepEqual([notes.length, unread], [1, 2]);
 });
 
 test("a table that lost its quotes in a spreadsheet is read", () => {
-  const columns = ["version", "id", "day", "written", "changed", "slept", "sleep", "hard", "settled", "good", "signs", "practice", "before", "after", "free"];
-  const row = ["1", "a1", "2026-11-02", NOW, NOW, "", "", "'=1+1", "", '"a ""b"", c"', '"one\ntwo"', "", "", "", ""];
+  const columns = [
+    "version",
+    "id",
+    "day",
+    "written",
+    "changed",
+    "slept",
+    "sleep",
+    "hard",
+    "settled",
+    "good",
+    "signs",
+    "practice",
+    "before",
+    "after",
+    "free",
+  ];
+  const row = [
+    "1",
+    "a1",
+    "2026-11-02",
+    NOW,
+    NOW,
+    "",
+    "",
+    "'=1+1",
+    "",
+    '"a ""b"", c"',
+    '"one\ntwo"',
+    "",
+    "",
+    "",
+    "",
+  ];
   for (const end of ["\r\n", "\n", "\r"]) {
     const { notes, unread } = fromFile([columns.join(","), row.join(","), ""].join(end));
     assert.equal(unread, 0);

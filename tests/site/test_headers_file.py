@@ -1,29 +1,37 @@
-"""`_headers` over the real finished folder: each header once for each file, and only what never changes lasts."""
+"""`_headers` over the real finished folder: each header once for each file, and only
+what never changes lasts."""
 
 from __future__ import annotations
 
+import hashlib
+import re
 from pathlib import Path
 
 import pytest
 
 from macros.publish.headers import EVERYWHERE, LASTING, LONGEST_LINE, MOST_RULES, OPEN_DATA
-from macros.publish.offline_copy import named_by_content
 from tests.support.headers_file import received, rules
 
 
 @pytest.fixture(scope="module")
 def files(site: Path) -> dict[str, Path]:
     """Every file that a host serves by its path, pages by their address too."""
-    found = {f"/{file.relative_to(site).as_posix()}": file for file in sorted(site.rglob("*")) if file.is_file()}
-    pages = {path.removesuffix("index.html"): file for path, file in found.items() if path.endswith("/index.html")}
-    return {path: file for path, file in (found | pages).items() if not path.startswith("/_")}
+    files_by_path = {
+        f"/{file.relative_to(site).as_posix()}": file for file in sorted(site.rglob("*")) if file.is_file()
+    }
+    pages = {
+        path.removesuffix("index.html"): file
+        for path, file in files_by_path.items()
+        if path.endswith("/index.html")
+    }
+    return {path: file for path, file in (files_by_path | pages).items() if not path.startswith("/_")}
 
 
 def test_every_file_receives_each_header_exactly_once(site: Path, files: dict[str, Path]) -> None:
     for path in files:
-        found = received(site, path)
-        assert {name: values for name, values in found.items() if len(values) != 1} == {}, path
-        assert {*EVERYWHERE, "Content-Security-Policy"} <= set(found), path
+        headers = received(site, path)
+        assert {name: values for name, values in headers.items() if len(values) != 1} == {}, path
+        assert {*EVERYWHERE, "Content-Security-Policy"} <= set(headers), path
 
 
 def test_every_page_but_the_bare_timers_refuses_frames(site: Path, files: dict[str, Path]) -> None:
@@ -33,12 +41,30 @@ def test_every_page_but_the_bare_timers_refuses_frames(site: Path, files: dict[s
     assert framed
 
 
-def test_a_file_lasts_when_its_name_holds_its_hash_and_no_other_does(site: Path, files: dict[str, Path]) -> None:
+def named_by_content(file: Path) -> bool:
+    """Whether the name holds the start of the content's SHA-256; esbuild's names hold a
+    hash of another kind."""
+    match = re.search(r"[.-](?:([0-9a-f]{8,64})|[0-9A-Z]{8})\.", file.name)
+    return match is not None and hashlib.sha256(file.read_bytes()).hexdigest().startswith(match[1] or "")
+
+
+# What a page of ours must never ask a device for, and never tell another site.
+NEVER = ("camera", "display-capture", "geolocation", "local-fonts", "microphone", "payment", "usb")
+
+
+def test_no_page_may_ask_where_who_or_what_a_reader_is(site: Path) -> None:
+    headers = received(site, "/index.html")
+    [policy] = headers["Permissions-Policy"]
+    assert [name for name in NEVER if f"{name}=()" not in policy.split(", ")] == []
+    assert headers["Referrer-Policy"] == ["no-referrer"]
+
+
+def test_a_file_lasts_when_its_name_holds_its_hash_and_no_other_does(
+    site: Path, files: dict[str, Path]
+) -> None:
     lasting = {path for path in files if received(site, path).get("Cache-Control") == [LASTING]}
-    ours = {path for path, file in files.items() if named_by_content(file.name, file.read_bytes())}
-    named_by_the_theme = {path for path in lasting if path.startswith("/assets/javascripts/")}
-    packs = {path for path in lasting if path.endswith(".pack")}  # named by what is packed, before it is made small
-    assert lasting == ours | named_by_the_theme | packs
+    ours = {path for path, file in files.items() if named_by_content(file)}
+    assert lasting == ours
     assert len(ours) > 20
     assert not any("/share/" in path or path.endswith(".txt") for path in lasting)
 

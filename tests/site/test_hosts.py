@@ -1,4 +1,5 @@
-"""The folder behind the real server of deploy/: every header where it belongs, no address that leads astray."""
+"""The folder behind the real server of deploy/: every header where it belongs, no
+address that leads astray."""
 
 from __future__ import annotations
 
@@ -11,11 +12,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from macros.content.addresses import addresses as known
+from macros.content.addresses import addresses as declared_addresses
 from macros.content.library import Library
 from macros.publish.headers import EVERYWHERE, FRESH, LASTING, OPEN_DATA
 from macros.publish.policy import embed_policy, folder_policy
 from tests.support.hosts import caddy
+from tests.support.pages import BuiltPage, one_per_make
 
 PLACES = ("/", "/guide/")  # at the root of a host, and below a path
 
@@ -33,23 +35,29 @@ def ask(address: str, path: str, method: str = "GET", **sent: str) -> tuple[int,
     connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=20)
     try:
         target = f"{parts.path}?{parts.query}" if parts.query else parts.path
-        connection.request(method, target, headers={name.replace("_", "-"): value for name, value in sent.items()})
+        connection.request(
+            method, target, headers={name.replace("_", "-"): value for name, value in sent.items()}
+        )
         answer = connection.getresponse()
         return answer.status, dict(answer.getheaders()), answer.read()
     finally:
         connection.close()
 
 
-def one_of_each_kind(site: Path) -> dict[str, str]:
+def one_per_kind(site: Path) -> dict[str, str]:
     """The largest file of each ending, as a path below the root; what only hosts read is left out."""
-    files = sorted((file for file in site.rglob("*.*") if file.is_file()), key=lambda file: file.stat().st_size)
+    files = sorted(
+        (file for file in site.rglob("*.*") if file.is_file()), key=lambda file: file.stat().st_size
+    )
     paths = {file.suffix: file.relative_to(site).as_posix() for file in files}
     return {kind: path for kind, path in paths.items() if not path.startswith("_")}
 
 
-def test_every_address_answers_with_every_header(host: str, site: Path, addresses: list[str]) -> None:
+def test_an_address_of_every_make_answers_with_every_header(
+    host: str, site: Path, pages: dict[str, BuiltPage]
+) -> None:
     policy = folder_policy(site)
-    for address in addresses:
+    for address in one_per_make(pages):
         status, headers, _ = ask(host, address)
         assert status == 200, address
         for name, value in EVERYWHERE.items():
@@ -116,7 +124,9 @@ def test_nothing_about_a_reader_is_logged(place: str, site: Path, tmp_path: Path
     folder = tmp_path / "site"
     shutil.copytree(site, folder, ignore=shutil.ignore_patterns("share", "glossary"))
     (folder / "404.html").unlink()
-    (folder / "404.html").symlink_to("404.html")  # what the disk refuses to open is the host's own fault, and logged
+    (folder / "404.html").symlink_to(
+        "404.html"
+    )  # what the disk refuses to open is the host's own fault, and logged
     log = tmp_path / "log.txt"
     with caddy(folder, place, log) as address:
         for path in ("", "secret/", "secret/%00", "assets/", "404.html", "secret" * 2000, "_headers"):
@@ -129,23 +139,31 @@ def test_nothing_about_a_reader_is_logged(place: str, site: Path, tmp_path: Path
 
 
 def test_no_address_leads_out_of_the_folder(host: str) -> None:
-    for path in ("../../../etc/passwd", "%2e%2e/%2e%2e/%2e%2e/etc/passwd", "..%2f..%2fetc/passwd", "%00", "a%00b/"):
+    for path in (
+        "../../../etc/passwd",
+        "%2e%2e/%2e%2e/%2e%2e/etc/passwd",
+        "..%2f..%2fetc/passwd",
+        "%00",
+        "a%00b/",
+    ):
         status, _, body = ask(host, path)
         assert status >= 400, path
         assert b"root:x:" not in body, path
 
 
 def test_a_missing_last_slash_leads_to_the_page(host: str) -> None:
-    for asked in ("", "?q=one%20two&minutes=3"):
-        status, headers, _ = ask(host, f"guides{asked}")
+    for query in ("", "?q=one%20two&minutes=3"):
+        status, headers, _ = ask(host, f"guides{query}")
         assert status in (301, 308)
-        assert headers["Location"] == f"{urlsplit(host).path}guides/{asked}"
-        assert not ask(host, f"/guides{asked}")[1].get("Location", "").startswith("//")  # that would be another host
+        assert headers["Location"] == f"{urlsplit(host).path}guides/{query}"
+        assert (
+            not ask(host, f"/guides{query}")[1].get("Location", "").startswith("//")
+        )  # that would be another host
 
 
 def test_names_with_a_hash_last_and_others_are_asked_for_again(host: str, site: Path) -> None:
-    bundle = next(site.glob("assets/javascripts/bundle.*.js")).relative_to(site).as_posix()
-    assert ask(host, bundle)[1]["Cache-Control"] == LASTING
+    script = next(site.glob("assets/practice-timer.*.js")).relative_to(site).as_posix()
+    assert ask(host, script)[1]["Cache-Control"] == LASTING
     assert ask(host, "glossary.json")[1]["Cache-Control"] == FRESH
 
 
@@ -173,16 +191,16 @@ PACKED = {".gz", ".pack", ".png", ".woff2"}  # already as small as they get
 
 
 def test_every_kind_of_file_has_its_type(host: str, site: Path) -> None:
-    kinds = one_of_each_kind(site)
+    kinds = one_per_kind(site)
     assert set(kinds) == set(TYPES)
     for kind, path in kinds.items():
-        found, _, rest = ask(host, path)[1]["Content-Type"].partition(";")
-        assert found in TYPES[kind], path
+        media_type, _, rest = ask(host, path)[1]["Content-Type"].partition(";")
+        assert media_type in TYPES[kind], path
         assert kind != ".html" or rest.strip() == "charset=utf-8"
 
 
 def test_texts_go_out_compressed_and_what_is_packed_goes_as_it_is(host: str, site: Path) -> None:
-    for kind, path in {**one_of_each_kind(site), "404": "no/such/page/"}.items():
+    for kind, path in {**one_per_kind(site), "404": "no/such/page/"}.items():
         _, headers, body = ask(host, path, Accept_Encoding="gzip")
         assert headers.get("Content-Encoding") == (None if kind in PACKED else "gzip"), path
         whole = (site / ("404.html" if kind == "404" else path)).read_bytes()
@@ -192,4 +210,4 @@ def test_texts_go_out_compressed_and_what_is_packed_goes_as_it_is(host: str, sit
 
 def test_the_addresses_known_before_the_build_are_those_that_it_writes(site: Path, library: Library) -> None:
     folders = (page.parent.relative_to(site).as_posix() for page in site.rglob("index.html"))
-    assert {"" if folder == "." else f"{folder}/" for folder in folders} == set(known(library))
+    assert {"" if folder == "." else f"{folder}/" for folder in folders} == set(declared_addresses(library))

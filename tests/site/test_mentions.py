@@ -12,15 +12,15 @@ import pytest
 
 from macros.content.library import Library
 from tests.conftest import ADDRESS
-from tests.support.pages import BuiltPage, built_pages
+from tests.support.pages import BuiltPage
 
 MENTIONED = "mentioned-in__list"
 
 
 @pytest.fixture(scope="module")
-def pages(site: Path) -> dict[str, BuiltPage]:
+def pages(pages: dict[str, BuiltPage]) -> dict[str, BuiltPage]:
     """All finished pages of the library by address, the frames apart."""
-    return {address: page for address, page in built_pages(site).items() if not address.startswith("embed/")}
+    return {address: page for address, page in pages.items() if not address.startswith("embed/")}
 
 
 def classes(element: Element) -> set[str]:
@@ -29,19 +29,24 @@ def classes(element: Element) -> set[str]:
 
 def targets(address: str, links: list[Element]) -> list[str]:
     """Addresses below the root that links on a page lead to."""
-    return [urljoin(f"http://site/{address}", link.get("href", "")).removeprefix("http://site/") for link in links]
+    return [
+        urljoin(f"http://site/{address}", link.get("href", "")).removeprefix("http://site/") for link in links
+    ]
 
 
 def term_links(page: BuiltPage) -> list[str]:
     """Addresses of terms that the running text links to, each once."""
-    found = [link for link in page.root.iter("a") if "term-link" in classes(link)]
-    return list(dict.fromkeys(target.partition("#")[0] for target in targets(page.address, found)))
+    links = [link for link in page.root.iter("a") if "term-link" in classes(link)]
+    return list(dict.fromkeys(target.partition("#")[0] for target in targets(page.address, links)))
 
 
 def listed(page: BuiltPage, name: str) -> list[str]:
     """Addresses in the page's lists of the class `name`."""
-    lists = [each for each in page.root.iter("ul") if name in classes(each)]
-    return targets(page.address, [link for each in lists for link in each.iter("a")])
+    lists = [element for element in page.root.iter("ul") if name in classes(element)]
+    items = [
+        item for element in lists for item in element.iter("li") if "mentioned-in__near" not in classes(item)
+    ]
+    return targets(page.address, [link for item in items for link in item.iter("a")])
 
 
 def test_every_mentioned_in_list_names_exactly_the_pages_that_link(
@@ -52,17 +57,21 @@ def test_every_mentioned_in_list_names_exactly_the_pages_that_link(
         for target in term_links(page):
             linking[target].add(address)
     wrong = {
-        url: {"listed": sorted(listed(pages[url], MENTIONED)), "linking": sorted(found)}
-        for url, found in linking.items()
-        if sorted(listed(pages[url], MENTIONED)) != sorted(found)
+        url: {"listed": sorted(listed(pages[url], MENTIONED)), "linking": sorted(linked_from)}
+        for url, linked_from in linking.items()
+        if sorted(listed(pages[url], MENTIONED)) != sorted(linked_from)
     }
     assert wrong == {}
 
 
 @pytest.mark.parametrize("name", ["page-terms__list", "related-list__list--terms"])
-def test_every_pages_own_list_of_words_names_exactly_its_links(pages: dict[str, BuiltPage], name: str) -> None:
+def test_every_pages_own_list_of_words_names_exactly_its_links(
+    pages: dict[str, BuiltPage], name: str
+) -> None:
     having = {
-        address: page for address, page in pages.items() if f'class="{name}"' in page.text or f" {name}" in page.text
+        address: page
+        for address, page in pages.items()
+        if f'class="{name}"' in page.text or f" {name}" in page.text
     }
     assert having
     wrong = {
@@ -84,7 +93,7 @@ def test_every_link_to_a_term_in_the_text_has_its_mark(pages: dict[str, BuiltPag
     terms = {term.url for term in library.terms.values()}
     unmarked, marked = [], 0
     for address, page in pages.items():
-        for text in (each for each in page.root.iter("div") if "page-text" in classes(each)):
+        for text in (element for element in page.root.iter("div") if "page-text" in classes(element)):
             for link in written_links(text):
                 if targets(address, [link])[0].partition("#")[0] in terms - {address}:
                     marked += 1
@@ -106,6 +115,7 @@ def test_every_place_for_a_list_is_filled(site: Path) -> None:
 def test_the_open_data_name_the_pages_that_the_lists_name(site: Path, pages: dict[str, BuiltPage]) -> None:
     terms = json.loads((site / "glossary.json").read_text(encoding="utf-8"))["terms"]
     named = {term["url"]: term["mentioned_in"] for term in terms}
-    assert named == {
-        url: [ADDRESS + each for each in listed(pages[url.removeprefix(ADDRESS)], MENTIONED)] for url in named
+    assert {url: sorted(mentions) for url, mentions in named.items()} == {
+        url: sorted(ADDRESS + address for address in listed(pages[url.removeprefix(ADDRESS)], MENTIONED))
+        for url in named
     }

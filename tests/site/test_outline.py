@@ -1,4 +1,5 @@
-"""What a screen reader steers by, on every finished page: headings in order, named landmarks, titles of their own."""
+"""What a screen reader steers by, on every finished page: headings in order, named
+landmarks, titles of their own."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from tests.support.pages import BuiltPage, built_pages
+from tests.support.pages import BuiltPage
 
 # Sectioning elements inside which a header or footer is no landmark of the page.
 SECTIONS = {"article", "aside", "main", "nav", "section"}
@@ -17,9 +18,9 @@ TWINS = {("navigation", "Main")}  # printed twice, of which each width shows one
 
 
 @pytest.fixture(scope="module")
-def pages(site: Path) -> dict[str, BuiltPage]:
+def every_page(site: Path, pages: dict[str, BuiltPage]) -> dict[str, BuiltPage]:
     """All finished pages, those for framing and for paper too, and the page for what is not found."""
-    return {**built_pages(site), "404.html": BuiltPage(site / "404.html", "404.html")}
+    return {**pages, "404.html": BuiltPage(site / "404.html", "404.html")}
 
 
 def text(element: Element) -> str:
@@ -28,22 +29,22 @@ def text(element: Element) -> str:
 
 def headings(root: Element) -> list[tuple[int, str]]:
     """Levels and words of the headings, in order."""
-    tags = [each for each in root.iter() if isinstance(each.tag, str)]
+    tags = [element for element in root.iter() if isinstance(element.tag, str)]
     # One that is announced when it changes gets its words from a script.
     return [
-        (int(each.tag[1]), text(each) or each.get("aria-live", ""))
-        for each in tags
-        if each.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
+        (int(element.tag[1]), text(element) or element.get("aria-live", ""))
+        for element in tags
+        if element.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
     ]
 
 
 def heading_faults(root: Element) -> list[str]:
     """No h1 or several, a level left out, a heading without words."""
-    found = headings(root)
-    faults = [f"{count} h1" for count in [[level for level, _ in found].count(1)] if count != 1]
-    faults += [f"h{level} without words" for level, words in found if not words]
+    outline = headings(root)
+    faults = [f"{count} h1" for count in [[level for level, _ in outline].count(1)] if count != 1]
+    faults += [f"h{level} without words" for level, words in outline if not words]
     before = 0
-    for level, words in found:
+    for level, words in outline:
         if level > before + 1:
             faults.append(f"h{level} after h{before}: {words}")
         before = level
@@ -53,14 +54,14 @@ def heading_faults(root: Element) -> list[str]:
 def named(root: Element, element: Element) -> str:
     """The name of a landmark: its label, or the words of what labels it."""
     by = element.get("aria-labelledby")
-    label = next((text(each) for each in root.iter() if by and each.get("id") == by), "")
+    label = next((text(candidate) for candidate in root.iter() if by and candidate.get("id") == by), "")
     return element.get("aria-label") or label
 
 
 def landmarks(root: Element) -> list[tuple[str, str]]:
     """Role and name of each landmark, in order."""
     roles = {"main": "main", "nav": "navigation", "aside": "complementary"}
-    found: list[tuple[str, str]] = []
+    regions: list[tuple[str, str]] = []
 
     def visit(element: Element, inside: bool) -> None:
         for child in element:
@@ -69,43 +70,44 @@ def landmarks(root: Element) -> list[tuple[str, str]]:
             outer = {"header": "banner", "footer": "contentinfo"}.get(child.tag) if not inside else None
             role = child.get("role") or roles.get(child.tag) or outer
             if role in {"main", "navigation", "complementary", "banner", "contentinfo", "search", "region"}:
-                found.append((role, named(root, child)))
+                regions.append((role, named(root, child)))
             visit(child, inside or child.tag in SECTIONS)
 
     visit(root, False)
-    return found
+    return regions
 
 
 def landmark_faults(root: Element, framed: bool) -> list[str]:
-    """Not one main; on a page with the site's frame not one bar and one footer; two alike that no name tells apart."""
-    found = landmarks(root)
-    roles = Counter(role for role, _ in found)
+    """Not one main; on a page with the site's frame not one bar and one footer; two
+    alike that no name tells apart."""
+    regions = landmarks(root)
+    roles = Counter(role for role, _ in regions)
     wanted = {"main": 1, **({"banner": 1, "contentinfo": 1} if framed else {})}
     faults = [f"{roles[role]} of {role}" for role, count in wanted.items() if roles[role] != count]
     return faults + [
         f"{role} {name!r} twice"
-        for (role, name), count in Counter(found).items()
+        for (role, name), count in Counter(regions).items()
         if count > 1 + ((role, name) in TWINS)
     ]
 
 
-def test_headings_are_in_order_and_one_is_first(pages: dict[str, BuiltPage]) -> None:
-    found = {address: heading_faults(page.root) for address, page in pages.items()}
-    assert {address: faults for address, faults in found.items() if faults} == {}
+def test_headings_are_in_order_and_one_is_first(every_page: dict[str, BuiltPage]) -> None:
+    faults_by_page = {address: heading_faults(page.root) for address, page in every_page.items()}
+    assert {address: faults for address, faults in faults_by_page.items() if faults} == {}
 
 
-def test_each_page_has_its_landmarks_and_no_two_alike(pages: dict[str, BuiltPage]) -> None:
-    found = {
+def test_each_page_has_its_landmarks_and_no_two_alike(every_page: dict[str, BuiltPage]) -> None:
+    faults_by_page = {
         address: landmark_faults(page.root, not address.startswith(("embed/", "print/")))
-        for address, page in pages.items()
+        for address, page in every_page.items()
     }
-    assert {address: faults for address, faults in found.items() if faults} == {}
+    assert {address: faults for address, faults in faults_by_page.items() if faults} == {}
 
 
-def test_every_page_says_its_language_and_has_a_title_of_its_own(pages: dict[str, BuiltPage]) -> None:
-    titles = Counter(page.root.findtext("./head/title") or "" for page in pages.values())
+def test_every_page_says_its_language_and_has_a_title_of_its_own(every_page: dict[str, BuiltPage]) -> None:
+    titles = Counter(page.root.findtext("./head/title") or "" for page in every_page.values())
     assert [title for title, count in titles.items() if count > 1 or len(title) < 10] == []
-    assert {page.root.get("lang") for page in pages.values()} <= {"en", "en-GB"}
+    assert {page.root.get("lang") for page in every_page.values()} <= {"en", "en-GB"}
 
 
 @pytest.mark.parametrize(
@@ -122,4 +124,4 @@ def test_every_page_says_its_language_and_has_a_title_of_its_own(pages: dict[str
 )
 def test_planted_faults_are_seen(html: str, fault: str) -> None:
     root = html5lib.parse(f"<!doctype html><title>x</title>{html}", namespaceHTMLElements=False)
-    assert any(fault in found for found in [*heading_faults(root), *landmark_faults(root, True)])
+    assert any(fault in message for message in [*heading_faults(root), *landmark_faults(root, True)])

@@ -23,11 +23,17 @@ UNSAFE = {
 
 def with_exit(site: Path) -> set[str]:
     """Addresses of the finished pages that print the button."""
-    found = (page for page in site.rglob("index.html") if '<exit-page class="exit-page">' in page.read_text("utf-8"))
-    return {f"{page.parent.relative_to(site).as_posix()}/" for page in found}
+    pages = (
+        page
+        for page in site.rglob("index.html")
+        if '<exit-page class="exit-page">' in page.read_text("utf-8")
+    )
+    return {f"{page.parent.relative_to(site).as_posix()}/" for page in pages}
 
 
-def test_every_page_that_declares_the_button_prints_it_and_no_other_does(site: Path, library: Library) -> None:
+def test_every_page_that_declares_the_button_prints_it_and_no_other_does(
+    site: Path, library: Library
+) -> None:
     assert with_exit(site) == {page.url for page in library.pages.values() if page.quick_exit}
 
 

@@ -1,4 +1,5 @@
-"""The signs of an illness on the finished pages: all in one place, to be landed on, and found by what people type."""
+"""The signs of an illness on the finished pages: all in one place, to be landed on, and
+found by what people type."""
 
 from __future__ import annotations
 
@@ -6,23 +7,10 @@ import json
 from pathlib import Path
 from urllib.parse import urljoin
 
-import pytest
-
-from macros.content.library import Library, load
-from tests.conftest import ROOT
-from tests.support.pages import BuiltPage, built_pages
+from macros.content.library import Library
+from tests.support.pages import BuiltPage
 
 LIST = "help/when-to-see-someone/"
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load(ROOT)[0]
-
-
-@pytest.fixture(scope="module")
-def pages(site: Path) -> dict[str, BuiltPage]:
-    return built_pages(site)
 
 
 def text(element: object) -> str:
@@ -32,16 +20,16 @@ def text(element: object) -> str:
 def test_every_sign_has_an_entry_to_land_on_with_its_action_and_the_words_people_type(
     pages: dict[str, BuiltPage], library: Library
 ) -> None:
-    found = {each.get("id"): each for each in pages[LIST].root.iter("h3") if each.get("id")}
+    headings = {heading.get("id"): heading for heading in pages[LIST].root.iter("h3") if heading.get("id")}
     words = text(pages[LIST].root.find(".//main"))
     for flag in library.data.flags.values():
-        assert text(found[flag.key]).startswith(flag.name)
+        assert text(headings[flag.key]).startswith(flag.name)
         for said in (flag.sign, flag.action, *flag.typed):
             assert said in words, flag.key
 
 
 def test_the_search_lands_on_each_sign_by_the_words_people_type(site: Path, library: Library) -> None:
-    script = (site / "search" / "index.js").read_text(encoding="utf-8")
+    script = next(site.glob("search/index.*.js")).read_text(encoding="utf-8")
     index = json.loads(script.split(".index=", 1)[1].rstrip(";\n"))
     (page,) = [page for page in index["pages"] if page["url"] == LIST]
     anchors = {section[0] for section in page["sections"]}
@@ -51,12 +39,12 @@ def test_the_search_lands_on_each_sign_by_the_words_people_type(site: Path, libr
 def test_a_page_prints_its_lines_once_before_anything_to_try_and_each_leads_to_its_entry(
     pages: dict[str, BuiltPage], library: Library
 ) -> None:
-    asked = {
+    flags_by_url = {
         library.pages[path].url: [key for call in calls if call.name == "red_flags" for key in call.arguments]
         for path, calls in library.calls.items()
     }
-    for url, keys in asked.items():
-        asides = [each for each in pages[url].root.iter("aside") if each.get("class") == "red-flags"]
+    for url, keys in flags_by_url.items():
+        asides = [aside for aside in pages[url].root.iter("aside") if aside.get("class") == "red-flags"]
         links = [link.get("href", "") for aside in asides for link in aside.iterfind("./ul/li/a")]
         assert [urljoin(f"/{url}", link) for link in links] == [f"/{LIST}#{key}" for key in keys], url
         assert len(asides) == bool(keys), url

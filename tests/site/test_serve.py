@@ -53,7 +53,9 @@ def test_a_fault_stops_nothing_and_mending_it_takes_the_banner_away(tmp_path: Pa
     file = root / "docs/guides/first.md"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("title: First steps", "title: First: steps"), encoding="utf-8")
-    (root / "docs/index.md").write_text(PAGES["index.md"] + "\n[x](guides/first.md#nowhere)\n", encoding="utf-8")
+    (root / "docs/index.md").write_text(
+        PAGES["index.md"] + "\n[x](guides/first.md#nowhere)\n", encoding="utf-8"
+    )
     with serving(root) as (address, process):
         html = page(f"{address}guides/first/", 'role="alert"')
         assert "docs/guides/first.md:2: the YAML cannot be read" in html

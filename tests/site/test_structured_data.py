@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,26 +10,34 @@ import pytest
 from macros.content.library import Library
 from macros.content.model import Guide, Practice, Term
 from tests.conftest import ADDRESS
-from tests.support.pages import BuiltPage, built_pages
+from tests.support.pages import BuiltPage
 from tests.support.schema import faults
 
 
-def told(page: BuiltPage) -> list[dict[str, Any]]:
+def records_of(page: BuiltPage) -> list[dict[str, Any]]:
     """The records of a page."""
-    scripts = [each for each in page.root.iter("script") if each.get("type") == "application/ld+json"]
-    return [json.loads(each.text or "") for each in scripts]
+    scripts = [script for script in page.root.iter("script") if script.get("type") == "application/ld+json"]
+    return [json.loads(script.text or "") for script in scripts]
 
 
 @pytest.fixture(scope="module")
-def records(site: Path) -> dict[str, list[dict[str, Any]]]:
+def records(pages: dict[str, BuiltPage]) -> dict[str, list[dict[str, Any]]]:
     """The records of every page by its address."""
-    return {address: told(page) for address, page in built_pages(site).items()}
+    return {address: records_of(page) for address, page in pages.items()}
 
 
-def test_every_record_has_what_its_type_needs_and_nothing_it_lacks(records: dict[str, list[dict[str, Any]]]) -> None:
-    found = {address: lines for address, each in records.items() if (lines := list(faults(each)))}
-    assert found == {}
-    assert all(record["@context"] == "https://schema.org" for each in records.values() for record in each)
+def test_every_record_has_what_its_type_needs_and_nothing_it_lacks(
+    records: dict[str, list[dict[str, Any]]],
+) -> None:
+    faults_by_address = {
+        address: lines for address, page_records in records.items() if (lines := list(faults(page_records)))
+    }
+    assert faults_by_address == {}
+    assert all(
+        record["@context"] == "https://schema.org"
+        for page_records in records.values()
+        for record in page_records
+    )
 
 
 def test_every_page_is_told_as_what_it_is(records: dict[str, list[dict[str, Any]]], library: Library) -> None:

@@ -1,4 +1,5 @@
-"""The words of a finished page as a reader meets them: paragraphs of the text, and what the components print."""
+"""The words of a finished page as a reader meets them: paragraphs of the text, and what
+the components print."""
 
 from __future__ import annotations
 
@@ -11,7 +12,9 @@ from tests.support.pages import BuiltPage
 # Printed by macros inside a paragraph; no words of the paragraph's own.
 INLINE = frozenset({"citation", "evidence-label", "headerlink", "popular-claim"})
 # Names of others' works, and headwords, which stand as they are; and what shows only on a screen that acts.
-OTHERS = frozenset({"source-list__reference", "evidence-index__reference", "popular-claim", "citation", "headerlink"})
+OTHERS = frozenset(
+    {"source-list__reference", "evidence-index__reference", "popular-claim", "citation", "headerlink"}
+)
 APART = frozenset({"p", "li", "dt", "dd", "h1", "h2", "h3", "td", "th", "div"})
 SILENT = frozenset({"script", "style", "template", "{http://www.w3.org/2000/svg}svg", "nav"})
 CODE = frozenset({"pre", "code"})  # no prose, here as in the checker of the pages
@@ -27,22 +30,23 @@ class Paragraph:
 
 def article(page: BuiltPage) -> Element:
     """The part of a page that holds its content."""
-    return next(each for each in page.root.iter("article") if each.get("id") == "content")
+    return next(element for element in page.root.iter("article") if element.get("id") == "content")
 
 
 def paragraphs(page: BuiltPage) -> Iterator[Paragraph]:
-    """The text that the author wrote: Markdown's paragraphs and items have no class, those of components have."""
-    for element in (each for text in find(page, "page-text") for each in _plain(text)):
+    """The text that the author wrote: Markdown's paragraphs and items have no class,
+    those of components have."""
+    for element in (block for text in find(page, "page-text") for block in _plain(text)):
         words = " ".join("".join(_words(element, INLINE, lists=False)).split())
         if words:
-            yield Paragraph(words, any("citation" in classes(each) for each in _own(element)))
+            yield Paragraph(words, any("citation" in classes(inner) for inner in _own(element)))
 
 
 def _plain(element: Element) -> Iterator[Element]:
     for child in element:
         if not isinstance(child.tag, str) or child.tag in SILENT or child.get("class"):
             continue
-        if child.tag == "p" or (child.tag == "li" and not any(each.tag == "p" for each in child)):
+        if child.tag == "p" or (child.tag == "li" and not any(grandchild.tag == "p" for grandchild in child)):
             yield child
         yield from _plain(child)
 
@@ -56,7 +60,8 @@ def _own(element: Element) -> Iterator[Element]:
 
 
 def shown(page: BuiltPage) -> str:
-    """All words of the content and its components, save names of works, popular claims, drawings, code, addresses."""
+    """All words of the content and its components, save names of works, popular claims,
+    drawings, code, addresses."""
     words = "".join(_words(article(page), OTHERS, lists=True, silent=SILENT | CODE)).split()
     return " ".join(word for word in words if "://" not in word)
 
@@ -68,7 +73,9 @@ def frame(page: BuiltPage) -> str:
     return " ".join(word for word in words if "://" not in word)
 
 
-def _words(element: Element, left_out: frozenset[str], lists: bool, silent: frozenset[str] = SILENT) -> Iterator[str]:
+def _words(
+    element: Element, left_out: frozenset[str], lists: bool, silent: frozenset[str] = SILENT
+) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         out = not isinstance(child.tag, str) or child.tag in silent or bool(classes(child) & left_out)
@@ -85,4 +92,8 @@ def classes(element: Element) -> frozenset[str]:
 
 def find(page: BuiltPage, name: str) -> list[Element]:
     """The elements of the content with a class."""
-    return [each for each in article(page).iter() if isinstance(each.tag, str) and name in classes(each)]
+    return [
+        element
+        for element in article(page).iter()
+        if isinstance(element.tag, str) and name in classes(element)
+    ]

@@ -20,9 +20,9 @@ DATES = "reviewed: 2026-11-22\nnext_review: 2027-11-22\n"
 @functools.cache
 def data() -> Data:
     """The fixture data; they have no faults."""
-    found, problems = load_data(FIXTURES)
+    content, problems = load_data(FIXTURES)
     assert not problems, problems
-    return found
+    return content
 
 
 def library(pages: Mapping[str, str]) -> Library:
@@ -65,7 +65,9 @@ LINES = """lines:
 """
 
 
-def country(name: str, *, zones: str = "[Sea/North]", lines: str = LINES, extra: str = "", body: str = "") -> str:
+def country(
+    name: str, *, zones: str = "[Sea/North]", lines: str = LINES, extra: str = "", body: str = ""
+) -> str:
     """Text of a country's page; `zones` and `lines` are YAML, `extra` further front-matter lines."""
     summary = f"In danger? Call the number of {name}, a country made for a test of pages with help lines."
     return (
@@ -85,18 +87,23 @@ def term(title: str, body: str = "", *, aka: str = "[]", extra: str = "", see: s
 def guide(title: str, body: str = "", *, order: int = 1, practice: str = "soft-breath") -> str:
     """Text of a guide's page."""
     summary = f"A guide with the title {title}, made for a test so that a list has something to show."
-    return f'---\ntitle: {title}\nsummary: "{summary}"\norder: {order}\npractice: {practice}\n{DATES}---\n{body}'
-
-
-def practice(title: str, body: str = "", *, group: str = "breath", data: str = "", related: str = "[other]") -> str:
-    """Text of a practice's page: four in and six out, unless `data` says otherwise."""
-    breath = (
-        "kind: breath\nphases:\n  - {kind: in, seconds: 4, say: In}\n  - {kind: out, seconds: 6, say: Out}\nrounds: 6\n"
-    )
     return (
-        f'---\ntitle: {title}\nsummary: "A practice called {title}, made for a test so that a rule has data to read."\n'
+        f'---\ntitle: {title}\nsummary: "{summary}"\norder: {order}\npractice: {practice}\n{DATES}---\n{body}'
+    )
+
+
+def practice(
+    title: str, body: str = "", *, group: str = "breath", data: str = "", related: str = "[other]"
+) -> str:
+    """Text of a practice's page: four in and six out, unless `data` says otherwise."""
+    breath = "kind: breath\nphases:\n  - {kind: in, seconds: 4, say: In}\n"
+    breath += "  - {kind: out, seconds: 6, say: Out}\nrounds: 6\n"
+    return (
+        f'---\ntitle: {title}\nsummary: "A practice called {title}, '
+        'made for a test so that a rule has data to read."\n'
         f"group: {group}\n{data or breath}effort: very little\npositions: [sitting]\nin_public: true\n"
-        "makes_sound: false\nplaces: [desk]\nmoments: [wound-up]\nrisks: [breath, holds, people]\nsure: little\n"
+        "makes_sound: false\nplaces: [desk]\nmoments: [wound-up]\n"
+        "risks: [breath, holds, people]\nsure: little\n"
         "big: small\nsize: 2 points of 40\nstudied: Twenty people who do not exist.\n"
         "not_known: Whether it does anything.\n"
         f"related: {related}\n{DATES}---\n{body}"

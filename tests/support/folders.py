@@ -23,7 +23,8 @@ PAGES = {"index.html": "", "guides/x/index.html": "../../", "embed/y/index.html"
 
 
 def small_folder(site: Path) -> Path:
-    """Writes into `site` what every pass has something to do with: pages, a sheet, modules, an image, a source map."""
+    """Writes into `site` what every pass has something to do with: pages, a sheet,
+    modules, an image, a source map."""
     write_files(site, {name: PAGE.format(title=name, root=root) for name, root in PAGES.items()})
     others = {
         "assets/site.css": "/* said */ .shown { color: red } .never { color: blue }",
@@ -40,7 +41,9 @@ def small_folder(site: Path) -> Path:
 
 def contents(site: Path) -> dict[str, bytes]:
     """The bytes of every file by its path below `site`."""
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
+    }
 
 
 def changed(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:

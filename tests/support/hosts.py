@@ -24,13 +24,18 @@ def free_port() -> int:
 
 @contextmanager
 def caddy(site: Path, prefix: str = "/", log: Path | None = None) -> Iterator[str]:
-    """Serves `site` with deploy/Caddyfile below `prefix` ("/", "/guide/"); yields the address, with a last slash.
+    """Serves `site` with deploy/Caddyfile below `prefix` ("/", "/guide/"); yields the
+    address, with a last slash.
 
     `log`: where what the server prints is kept.
     """
     port = free_port()
     with tempfile.TemporaryDirectory() as home:
-        settings = {"SITE_DIR": str(site), "SITE_HOST": f"http://127.0.0.1:{port}", "SITE_PREFIX": prefix.rstrip("/")}
+        settings = {
+            "SITE_DIR": str(site),
+            "SITE_HOST": f"http://127.0.0.1:{port}",
+            "SITE_PREFIX": prefix.rstrip("/"),
+        }
         env = {**os.environ, **settings, "HOME": home, "XDG_DATA_HOME": home, "XDG_CONFIG_HOME": home}
         command = ["caddy", "run", "--config", str(DEPLOY / "Caddyfile"), "--adapter", "caddyfile"]
         with _running(command, port, log or Path(home) / "log.txt", env):

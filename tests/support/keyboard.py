@@ -14,7 +14,8 @@ SPARE = 20  # presses of Tab beyond the stops there are, after which a page is t
 
 @dataclass(frozen=True)
 class Stop:
-    """One place where Tab stops; `cover` is what lies over it. Edges in CSS pixels, from the window's top left."""
+    """One place where Tab stops; `cover` is what lies over it. Edges in CSS pixels,
+    from the window's top left."""
 
     index: int
     tag: str
@@ -34,8 +35,8 @@ class Stop:
 
 def here(page: Page) -> Stop | None:
     """Where the focus is; None on the body."""
-    found: dict[str, Any] | None = page.evaluate(script("here"))
-    return Stop(**found) if found else None
+    focus: dict[str, Any] | None = page.evaluate(script("here"))
+    return Stop(**focus) if focus else None
 
 
 def tabbable(page: Page) -> int:
@@ -45,7 +46,7 @@ def tabbable(page: Page) -> int:
 
 def missed(page: Page) -> list[str]:
     """Stops that a walk over the page has not come to, as markup."""
-    return [each["told"] for each in page.evaluate(script("tabbable")) if not each["had"]]
+    return [element["markup"] for element in page.evaluate(script("tabbable")) if not element["had"]]
 
 
 def walk(page: Page, key: str = "Tab") -> list[Stop]:

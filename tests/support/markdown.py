@@ -30,9 +30,11 @@ _Settings.add_multi_constructor("!", lambda loader, tag, node: None)
 
 def site_extensions() -> tuple[list[str], dict[str, Any]]:
     """The Markdown extensions of mkdocs.yml and their settings."""
-    found = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), _Settings)["markdown_extensions"]
-    settings = {name: each[name] for each in found if isinstance(each, dict) for name in each}
-    return [next(iter(each)) if isinstance(each, dict) else each for each in found], settings
+    extensions = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), _Settings)[
+        "markdown_extensions"
+    ]
+    settings = {name: entry[name] for entry in extensions if isinstance(entry, dict) for name in entry}
+    return [next(iter(entry)) if isinstance(entry, dict) else entry for entry in extensions], settings
 
 
 NAMES, SETTINGS = site_extensions()
@@ -42,8 +44,13 @@ def expand(library: Library, path: str) -> str:
     """The page's body with its macros called, as mkdocs-macros hands it to Markdown."""
     context = Context(library, path)
 
-    def called(found: re.Match[str]) -> str:
-        return str(eval(found.group(1), {name: _bound(context, each) for name, each in MACRO_FUNCTIONS.items()}))
+    def called(match: re.Match[str]) -> str:
+        return str(
+            eval(
+                match.group(1),
+                {name: _bound(context, function) for name, function in MACRO_FUNCTIONS.items()},
+            )
+        )
 
     return CALL.sub(called, library.pages[path].body)
 
@@ -61,8 +68,8 @@ def convert(library: Library, path: str, *, linked: bool = True) -> str:
 
 def links(text: str) -> list[str]:
     """Slugs of the terms linked in a page's HTML, in order, each as often as it is linked."""
-    found = html5lib.parseFragment(text, namespaceHTMLElements=False).iter("a")
-    hrefs = [each.get("href") for each in found if "term-link" in each.get("class", "").split()]
+    anchors = html5lib.parseFragment(text, namespaceHTMLElements=False).iter("a")
+    hrefs = [anchor.get("href") for anchor in anchors if "term-link" in anchor.get("class", "").split()]
     return [href.split("#")[0].rsplit("/", 1)[-1].removesuffix(".md") for href in hrefs]
 
 

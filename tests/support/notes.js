@@ -6,23 +6,23 @@ const done = (request) =>
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
-const plain = (value) => JSON.parse(JSON.stringify(value ?? null, (_, each) => (each instanceof Uint8Array ? `bytes:${each.length}` : each)));
+const plain = (value) => JSON.parse(JSON.stringify(value ?? null, (_, part) => (part instanceof Uint8Array ? `bytes:${part.length}` : part)));
 
 /** Everything in the database, bytes as "bytes:N"; null where there is none. */
 window.rawNotes = async () => {
   if (!(await indexedDB.databases()).some(({ name }) => name === "notes")) return null;
   const database = await done(indexedDB.open("notes"));
-  const found = {};
+  const tables = {};
   for (const name of database.objectStoreNames) {
     const table = database.transaction(name).objectStore(name);
     const [keys, values] = await Promise.all([done(table.getAllKeys()), done(table.getAll())]);
-    found[name] = keys.map((key, at) => [key, plain(values[at])]);
+    tables[name] = keys.map((key, at) => [key, plain(values[at])]);
   }
   database.close();
-  return found;
+  return tables;
 };
 
-const each = (table, change) => {
+const updateAll = (table, change) => {
   table.openCursor().onsuccess = ({ target: { result: cursor } }) => {
     if (!cursor) return;
     cursor.update(change(cursor.value));
@@ -36,9 +36,9 @@ const without = (record, name) => Object.fromEntries(Object.entries(record).filt
 
 /* Named, because the page's policy lets nothing be compiled from text. */
 const works = {
-  field: ({ notes }, [name, value]) => each(notes, (record) => ({ ...record, note: { ...record.note, [name]: value } })),
+  field: ({ notes }, [name, value]) => updateAll(notes, (record) => ({ ...record, note: { ...record.note, [name]: value } })),
   records: ({ notes }, pairs) => pairs.forEach(([key, value]) => notes.put(value, key)),
-  noMark: ({ notes }) => each(notes, (record) => without(record, "mark")),
+  noMark: ({ notes }) => updateAll(notes, (record) => without(record, "mark")),
   many: ({ notes }, entries) => entries.forEach((entry) => notes.put({ mark: "mark", note: without(entry, "key") }, entry.key ?? entry.id)),
   state: (tables, change) => changeState(tables, (state) => ({ ...state, ...change })),
   locked: (tables) => changeState(tables, (state) => ({ ...state, lock: { id: "x", iterations: 1, salt: new Uint8Array(16) } })),

@@ -14,7 +14,9 @@ READY = "private-notes[data-ready]"
 PASSPHRASE = "three quiet heron stones"
 COMPONENTS = Path(__file__).resolve().parents[2] / "overrides" / "components"
 HELPERS = Path(__file__).with_suffix(".js")
-OLD = Path(__file__).resolve().parents[1] / "browser" / "old_notes"  # real stores of the version before this one
+OLD = (
+    Path(__file__).resolve().parents[1] / "browser" / "old_notes"
+)  # real stores of the version before this one
 
 
 def note(**fields: Any) -> dict[str, Any]:
@@ -51,18 +53,21 @@ class Notes:
     @classmethod
     def open(cls, context: BrowserContext, base: str, *, ready: bool = True) -> Notes:
         """Opens the page in a new tab of `context`."""
-        made = cls(context.new_page(), base)
-        page = made.page
+        notes = cls(context.new_page(), base)
+        page = notes.page
         page.add_init_script(path=HELPERS)
-        page.on("pageerror", lambda error: made.faults.append(f"exception: {error}"))
-        page.on("console", lambda line: made.faults.append(f"console: {line.text}") if line.type == "error" else None)
-        page.on("request", made.asked)
+        page.on("pageerror", lambda error: notes.faults.append(f"exception: {error}"))
+        page.on(
+            "console",
+            lambda line: notes.faults.append(f"console: {line.text}") if line.type == "error" else None,
+        )
+        page.on("request", notes.note_request)
         page.goto(f"{base}tools/journal/")
         if ready:
             page.wait_for_selector(READY)
-        return made
+        return notes
 
-    def asked(self, request: Request) -> None:
+    def note_request(self, request: Request) -> None:
         """Remembers what the page asked the network for."""
         self.requests.append(request)
 
@@ -77,7 +82,9 @@ class Notes:
     def dirty(self) -> bool:
         """Whether a text field of the form holds something."""
         return bool(
-            self.page.evaluate("[...document.querySelectorAll('.private-notes__form textarea')].some((f) => f.value)")
+            self.page.evaluate(
+                "[...document.querySelectorAll('.private-notes__form textarea')].some((f) => f.value)"
+            )
         )
 
     def part(self, name: str) -> Any:
@@ -124,7 +131,8 @@ class Notes:
         self.page.evaluate("(given) => spoilNotes(given)", [work, argument])
 
     def refuse(self, name: str, after: int = 0) -> None:
-        """Lets the device refuse to write from now on, after so many writes; an empty name lets it write again."""
+        """Lets the device refuse to write from now on, after so many writes; an empty
+        name lets it write again."""
         self.page.evaluate("([name, after]) => Object.assign(refusal, { name, after })", [name, after])
 
     def fold(self, words: str) -> None:
@@ -156,8 +164,11 @@ class Notes:
         return cast(str, self.part("passing").inner_text())
 
     def lie(self, name: str) -> None:
-        """Lays a store of an earlier version (tests/browser/old_notes/) on the device, and opens the page anew."""
-        self.page.evaluate("(tables) => layNotes(tables)", json.loads((OLD / name).read_text(encoding="utf-8")))
+        """Lays a store of an earlier version (tests/browser/old_notes/) on the device,
+        and opens the page anew."""
+        self.page.evaluate(
+            "(tables) => layNotes(tables)", json.loads((OLD / name).read_text(encoding="utf-8"))
+        )
         self.reload()
 
     def unlock(self, button: str, passphrase: str = PASSPHRASE) -> None:

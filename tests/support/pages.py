@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 # Faults of the theme's own markup that no reader can notice (see docs/contributing/decisions.md).
-KNOWN: frozenset[str] = frozenset()
+ALLOWED_ERRORS: frozenset[str] = frozenset()
 # One page of each kind, for what is too slow to try on all of them.
 KINDS = {
     "home": "",
@@ -27,10 +27,13 @@ KINDS = {
     "glossary": "glossary/",
     "tools": "tools/",
     "finder": "tools/find/",
+    "worksheet": "tools/worksheets/worry-log/",
+    "short way": "tools/ways/after-a-panic-attack/",
+    "evidence map": "about/evidence-map/",
     "help": "help/",
     "country": "help/in/ireland/",
     "domestic abuse": "help/domestic-abuse/",
-    "all evidence": "about/evidence/",
+    "evidence": "about/evidence/breath/",
     "contributing": "contributing/macros/",
     "not found": "no/such/page/",
 }
@@ -68,39 +71,66 @@ class BuiltPage:
     @property
     def faults(self) -> list[str]:
         """HTML5 parse errors, each with its line."""
-        return [fault for fault in self._parsed[1] if not any(known in fault for known in KNOWN)]
+        return [fault for fault in self._parsed[1] if not any(allowed in fault for allowed in ALLOWED_ERRORS)]
 
     @cached_property
     def ids(self) -> Counter[str]:
         """Every id and how often it stands on the page."""
-        return Counter(value for each in self.root.iter() if isinstance(each.tag, str) and (value := each.get("id")))
+        return Counter(
+            value
+            for element in self.root.iter()
+            if isinstance(element.tag, str) and (value := element.get("id"))
+        )
 
     def links(self, attribute: str = "href") -> list[str]:
         """Every `href` (or `src`) on the page, as written."""
-        found = (each.get(attribute) for each in self.root.iter() if isinstance(each.tag, str))
-        return [value for value in found if value is not None]
+        values = (element.get(attribute) for element in self.root.iter() if isinstance(element.tag, str))
+        return [value for value in values if value is not None]
 
     def meta(self, name: str) -> str | None:
         """Content of a named meta element."""
-        found = (each for each in self.root.iter("meta") if each.get("name") == name or each.get("property") == name)
-        return next((each.get("content") for each in found), None)
+        elements = (
+            element
+            for element in self.root.iter("meta")
+            if element.get("name") == name or element.get("property") == name
+        )
+        return next((element.get("content") for element in elements), None)
 
 
 def built_pages(site: Path) -> dict[str, BuiltPage]:
-    """All pages of a finished folder by address; the 404 page and those that only lead to a new address apart."""
+    """All pages of a finished folder by address; the 404 page and those that only lead
+    to a new address apart."""
     pages = (
-        BuiltPage(file, file.parent.relative_to(site).as_posix() + "/") for file in sorted(site.rglob("index.html"))
+        BuiltPage(file, file.parent.relative_to(site).as_posix() + "/")
+        for file in sorted(site.rglob("index.html"))
     )
     return {"" if page.address == "./" else page.address: page for page in pages if not page.leads_on}
 
 
-def broken_fragments(pages: dict[str, BuiltPage]) -> list[str]:
-    """Links to a fragment that no element of the target page has as its id, as "page -> link"."""
+_ELEMENT = re.compile(r"<([a-z]+-[a-z-]+)|\bdata-kind=\"?([a-z]+)")
+
+
+def one_per_make(pages: dict[str, BuiltPage]) -> list[str]:
+    """The first page of each make: those of one folder that hold the same elements of ours are made alike."""
+    makes: dict[tuple[str, frozenset[tuple[str, ...]]], str] = {}
+    for address, page in pages.items():
+        makes.setdefault((address.partition("/")[0], frozenset(_ELEMENT.findall(page.text))), address)
+    return list(makes.values())
+
+
+def broken_links(site: Path, pages: dict[str, BuiltPage]) -> list[str]:
+    """Links and files of a page that lead within the site to nothing, as "page ->
+    link": no such file, or no such id."""
     broken = []
     for address, page in pages.items():
-        for link in page.links():
+        for link in {*page.links(), *page.links("src")}:
             target, fragment = urldefrag(urljoin(f"http://site/{address}", link))
-            other = pages.get(re.sub(r"index\.html$", "", target.removeprefix("http://site/")))
-            if fragment and target.startswith("http://site/") and other and unquote(fragment) not in other.ids:
+            if not target.startswith("http://site/"):
+                continue
+            path = unquote(re.sub(r"index\.html$", "", target.partition("?")[0].removeprefix("http://site/")))
+            other = pages.get(path)
+            file = site / path / "index.html" if not path or path.endswith("/") else site / path
+            named = fragment if "=" not in fragment else ""  # else it is what a tool is to show
+            if not file.is_file() or (named and other and unquote(named) not in other.ids):
                 broken.append(f"{address} -> {link}")
-    return broken
+    return sorted(broken)

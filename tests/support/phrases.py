@@ -1,4 +1,5 @@
-"""Phrases that people type and the word each must find: reads the list, scores an answer to it, prints the shares."""
+"""Phrases that people type and the word each must find: reads the list, scores an
+answer to it, prints the shares."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Score:
-    """How often the right term came first, and among the first three, and each phrase that did not come first."""
+    """How often the right term came first, and among the first three, and each phrase
+    that did not come first."""
 
     name: str
     count: int
@@ -31,9 +33,9 @@ class Score:
     three: int
     missed: tuple[str, ...]
 
-    def share(self, found: int) -> float:
+    def share(self, hits: int) -> float:
         """Per cent of all phrases."""
-        return 100 * found / self.count
+        return 100 * hits / self.count
 
     def __str__(self) -> str:
         return (
@@ -56,9 +58,9 @@ def score(name: str, phrases: Sequence[Phrase], find: Callable[[str], Sequence[s
     first = three = 0
     missed = []
     for phrase in phrases:
-        found = list(find(phrase.text)[:3])
-        first += found[:1] == [phrase.term]
-        three += phrase.term in found
-        if found[:1] != [phrase.term]:
-            missed.append(f"{phrase.text} -> {phrase.term}, but found {', '.join(found) or 'nothing'}")
+        slugs = list(find(phrase.text)[:3])
+        first += slugs[:1] == [phrase.term]
+        three += phrase.term in slugs
+        if slugs[:1] != [phrase.term]:
+            missed.append(f"{phrase.text} -> {phrase.term}, but found {', '.join(slugs) or 'nothing'}")
     return Score(name, len(phrases), first, three, tuple(missed))

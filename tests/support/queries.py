@@ -21,7 +21,8 @@ class Query:
 
 @dataclass(frozen=True)
 class Rank:
-    """How often an answer came first, and among the first three, and each query whose first answer was none."""
+    """How often an answer came first, and among the first three, and each query whose
+    first answer was none."""
 
     count: int
     first: int
@@ -40,8 +41,11 @@ class Rank:
 
 
 def read_queries(file: Path) -> list[Query]:
-    """The queries of a file: sort, text, pages parted by spaces; columns parted by tabs, lines with # are comments."""
-    lines = (line for line in file.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
+    """The queries of a file: sort, text, pages parted by spaces; columns parted by
+    tabs, lines with # are comments."""
+    lines = (
+        line for line in file.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")
+    )
     rows = (line.split("\t") for line in lines)
     return [Query(sort, text, tuple(pages.split())) for sort, text, pages in rows]
 
@@ -56,5 +60,7 @@ def rank(queries: Sequence[Query], find: Callable[[str], Sequence[str]]) -> Rank
         first += right[:1] == [True]
         three += any(right)
         if right[:1] != [True]:
-            missed.append(f"{query.text} -> {' or '.join(query.pages)}, but found {', '.join(answers) or 'nothing'}")
+            missed.append(
+                f"{query.text} -> {' or '.join(query.pages)}, but found {', '.join(answers) or 'nothing'}"
+            )
     return Rank(len(queries), first, three, tuple(missed))

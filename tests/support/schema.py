@@ -1,4 +1,5 @@
-"""What schema.org asks of the types that this site uses: which properties they have, which it needs, in what form."""
+"""What schema.org asks of the types that this site uses: which properties they have,
+which it needs, in what form."""
 
 from __future__ import annotations
 
@@ -12,7 +13,10 @@ THING = {"name", "description", "url", "alternateName", "image", "mainEntityOfPa
 WORK = THING | {"inLanguage", "isAccessibleForFree", "author", "publisher", "license", "dateModified"}
 # Type: what it must have here, and what else it may have (schema.org 29).
 TYPES: dict[str, tuple[set[str], set[str]]] = {
-    "Article": ({"headline", "description", "author", "publisher", "dateModified", "url", "image", "license"}, WORK),
+    "Article": (
+        {"headline", "description", "author", "publisher", "dateModified", "url", "image", "license"},
+        WORK,
+    ),
     "BreadcrumbList": ({"itemListElement"}, THING),
     "DefinedTerm": ({"name", "description", "url", "termCode"}, THING | {"inDefinedTermSet"}),
     "DefinedTermSet": ({"name", "url", "license"}, WORK | {"hasDefinedTerm"}),
@@ -26,10 +30,11 @@ DURATION = re.compile(r"PT(?=\d)(\d+M)?(\d+(\.\d+)?S)?")
 
 
 def faults(record: Any, where: str = "") -> Iterator[str]:
-    """A line for each thing in `record` (parsed JSON) that schema.org does not know or the site should say."""
+    """A line for each thing in `record` (parsed JSON) that schema.org does not know or
+    the site should say."""
     if isinstance(record, list):
-        for at, each in enumerate(record):
-            yield from faults(each, f"{where}[{at}]")
+        for at, item in enumerate(record):
+            yield from faults(item, f"{where}[{at}]")
     if not isinstance(record, dict):
         return
     kind = record.get("@type")
@@ -62,6 +67,6 @@ def _fits(name: str, value: Any) -> bool:
 
 def _miscounted(record: dict[str, Any], place: str) -> Iterator[str]:
     for name in ("step", "itemListElement"):
-        positions = [each.get("position") for each in record.get(name, [])]
+        positions = [item.get("position") for item in record.get(name, [])]
         if positions != list(range(1, len(positions) + 1)):
             yield f"{place}: {name} counts {positions}"

@@ -1,4 +1,5 @@
-"""Serves a finished folder as a host would: below a sub-path, with the strict policy, without waiting for checkers."""
+"""Serves a finished folder as a host would: below a sub-path, with the strict policy,
+without waiting for checkers."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ from macros.publish.policy import embed_policy
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """Static files of `directory` below `prefix` ("/", "/guide/"); everything else is the folder's 404 page."""
+    """Static files of `directory` below `prefix` ("/", "/guide/"); everything else is
+    the folder's 404 page."""
 
     prefix = "/"
     policy = ""

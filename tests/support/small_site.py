@@ -1,4 +1,5 @@
-"""A site of a few pages with our real theme and macros, and its preview: built in this process, without a network."""
+"""A site of a few pages with our real theme and macros, and its preview: built in this
+process, without a network."""
 
 from __future__ import annotations
 
@@ -25,8 +26,14 @@ SERVED = "http://127.0.0.1:8000/"
 BUDGETS = "".join(
     f"{rule}: 99\n"
     for rule in (
-        *("safety.source-used", "orphans.page-linked", "glossary.mentioned", "glossary.own-words", "prose.lengths"),
-        *("prose.readable", "prose.repeated", "spelling.british", "style.stiff-word", "style.few-citations"),
+        *(
+            "sources.source-used",
+            "links.page-linked",
+            "glossary.mentioned",
+            "glossary.own-words",
+            "prose.lengths",
+        ),
+        *("prose.readable", "prose.repeated", "style.british", "style.stiff-word", "style.few-citations"),
         *("dates.review-dates", "dates.review-due", "excuses.needed", "labels.few-labels", "style.not-tail"),
     )
 )
@@ -116,7 +123,8 @@ def write_addresses(root: Path) -> None:
 
 
 class Preview:
-    """`mkdocs serve` on the small site, without its network and its watching: a test says when a file was saved."""
+    """`mkdocs serve` on the small site, without its network and its watching: a test
+    says when a file was saved."""
 
     def __init__(self, root: Path, folder: Path) -> None:
         self.root = root
@@ -156,11 +164,12 @@ class Preview:
 
     def banner(self, address: str) -> str:
         """The words of the banner on a page; "" without one."""
-        found = re.search(r'<div class="preview-banner" role="alert".*?</div>', self.get(address), re.DOTALL)
-        return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", found[0])).split()) if found else ""
+        match = re.search(r'<div class="preview-banner" role="alert".*?</div>', self.get(address), re.DOTALL)
+        return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", match[0])).split()) if match else ""
 
     def close(self) -> None:
         """Ends the preview, and gives other tests the modules back that it has loaded anew."""
+        self.wait()  # a build in the background would load them anew once more
         self.config.plugins.on_shutdown()
         for name in [name for name in sys.modules if name.startswith("macros.")]:
             del sys.modules[name]

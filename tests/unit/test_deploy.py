@@ -1,4 +1,5 @@
-"""The files of deploy/ that no test can run: they parse, and the commands, paths and packages they name are there."""
+"""The files of deploy/ that no test can run: they parse, and the commands, paths and packages they name are
+there."""
 
 from __future__ import annotations
 
@@ -15,15 +16,15 @@ from tools.setup import SERVERS
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
 WORKFLOWS = sorted(DEPLOY.glob("*.yml"))
-MADE = {"site", "build/pictures", "links.txt"}  # written by the commands themselves
+OUTPUTS = {"site", "build/pictures", "links.txt"}  # written by the commands themselves
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 
 
 def jobs(workflow: Path) -> dict[str, dict[str, Any]]:
     """The jobs of a workflow by name."""
-    found = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"]
-    assert isinstance(found, dict)
-    return found
+    by_name = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"]
+    assert isinstance(by_name, dict)
+    return by_name
 
 
 def steps(workflow: Path) -> Iterator[dict[str, Any]]:
@@ -53,13 +54,18 @@ def test_a_workflow_names_only_commands_that_exist_and_actions_with_a_version(wo
     assert any("make " in command for command in commands)
     assert [name for command in commands for name in unknown_targets(command)] == []
     paths = [step["with"]["path"] for step in steps(workflow) if "path" in step.get("with", {})]
-    assert [path for path in paths if path not in MADE] == []
+    assert [path for path in paths if path not in OUTPUTS] == []
     assert "permissions" in yaml.safe_load(workflow.read_text(encoding="utf-8"))
 
 
 def test_a_planted_fault_in_a_workflow_is_seen() -> None:
     assert unknown_targets("make pubish && make publish WORKER=no") == ["pubish"]
-    planted = [{"uses": "actions/checkout@main"}, {"uses": "actions/checkout"}, {"uses": "actions/checkout@v4"}, {}]
+    planted = [
+        {"uses": "actions/checkout@main"},
+        {"uses": "actions/checkout"},
+        {"uses": "actions/checkout@v4"},
+        {},
+    ]
     assert unpinned(iter(planted)) == ["actions/checkout@main", "actions/checkout"]
 
 

@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros import __main__ as commands
-from macros.publish.folder import write_files
 from macros.publish.passes import Pass
-from tests.support.content import page, project, term
 from tests.support.folders import small_folder
 
 
@@ -25,7 +23,9 @@ def test_a_built_folder_is_finished(site: Path, capsys: pytest.CaptureFixture[st
     assert (site / "_headers").exists()
 
 
-def test_a_folder_without_a_site_fails_with_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_without_a_site_fails_with_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert commands.main(["finish", str(tmp_path)]) == 1
     assert "make build" in capsys.readouterr().err
 
@@ -39,12 +39,3 @@ def test_a_hosts_limit_that_is_broken_fails(
     monkeypatch.setattr(commands, "chosen_passes", lambda **_: (Pass("headers", refuse, ""),))
     assert commands.main(["finish", str(site)]) == 1
     assert "too many rules" in capsys.readouterr().err
-
-
-def test_lists_that_the_builder_left_empty_are_filled_from_the_links_of_the_pages(tmp_path: Path) -> None:
-    root = project(tmp_path / "project", {"index.md": page(title="Home"), "glossary/pod.md": term("pod")})
-    link = '<article><a class="term-link" href="glossary/pod/">pods</a></article>'
-    place = '<article><div data-fill="mentioned-in"></div></article>'
-    write_files(tmp_path / "site", {"index.html": link, "glossary/pod/index.html": place})
-    assert commands.run_finish(tmp_path / "site", (), root) == 0
-    assert '<a href="../../">Home</a>' in (tmp_path / "site/glossary/pod/index.html").read_text(encoding="utf-8")

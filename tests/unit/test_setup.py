@@ -48,8 +48,12 @@ def test_the_browser_named_in_the_environment_comes_first(monkeypatch: pytest.Mo
     assert setup.find_chromium() == "/named/by/hand"
 
 
-@pytest.mark.parametrize(("system", "how"), [("darwin", "brew install caddy"), ("linux", "sudo apt install caddy")])
-def test_missing_servers_get_the_line_of_their_system(monkeypatch: pytest.MonkeyPatch, system: str, how: str) -> None:
+@pytest.mark.parametrize(
+    ("system", "how"), [("darwin", "brew install caddy"), ("linux", "sudo apt install caddy")]
+)
+def test_missing_servers_get_the_line_of_their_system(
+    monkeypatch: pytest.MonkeyPatch, system: str, how: str
+) -> None:
     monkeypatch.setattr(sys, "platform", system)
     monkeypatch.setattr("shutil.which", lambda *_, **__: None)
     with pytest.raises(SystemExit, match=rf"Install: {how}$"):

@@ -3,7 +3,8 @@
 () => {
   const at = document.activeElement;
   if (!at || at === document.body || at === document.documentElement) return null;
-  for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
+  for (const animation of document.getAnimations())
+    if (animation instanceof CSSTransition) animation.finish();
   window.stopsSeen ??= new Map();
   if (!window.stopsSeen.has(at)) window.stopsSeen.set(at, window.stopsSeen.size);
 
@@ -16,24 +17,35 @@
   const after = getComputedStyle(at, "::after");
   const drawn = ({ stroke, strokeWidth }) => stroke !== "none" && parseFloat(strokeWidth) >= 3;
   const lines = at instanceof SVGElement ? [...at.children] : [];
-  const ring = faces.some(ringed) || (after.content !== "none" && outlined(after)) || lines.some((line) => drawn(getComputedStyle(line)));
+  const ring =
+    faces.some(ringed) ||
+    (after.content !== "none" && outlined(after)) ||
+    lines.some((line) => drawn(getComputedStyle(line)));
 
   const size = (face) => face.getBoundingClientRect().width * face.getBoundingClientRect().height;
-  const face = faces.reduce((most, each) => (size(each) > size(most) ? each : most));
+  const face = faces.reduce((most, other) => (size(other) > size(most) ? other : most));
   const box = face.getBoundingClientRect();
   const first = face.getClientRects()[0] ?? box;
   const cover = document.elementFromPoint(first.left + first.width / 2, first.top + first.height / 2);
-  const covered = cover && !faces.some((each) => each.contains(cover) || cover.contains(each));
+  const covered = cover && !faces.some((other) => other.contains(cover) || cover.contains(other));
   const named = (element) => (element.className?.baseVal ?? element.className) || element.tagName;
-  const words = at.getAttribute("aria-label") || at.labels?.[0]?.innerText || at.innerText || at.title || at.name || "";
+  const words =
+    at.getAttribute("aria-label") || at.labels?.[0]?.innerText || at.innerText || at.title || at.name || "";
   return {
     index: window.stopsSeen.get(at),
     tag: at.tagName.toLowerCase(),
     name: words.trim().replace(/\s+/g, " ").slice(0, 60),
     where: [...at.classList].find((name) => name !== "focus-visible") ?? at.id,
     ring,
-    shown: faces.some((each) => each.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && each.getClientRects().length > 0),
+    shown: faces.some(
+      (other) =>
+        other.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+        other.getClientRects().length > 0,
+    ),
     cover: covered ? named(cover) : "",
-    left: box.left, top: box.top, right: box.right, bottom: box.bottom,
+    left: box.left,
+    top: box.top,
+    right: box.right,
+    bottom: box.bottom,
   };
-}
+};
