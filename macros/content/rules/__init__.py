@@ -11,6 +11,8 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib import import_module
+from pkgutil import iter_modules
 from types import ModuleType
 
 from macros.content.budgets import PATH as BUDGETS
@@ -18,45 +20,9 @@ from macros.content.budgets import over_budget
 from macros.content.excuses import Excuse
 from macros.content.library import Library
 from macros.content.problem import Degree, Problem, did_you_mean
-from macros.content.rules import (
-    addresses,
-    calls,
-    caveats,
-    dates,
-    disputes,
-    glossary,
-    html,
-    labels,
-    links,
-    names,
-    prose,
-    red_flags,
-    safety,
-    shape,
-    sources,
-    style,
-    tools,
-)
 
-MODULES = (
-    addresses,
-    calls,
-    caveats,
-    dates,
-    disputes,
-    glossary,
-    html,
-    labels,
-    links,
-    names,
-    prose,
-    red_flags,
-    safety,
-    shape,
-    sources,
-    style,
-    tools,
-)
+# Every module of this folder, in the order of their names.
+MODULES = tuple(import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
 
 
 @dataclass(frozen=True)
