@@ -98,3 +98,12 @@ def test_a_machine_without_the_bundler_is_told_what_to_do(
     monkeypatch.setattr(esbuild, "ROOT", tmp_path)
     with pytest.raises(BundleError, match="make build"):
         bundle_scripts(tmp_path)
+
+
+def test_settings_around_the_folder_of_the_site_change_no_byte(tmp_path: Path) -> None:
+    places = [tmp_path / "plain" / "site", tmp_path / "project" / "site"]
+    write_files(tmp_path / "project", {"tsconfig.json": '{"compilerOptions": {"strict": true}}'})
+    for place in places:
+        write_files(place, FILES)
+        bundle_scripts(place)
+    assert texts(places[0]) == texts(places[1])
