@@ -40,14 +40,12 @@ def bundle(site: Path, entries: Sequence[str], *settings: str) -> Mapping[str, M
     with tempfile.TemporaryDirectory() as folder:
         facts = Path(folder) / "facts.json"
         fixed = ["--bundle", "--minify", "--charset=utf8", "--legal-comments=inline", "--log-level=warning"]
-        fixed.append(
-            "--tsconfig-raw={}"
-        )  # else it reads that of the folder around the site, and its bytes differ
         folders = ["--outdir=.", "--outbase=.", *(f"--external:{pattern}" for pattern in FILES)]
         command = [
             str(program()),
             *entries,
             *fixed,
+            "--tsconfig-raw={}",  # no settings of the folder around the site: its bytes would differ by place
             f"--target={TARGET}",
             *folders,
             f"--metafile={facts}",
