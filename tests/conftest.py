@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from macros.content.library import Library, load
 from tests.support.built_site import ADDRESS, PREFIX, ROOT, build, built_site
 from tests.support.hosts import caddy
 from tests.support.pages import BuiltPage, built_pages
-from tools.setup import find_chromium
+from tools.setup import find_chromium, find_headless_shell
 
 __all__ = ["ADDRESS", "FLAGS", "PREFIX", "ROOT", "build"]
 expect.set_options(timeout=30_000)  # what is late on a busy machine is not wrong
@@ -24,6 +24,7 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+SHELL_FLAGS = ("--font-render-hinting=none",)  # letters as wide as in a browser with a window
 
 
 @pytest.fixture(scope="session")
@@ -61,12 +62,20 @@ def base_url(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium or Chrome."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
-        yield chromium
-        chromium.close()
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers, once for each process."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Chromium without its window where there is one, else a headless Chromium or Chrome."""
+    shell = find_headless_shell()
+    flags = [*FLAGS, *(SHELL_FLAGS if shell else ())]
+    chromium = playwright.chromium.launch(executable_path=shell or find_chromium(), args=flags)
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ import io
 from collections.abc import Callable
 
 import pytest
+from markdown.extensions.toc import slugify
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from macros.content.ids import heading_id
 from macros.content.library import Library
 from tests.support.axe import violations
 
@@ -23,6 +23,11 @@ LINKS = """(id) => {
     hrefs.push(...[...at.querySelectorAll("a")].map((link) => link.getAttribute("href")));
   return hrefs;
 }"""
+
+
+def anchor(name: str) -> str:
+    """The id of a signal's heading."""
+    return str(slugify(name, "-"))
 
 
 @pytest.fixture
@@ -42,14 +47,14 @@ def test_each_label_and_each_line_of_the_list_lead_to_the_same_part(
     signals: Callable[..., Page], library: Library, scripts: bool
 ) -> None:
     page = signals(java_script_enabled=scripts)
-    wanted = [f"#{heading_id(signal.name)}" for signal in library.data.signals]
+    wanted = [f"#{slugify(signal.name, '-')}" for signal in library.data.signals]
     assert len(wanted) >= 12
     for links in (DRAWN, LISTED):
         assert [link.get_attribute("href") for link in page.locator(links).all()] == wanted
     for signal in library.data.signals:
         page.locator(".body-signals__list").get_by_role("link", name=signal.name, exact=True).click()
-        assert page.url.endswith(f"#{heading_id(signal.name)}")
-        expect(page.locator(f"#{heading_id(signal.name)}")).to_be_in_viewport()
+        assert page.url.endswith(f"#{slugify(signal.name, '-')}")
+        expect(page.locator(f"#{slugify(signal.name, '-')}")).to_be_in_viewport()
 
 
 def test_what_may_be_an_emergency_stands_first_and_leads_to_help_alone(
@@ -59,11 +64,11 @@ def test_what_may_be_an_emergency_stands_first_and_leads_to_help_alone(
     urgent = [signal for signal in library.data.signals if signal.urgent]
     assert {signal.name.split()[0] for signal in urgent} >= {"Chest", "Trouble", "Fainting", "Weakness", "A"}
     for signal in library.data.signals:
-        links = page.evaluate(LINKS, heading_id(signal.name))
+        links = page.evaluate(LINKS, anchor(signal.name))
         practices = [link for link in links if "practices/" in link]
         assert len(practices) == (0 if signal.urgent else 1), signal.name
         assert not signal.urgent or any(link.endswith("help/") for link in links), signal.name
-    places = [page.locator(f"#{heading_id(signal.name)}").bounding_box() for signal in library.data.signals]
+    places = [page.locator(f"#{slugify(signal.name, '-')}").bounding_box() for signal in library.data.signals]
     tops = [place["y"] for place in places if place]
     assert len(tops) == len(places)
     assert tops == sorted(tops)

@@ -14,8 +14,8 @@ from pypdf import PdfReader
 from macros.content.addresses import sheet_urls
 from macros.content.library import Library
 from macros.publish.policy import folder_policy
-from macros.render.macros import timer_safety
 from macros.render.print_card import session_address
+from macros.render.timer import timer_safety
 from tests.browser.test_print_cards import LONG_LARGE
 from tests.browser.test_print_packs import SIZES, squeezed
 from tests.conftest import ADDRESS, PREFIX

@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.content.library import Library
 from macros.publish.quotes import curled
-from tests.support.phrases import BLIND, read_phrases, score
 
 INPUT = ".glossary-filter__input"
 RESULTS = ".glossary-filter > .glossary-filter__results"
@@ -22,23 +21,6 @@ ASK = """(text) => {
   const links = [...document.querySelectorAll(".glossary-filter > .glossary-filter__results a")];
   return links.map((link) => new URL(link.href).pathname.split("/").at(-2));
 }"""
-HOSTILE = (
-    "<img src=x onerror=alert(1)>",
-    "</script><script>alert(1)</script>",
-    "%",
-    "\\",
-    "+-~^:*\"'",
-    "(((((((((",
-    "[a-z]*",
-    "constructor",
-    "__proto__",
-    "toString hasOwnProperty",
-    "\u0000\u202e\u200b",
-    "\U0001f600",
-    "\u0627\u0644\u0642\u0644\u0642",
-    "a" * 5000,
-    "word " * 2000,
-)
 
 
 @pytest.fixture
@@ -57,67 +39,15 @@ def glossary(browser: Browser, base_url: str) -> Iterator[Page]:
     assert faults == []
 
 
-def test_people_find_the_right_word(
-    glossary: Page, library: Library, capsys: pytest.CaptureFixture[str]
-) -> None:
-    phrases = read_phrases()
-    assert len(phrases) >= 150
-    assert [phrase for phrase in phrases if phrase.term not in library.terms] == []
-    result = score("glossary filter", phrases, lambda text: list(glossary.evaluate(ASK, text)))
-    with capsys.disabled():
-        print(f"\n{result}", *result.missed, sep="\n  ")
-    assert result.share(result.three) >= 97
-    assert result.share(result.first) >= 90
-
-
-def test_phrases_written_by_somebody_who_knew_only_the_subjects(
-    glossary: Page, library: Library, capsys: pytest.CaptureFixture[str]
-) -> None:
-    phrases = read_phrases(BLIND)
-    assert len(phrases) == 60
-    assert [phrase for phrase in phrases if phrase.term not in library.terms] == []
-    result = score("glossary filter, blind", phrases, lambda text: list(glossary.evaluate(ASK, text)))
-    with capsys.disabled():
-        print(f"\n{result}", *result.missed, sep="\n  ")
-    assert result.three > 30  # far below what was measured: a filter that broke, not one that could be better
-
-
-def test_every_title_and_form_finds_its_own_term_first(glossary: Page, library: Library) -> None:
-    wrong = {
-        form: term.slug
-        for term in library.terms.values()
-        for form in (term.title, *term.aka)
-        if glossary.evaluate(ASK, form)[:1] != [term.slug]
-    }
-    assert wrong == {}
-
-
-def test_everyday_words_find_their_term_first(glossary: Page, library: Library) -> None:
-    phrases = [(form, term.slug) for term in library.terms.values() for form in term.everyday]
-    wrong = {form: slug for form, slug in phrases if glossary.evaluate(ASK, form)[:1] != [slug]}
-    assert wrong == {}
-
-
 def test_it_says_which_word_matched(glossary: Page) -> None:
     glossary.fill(INPUT, "wound up")
     entry = glossary.locator(f"{RESULTS} li").first
     expect(entry).to_contain_text("\u201cwound up\u201d \u2192 hyperarousal")
-
-
-def test_letters_wrong_doubled_missing_spaces_hyphens_and_marks_are_forgiven(glossary: Page) -> None:
-    for text, slug in (
-        ("hiperarousal", "hyperarousal"),
-        ("hypperaroussal", "hyperarousal"),
-        ("hyper-arousal", "hyperarousal"),
-        ("hyper arousal", "hyperarousal"),
-        ("gas lighting", "gaslighting"),
-        ("vagusnerve", "vagus-nerve"),
-        ("v\u00e1gus n\u00e9rve", "vagus-nerve"),
-        ("VAGUS NERVES", "vagus-nerve"),
-        ("depersonalization", "depersonalisation"),
-        ("what is burnout?", "burnout"),
-    ):
-        assert glossary.evaluate(ASK, text)[:1] == [slug], text
+    status = entry.locator(".term-status").bounding_box()
+    line = entry.locator(".glossary-index__short").bounding_box()
+    assert status
+    assert line
+    assert line["y"] >= status["y"] + status["height"]
 
 
 def test_a_word_of_a_page_finds_its_term_after_names(glossary: Page, library: Library) -> None:
@@ -133,11 +63,12 @@ def test_nothing_that_fits_offers_the_nearest_or_says_so(glossary: Page) -> None
     expect(glossary.locator(".glossary-index__letters")).to_be_visible()
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text)[:20])
-def test_hostile_questions_do_no_harm(glossary: Page, text: str) -> None:
-    glossary.evaluate(ASK, text)
-    assert glossary.locator(".glossary-filter img, .glossary-filter script:not([type])").count() == 0
-    assert glossary.evaluate(ASK, "fawn")[:1] == ["fawn"]
+def test_what_is_typed_is_shown_as_text(glossary: Page) -> None:
+    for text in ("<img src=x onerror=alert(1)>", "</script><script>alert(1)</script>", "__proto__", "%"):
+        glossary.fill(INPUT, text)
+        expect(glossary.locator(".glossary-filter__count")).to_contain_text(text)
+        assert glossary.locator(".glossary-filter img, .glossary-filter script:not([type])").count() == 0
+    assert glossary.evaluate(ASK, "word " * 2000) == glossary.evaluate(ASK, "word")
 
 
 def test_keys_walk_the_results_and_back(glossary: Page) -> None:

@@ -86,6 +86,17 @@ def test_paper_is_not_wasted(new_page: Callable[..., Page], base_url: str, addre
     assert too_long == {}
 
 
+def test_without_scripts_paper_has_what_is_folded_too(
+    new_page: Callable[..., Page], base_url: str, library: Library
+) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{base_url}guides/{GUIDES[0]}/")
+    sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    text = squeezed("".join(sheet.extract_text() for sheet in sheets))
+    for key in library.cited(f"guides/{GUIDES[0]}.md"):
+        assert squeezed(library.data.sources[key].title) in text, key
+
+
 def test_a_heading_cut_from_its_text_is_seen(sheets: Sheets, library: Library) -> None:
     printed = sheets(GUIDES[0], style=".page h2 { break-after: page !important }")
     assert headings_left_behind(printed, library, GUIDES[0])

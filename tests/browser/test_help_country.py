@@ -160,8 +160,10 @@ def test_on_paper_the_help_page_lists_every_emergency_number(
 ) -> None:
     page = help_page()
     expect(page.locator(MENU)).to_have_value("Ireland")
-    sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    sheets = PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages
+    assert len(sheets) <= 2
     text = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+    assert "Help in Ireland" in text
     for country in library.countries.values():
         assert f"{country.country} {country.emergency.ways[0].number}" in text, country.country
 

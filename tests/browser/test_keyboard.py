@@ -29,6 +29,8 @@ def opened(new_page: Callable[..., Page], base_url: str) -> Callable[..., Page]:
             page.locator("offline-copy").scroll_into_view_if_needed()
             wait_until(page, "document.querySelector('.offline-copy__buttons button') !== null")
             page.evaluate("scrollTo(0, 0)")
+        if address == KINDS["not found"]:  # what it suggests comes with the index
+            page.locator(".nearest-pages a").first.wait_for()
         return page
 
     return make

@@ -52,6 +52,8 @@ def _moved_by_scripts(page: Page, address: str) -> list[str]:
     page.route("**/assets/*.js", lambda route: route.continue_() if free else waiting.append(route))
     page.goto(address, wait_until="commit")
     page.locator("h1").wait_for()
+    # A page that is not laid out yet has asked for no typeface, and calls them all ready.
+    page.wait_for_function("[...document.fonts].some(({ status }) => status === 'loaded')")
     page.evaluate("document.fonts.ready")
     wait_until_drawn(page)
     start = page.evaluate("performance.now()")

@@ -27,7 +27,8 @@ def test_a_practice_is_remembered_with_the_last_one_used_and_all_is_forgotten(
 ) -> None:
     page = new_page(viewport={"width": 320, "height": 640}, bypass_csp=True)
     page.goto(base_url + place)
-    page.get_by_role("button", name="Keep my practices here").press("Enter")
+    page.get_by_text("Keep my practices here").press("Enter")
+    page.get_by_role("button", name="Keep them on this device").press("Enter")
     expect(page.get_by_role("button", name="Forget my practices")).to_be_focused()
     page.goto(base_url + "practices/five-senses/")
     page.get_by_role("button", name="Keep this practice").click()
@@ -46,7 +47,7 @@ def test_a_practice_is_remembered_with_the_last_one_used_and_all_is_forgotten(
     page.goto(base_url + place)
     page.get_by_role("button", name="Forget my practices").click()
     assert page.evaluate("Object.keys(localStorage)") == []
-    expect(page.get_by_role("button", name="Keep my practices here")).to_be_focused()
+    expect(page.get_by_text("Keep my practices here")).to_be_focused()
 
 
 def test_what_a_device_holds_is_read_strictly(new_page: Callable[..., Page], base_url: str) -> None:

@@ -313,11 +313,12 @@ def test_the_kill_switch_takes_a_broken_worker_away(host: Host, page: Page) -> N
     with pytest.raises(Exception, match="ERR_"):
         page.goto(address)  # control: the reader is trapped
     write_no_worker(folder)
-    for _ in range(20):  # the browser looks for a new worker after each try
+    for _ in range(20):  # the browser looks for a new worker a second after the last try
         page = page.context.new_page()
         with suppress(Error):
             page.goto(address)
             break
+        page.wait_for_timeout(1500)
     shows(page, "one", saved=False)
     wait_until(
         page,

@@ -134,8 +134,19 @@ def test_an_empty_result_says_what_to_let_go_and_one_tap_does_it(practices: Call
 def test_not_safe_leads_to_help_and_to_no_practice(practices: Callable[[str], Page]) -> None:
     page = practices("practices/#feel=not-safe")
     assert shown(page) == 0
+    expect(page.locator(".practice-filter__help a")).to_be_in_viewport(ratio=1)
     page.click(".practice-filter__help a")
     expect(page).to_have_url(re.compile("/help/$"))
+
+
+def test_on_a_phone_what_follows_from_a_choice_comes_into_sight(practices: Callable[[str], Page]) -> None:
+    page = practices("practices/")
+    page.set_viewport_size({"width": 390, "height": 844})
+    for feeling, shows in (("panicky", COUNT), ("not-safe", ".practice-filter__help a")):
+        page.evaluate("scrollTo(0, 0)")
+        page.locator("select[name=feel]").select_option(feeling)
+        expect(page.locator(shows)).to_be_in_viewport(ratio=1)
+        expect(page.locator("select[name=feel]")).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("query", HOSTILE, ids=lambda query: ascii(query)[:24])

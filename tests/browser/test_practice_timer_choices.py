@@ -368,38 +368,10 @@ def test_a_shared_timer_opens_at_the_timer_and_takes_no_focus(timer: Open) -> No
     assert timer(**small).page.evaluate("scrollY") == 0
 
 
-HOSTILE = [
-    "?pattern=%3Cscript%3Ealert(1)%3C/script%3E",
-    "?pattern=-4-6",
-    "?pattern=1e9-6",
-    "?pattern=NaN-NaN",
-    "?pattern=Infinity-6",
-    "?pattern=4-6&pattern=5-5",
-    "?pattern=",
-    "?pattern=4-6-4",
-    "?pattern=4%00-6",
-    "?pattern=" + "9" * 4000,
-    "?rounds=-1",
-    "?rounds=999999999999999999999",
-    "?rounds=NaN",
-    "?rounds=0",
-    "?rounds=1.5",
-    "?rounds=",
-    "?rounds=6&rounds=7",
-    "?rounds=%00",
-    "?rounds=%E0%A4%A",
-    "?rounds=__proto__",
-    "?minutes=3",
-    "?cues=alarm",
-    "?cues=tones,tones",
-    "?cues=<img src=x onerror=alert(1)>",
-]
-
-
 def test_a_hostile_address_gives_the_default_and_a_message(timer: Open) -> None:
     page = timer()
     address = page.page.url
-    for query in HOSTILE:
+    for query in ("?pattern=NaN-NaN", "?rounds=6&rounds=7", "?cues=<img src=x onerror=alert(1)>"):
         page.page.goto(address + query)
         page.page.wait_for_selector("[data-state]")
         assert page.text("facts") == "18 rounds, 3 min · 6 breaths a minute", query

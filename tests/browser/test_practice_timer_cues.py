@@ -98,7 +98,7 @@ def test_the_test_tone_sounds_at_the_volume_chosen(timer: Open) -> None:
 
 
 def test_a_sound_that_did_not_start_is_told_in_words(timer: Open) -> None:
-    page = timer(scripts=(FAKE_AUDIO, "window.mute = true;"))
+    page = timer(scripts=(FAKE_AUDIO, FAKE_WAKE, "window.mute = true;"))
     choose(page, "Tones")
     page.begin()
     page.run(1000)

@@ -236,6 +236,7 @@ def test_a_source_opens_in_the_list_without_scripts(new_page: Callable[..., Page
     page = new_page(java_script_enabled=False)
     page.goto(base_url + CITING)
     entry = page.locator(".source-list__item").first
+    page.locator("a.cite").first.click()  # opens the fold that its source is in
     expect(entry.get_by_text("Limits", exact=True)).to_be_hidden()
     entry.locator("summary").click()
     expect(entry.get_by_text("Limits", exact=True)).to_be_visible()

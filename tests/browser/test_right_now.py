@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.test_kinds import LARGE
 from tests.browser.test_read_aloud import VOICES
+from tests.conftest import FLAGS
 from tests.support.axe import violations
 from tests.support.opening import wait_until
+from tools.setup import find_chromium
 
 STEP = ".right-now__step"
 
@@ -27,6 +31,7 @@ def test_one_thing_at_a_time_without_scripts(
 ) -> None:
     page = new_page(java_script_enabled=False, viewport={"width": size[0], "height": size[1]})
     page.goto(f"{base_url}now/")
+    places = []
     for wanted in (
         "Look around you.",
         "Press your feet down.",
@@ -37,7 +42,10 @@ def test_one_thing_at_a_time_without_scripts(
         expect(page.locator(STEP, has_text=wanted).get_by_text(wanted)).to_be_in_viewport()
         expect(page.locator(".right-now__help")).to_be_in_viewport(ratio=1)
         expect(page.get_by_role("link", name="Next")).to_be_in_viewport(ratio=1)
+        box = page.get_by_role("link", name="Next").bounding_box()
+        places.append(box["y"] if box else -1)
         page.get_by_role("link", name="Next").click()
+    assert max(places) - min(places) < 56  # a thumb that stays where it is meets every one
     assert shown(page) == ["How is it now?"]
     page.go_back()
     assert shown(page) == ["Say where you are."]
@@ -99,6 +107,23 @@ def test_steps_are_read_aloud_once_pressed_and_not_offered_without_a_voice(
     page.reload()
     wait_until(page, "Boolean(customElements.get('right-now'))")
     expect(page.locator(".right-now__aloud")).to_be_hidden()
+
+
+def test_in_large_letters_the_first_instruction_is_in_sight(browser: Browser, base_url: str) -> None:
+    large = browser.browser_type.launch(executable_path=find_chromium(), args=[*FLAGS, LARGE])
+    page = large.new_page(viewport={"width": 390, "height": 664}, timezone_id="Europe/London")
+    page.add_init_script(VOICES)
+    page.goto(f"{base_url}now/")
+    parts = ["h1", ".right-now__aloud", ".right-now__say", ".right-now__urgent"]
+    ends = []
+    for part in parts:
+        expect(page.locator(part).first).to_be_visible()
+        box = page.locator(part).first.bounding_box()
+        assert box
+        ends.append((box["y"], box["y"] + box["height"]))
+    large.close()
+    assert all(above[1] <= below[0] for above, below in pairwise(ends))
+    assert ends[-1][1] <= 664
 
 
 def test_there_is_no_menu_on_the_screen_and_paper_has_every_step(

@@ -123,6 +123,7 @@ def test_the_sign_beside_a_heading_copies_the_link_to_the_section_and_says_so(
     target = link.get_attribute("href") or ""
     heading = re.sub(r"\s*#$", "", page.locator(".page-text h2:has(.headerlink)").first.inner_text())
     expect(link).to_have_attribute("aria-label", f"Copy the link to “{heading}”")
+    expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
     link.focus()
     page.keyboard.press("Enter")
     status = page.locator(".share-button-status")

@@ -1,5 +1,6 @@
-/** What the site promises, in Firefox over WebDriver BiDi: timer, search, private notes and the copy for use offline.
- *  SITE is the finished folder, FIREFOX the program: tests/browser/test_firefox.py gives both. */
+/** What the site promises, in Firefox over WebDriver BiDi: timer, search, private notes, paper and the copy for use offline.
+ *  SITE is the finished folder, FIREFOX the program, PAPER the folder for what is printed: tests/browser/test_firefox.py
+ *  gives all three and counts the sheets. */
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -8,7 +9,7 @@ import { extname, join, normalize } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import puppeteer from "puppeteer-core";
 
-const { SITE = "", FIREFOX = "" } = process.env;
+const { SITE = "", FIREFOX = "", PAPER = "" } = process.env;
 const PREFIX = "/guide/";
 const PATIENCE_MS = 60_000;
 const TYPES = {
@@ -129,6 +130,23 @@ test("a private note is kept on the device, and comes back", async () => {
   await page.waitForSelector("private-notes[data-ready]");
   await page.locator(".private-notes__show").click();
   await shows(".private-notes__note dd", "Row with the bank");
+});
+
+test("pages meant for paper are printed", async () => {
+  for (const [name, path] of [
+    ["worksheet", "tools/worksheets/worry-log/"],
+    ["plan", "tools/my-plan/#feel=worried&minutes=3"],
+    ["practice", "print/box-breathing/"],
+    ["help", "help/"],
+    ["now", "now/"],
+  ]) {
+    await page.goto(address + path);
+    if (name === "plan") await shows(".my-plan__practices li", "");
+    await page.pdf({ path: join(PAPER, `${name}.pdf`), format: "Letter" });
+    if (name !== "worksheet") continue;
+    await page.locator(".worksheet__large").click();
+    await page.pdf({ path: join(PAPER, "worksheet in large letters.pdf"), format: "Letter" });
+  }
 });
 
 test("a saved copy shows pages once the host is gone", async () => {

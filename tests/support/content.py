@@ -37,7 +37,7 @@ def library(pages: Mapping[str, str]) -> Library:
 @functools.cache
 def _read(path: str, text: str) -> tuple[Document, Page]:
     document, problems = read_page(text, f"docs/{path}")
-    page, faults = parse(document, kind_of(path), data().vocabulary, data().safety.risks)
+    page, faults = parse(document, kind_of(path), data().lists)
     assert page is not None, [*problems, *faults]
     return document, page
 

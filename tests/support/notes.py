@@ -157,8 +157,7 @@ class Notes:
         self.fold("Save or print")
         self.page.evaluate("document.querySelector('.private-notes__passing').replaceChildren()")
         self.page.set_input_files(
-            ".private-notes__file",
-            {"name": name, "mimeType": "text/plain", "buffer": text},
+            ".private-notes__file", {"name": name, "mimeType": "text/plain", "buffer": text}
         )
         expect(self.part("passing")).not_to_have_text("")
         return cast(str, self.part("passing").inner_text())

@@ -97,6 +97,13 @@ class BuiltPage:
         return next((element.get("content") for element in elements), None)
 
 
+def parse_errors(html: str, *, fragment: bool = False) -> list[str]:
+    """What html5lib says against a document or a fragment."""
+    parser = html5lib.HTMLParser()
+    (parser.parseFragment if fragment else parser.parse)(html)
+    return [code for _, code, _ in parser.errors]
+
+
 def built_pages(site: Path) -> dict[str, BuiltPage]:
     """All pages of a finished folder by address; the 404 page and those that only lead
     to a new address apart."""

@@ -44,13 +44,20 @@ _SMALL = (
       element.scrollIntoView({ block: "center", behavior: "instant" });
     return box(element);
   };
-  // What a press meets at the ends of a cross: a card's link covers its card, and corners are round.
+  // How far a press still meets it: a card's link covers its card, not its own letters alone.
+  const reach = (element, middle, centre, across, down) => {
+    const meets = (far) =>
+      covers(element, document.elementFromPoint(middle + far * across, centre + far * down));
+    let far = 0;
+    while (far < least && meets(far)) far += 1;
+    return far;
+  };
   const pressed = (element) => {
     const { x, y, width, height } = inSight(element);
-    const reach = least / 2 - 1;  // a browser rounds where a press lands
     const [middle, centre] = [x + width / 2, y + height / 2];
-    return [[-1, 0], [1, 0], [0, -1], [0, 1]].every(([across, down]) =>
-      covers(element, document.elementFromPoint(middle + across * reach, centre + down * reach)));
+    const from = (across, down) => reach(element, middle, centre, across, down);
+    // The middle is met twice, and a browser rounds where a press lands.
+    return Math.min(from(-1, 0) + from(1, 0), from(0, -1) + from(0, 1)) >= least - 1;
   };
   return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
     .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))

@@ -14,10 +14,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from macros.content.model import Practice
-from macros.render.embed import EmbedFiles, embed_page
 from macros.render.pacer import pacer_css
 from macros.render.practice_drawing import drawing_html
-from macros.render.timer import render_timer
+from macros.render.timer import embed_page, render_timer
 from tests.zoo.samples import ALL, DRAWN, SAFETY, links
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,12 +45,13 @@ customElements.define("practice-timer", PracticeTimer);
 COMPONENT = "components/practice-timer"
 DRAWINGS = "components/practice-drawing"
 VOICE = "components/read-aloud"  # the timer speaks through its voice.js
+SHARED = "components/shared"  # the timer's base class
 
 
 def build(folder: Path) -> Path:
     """Write every page of the zoo below `folder`; returns it."""
     copied = shutil.ignore_patterns("*.html", "*.md")
-    for source in (COMPONENT, DRAWINGS, VOICE):
+    for source in (COMPONENT, DRAWINGS, VOICE, SHARED):
         shutil.copytree(ROOT / "overrides" / source, folder / source, ignore=copied, dirs_exist_ok=True)
     shutil.copytree(ROOT / "docs" / "assets", folder / "assets", dirs_exist_ok=True)
     _write(folder / "assets" / "pacers.css", pacer_css(ALL))
@@ -71,20 +71,14 @@ def build(folder: Path) -> Path:
 
 def page(title: str, practices: Iterable[Practice], root: str, more: str = "") -> str:
     """A page of timers without the theme, and `more` HTML below them."""
-    body = "\n".join(
-        (*(render_timer(practice, SAFETY, links(practice.slug, root)) for practice in practices), more)
-    )
+    body = "\n".join((*(render_timer(practice, SAFETY, links(root)) for practice in practices), more))
     return PAGE.format(policy=POLICY, title=title.replace("<", "&lt;"), root=root, body=body)
 
 
 def embed(practice: Practice) -> str:
     """The embed page as the site publishes it, with the zoo's script."""
-    root = "../../"
-    style = f"{root}{COMPONENT}/"
-    sheets = (f"{style}{name}.css" for name in ("safety", "practice-timer", "embed"))
-    styles = (f"{root}assets/tokens.css", f"{root}assets/fonts.css", *sheets)
-    files = EmbedFiles(styles=styles, scripts=(f"{root}zoo.js",))
-    return embed_page(practice, SAFETY, links(practice.slug, root), files, site_url="https://example.org/")
+    page = embed_page(practice, SAFETY, links("../../"), "https://example.org/")
+    return page.replace("components/index.js", "zoo.js")
 
 
 def _write(path: Path, text: str) -> None:

@@ -179,20 +179,11 @@ SAFETY = TimerSafety(
 )
 
 
-def links(slug: str, root: str) -> TimerLinks:
+def links(root: str) -> TimerLinks:
     """Addresses as a page `root` ("../" and so on) away from the top of the zoo sees them."""
+    built = ("practices/", "embed/", "assets/", "components/")
     return TimerLinks(
-        practice=f"{root}practices/{slug}/",
-        safety=f"{root}help/",
-        help=f"{root}help/",
-        embed=f"{root}embed/{slug}/",
-        practices=f"{root}practices/",
-        pacers=f"{root}assets/pacers.css",
-        journal=f"{root}help/",
-        plan=f"{root}help/",
-        other=NamedLink("Body scan", f"{root}practices/body-scan/"),
-        outward=(
-            NamedLink("Look around the room", f"{root}practices/"),
-            NamedLink("Feet", f"{root}practices/"),
-        ),
+        href=lambda url: f"{root}{url if url.startswith(built) else 'help/'}",
+        other=NamedLink("Body scan", "practices/body-scan/"),
+        outward=(NamedLink("Look around the room", "practices/"), NamedLink("Feet", "practices/")),
     )
