@@ -1,5 +1,4 @@
-"""The drawings: each says in words all that stands in it, and follows the colours and the letters of the
-page."""
+"""The drawings: each says all that it shows in words, and follows the page's colours and letters."""
 
 from __future__ import annotations
 
@@ -14,6 +13,7 @@ from tests.support.content import library, page
 HERE = Context(library({"index.md": page()}), "index.md")
 FIGURES = {name: diagram(HERE, name) for name in DIAGRAMS}
 OWN_STYLE = re.compile(r'style=|#[0-9a-f]{3,6}\b|\s(?:fill|stroke|font-size)="')
+SHIFTED = re.compile(r"\s<tspan")
 SPOKEN = re.compile(r'<svg [^>]*role="img" aria-labelledby="([^"]+)" aria-describedby="([^"]+)"')
 
 
@@ -53,6 +53,11 @@ def test_a_drawing_has_a_name_a_description_and_says_what_kind_of_picture_it_is(
 
 def test_a_drawing_has_no_colour_and_no_size_of_letters_of_its_own() -> None:
     assert [name for name, figure in FIGURES.items() if OWN_STYLE.search(figure)] == []
+
+
+def test_no_space_pushes_the_second_line_of_a_caption_aside() -> None:
+    assert [name for name, figure in FIGURES.items() if SHIFTED.search(figure)] == []
+    assert SHIFTED.search('<text class="diagram__mid">talk it <tspan x="64" dy="19">over</tspan></text>')
 
 
 def test_a_drawing_is_small_in_size_and_in_height() -> None:
