@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from macros.content import fields
 from macros.content.frontmatter import Document
@@ -15,31 +15,24 @@ WIDE, HIGH, ROWS = 400, 640, 10  # the drawing, in its own units; rows of words 
 _HEADING = re.compile(r"^(##|###) +(.+?) *$", re.MULTILINE)
 
 
-_POINT = fields.sequence(fields.whole(0, HIGH), 2, 2)
-
-
-@fields.reader(_POINT.schema)
-def _place(value: Any) -> tuple[int, int]:
-    across, down = _POINT(value)
-    if across > WIDE:
-        raise fields.InvalidValue(f"lies outside the drawing, which is {WIDE} wide.")
-    return across, down
-
-
 @dataclass(frozen=True)
 class BodySignal:
     """A signal on the outline. `name` is its heading on the page, `label` the lines of words on the drawing.
 
     `row` says how far down the words stand, from 1; `at` is the place on the body in units of the drawing,
     from its top left corner, or None when the signal belongs to no one place. An `urgent` one leads to the
-    emergency line.
+    emergency line. Raises InvalidValue for a place beside the drawing.
     """
 
     name: str
     label: Annotated[tuple[str, ...], fields.sequence(fields.text(2, 14), 1, 2)]
     row: Annotated[int, fields.whole(1, ROWS)]
-    at: Annotated[tuple[int, int] | None, _place] = None
+    at: Annotated[tuple[int, int] | None, fields.sequence(fields.whole(0, HIGH), 2, 2)] = None
     urgent: Annotated[bool, fields.flag] = False
+
+    def __post_init__(self) -> None:
+        if self.at and self.at[0] > WIDE:
+            raise fields.InvalidValue(f"lies outside the drawing, which is {WIDE} wide.")
 
 
 FILE = file_of("body-signals", BodySignal, lambda signals: tuple(signals.values()))

@@ -9,9 +9,7 @@ from typing import Annotated, Any
 
 from macros.content import fields
 from macros.content.fields import InvalidValue, Spec, reader
-from macros.content.frontmatter import Field
-from macros.content.problem import Problem
-from macros.content.records import DataFile, read_fields
+from macros.content.records import file_of_record
 
 SLOT = re.compile(r"\{([^{}]*)\}")
 SAID = ("facts", "effect", "ask", "offer")
@@ -135,13 +133,5 @@ class Boundary:
     example: Annotated[Example, fields.record(Example)]
 
 
-_SPECS = fields.specs_of(Boundary)
-
-
-def _read(entries: Mapping[str, Field]) -> tuple[Boundary | None, list[Problem]]:
-    values, problems = read_fields(FILE.path, entries, _SPECS)
-    return (None if problems else Boundary(**values)), problems
-
-
-FILE = DataFile("boundary-scripts", _read, fields.group(_SPECS), None)
+FILE = file_of_record("boundary-scripts", Boundary, None)
 PATH = FILE.path

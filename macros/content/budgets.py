@@ -35,9 +35,8 @@ def over_budget(problems: Iterable[Problem], budgets: Mapping[str, Budget]) -> I
         budget = budgets.get(rule, Budget(0, 1))
         if count > budget.most:
             message = f"the site has {count} of '{rule}'; the budget is {budget.most}."
-            yield Problem(
-                PATH, budget.line, message, "Mend some, or excuse a line with its reason.", "budgets.over"
-            )
+            hint = "Mend some, or excuse a line with its reason."
+            yield Problem(PATH, budget.line, message, hint, "budgets.over")
 
 
 def table(problems: Iterable[Problem], budgets: Mapping[str, Budget]) -> str:

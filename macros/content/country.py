@@ -3,51 +3,68 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import quote, urlsplit
 
 from macros.content import fields
-from macros.content.fields import InvalidValue, Spec, optional, reader
-from macros.content.model import Country, HelpLine, Way
+from macros.content.fields import InvalidValue, Lists, reader, word, words
+from macros.content.model import Page
 
 EMERGENCY = "emergency"
+FIRST_KINDS = ("suicide", "talk")  # kinds of help line that stand beside an emergency number
 _NUMBER = r"[+*]?[0-9][0-9 -]*#?"
 _CALL = re.compile(rf"(?P<number>{_NUMBER})(?: \((?P<note>[^()]+)\))?")
 _TEXT = re.compile(rf"(?:(?P<message>[^()]+?) to )?(?P<number>{_NUMBER})(?: \((?P<note>[^()]+)\))?")
 
 
-def _dialled(number: str) -> str:
-    """The number as an address has it: digits, and the signs that a telephone dials."""
-    return re.sub(r"[^\d+*#]", "", number).replace("#", "%23")
+@dataclass(frozen=True)
+class Way:
+    """One way to reach a help line: the verb and number shown, and the address that the same number makes.
+
+    `act` is "Call", "Text" or "Chat at", `number` what is dialled or the chat's host, `note` whom or what it
+    reaches.
+    """
+
+    act: str
+    number: str
+    address: str
+    note: str = ""
+    message: str = ""  # the word to text: "SHOUT"
+
+    @property
+    def words(self) -> str:
+        """What stands on the link: "Call 10177, ambulance" or "Text SHOUT to 85258"."""
+        start = f"{self.act} {self.message} to" if self.message else self.act
+        return f"{start} {self.number}" + (f", {self.note}" if self.note else "")
 
 
-def _enough(number: str) -> bool:
-    return sum(sign.isdigit() for sign in number) >= 2
+def _parts(form: re.Pattern[str], value: Any, must: str, hint: str) -> tuple[str, str, str, str]:
+    """The number of a way as it is shown and as a telephone dials it, its note and its message."""
+    parts = form.fullmatch(value) if isinstance(value, str) else None
+    if not parts or sum(sign.isdigit() for sign in parts["number"]) < 2:
+        raise InvalidValue(f"must be a number that {must}, not '{value}'.", hint)
+    dialled = re.sub(r"[^\d+*#]", "", parts["number"]).replace("#", "%23")
+    return parts["number"].strip(), dialled, parts["note"] or "", parts.groupdict().get("message") or ""
 
 
 @reader({"type": "string", "pattern": f"^{_NUMBER}"})
 def call(value: Any) -> Way:
     """A number to call, such as "116 123" or "10177 (ambulance)"."""
-    parts = _CALL.fullmatch(value) if isinstance(value, str) else None
-    if not parts or not _enough(parts["number"]):
-        hint = "Write it in quotes as it is dialled: '116 123', or '10177 (ambulance)'."
-        raise InvalidValue(f"must be a number that dials, not '{value}'.", hint)
-    return Way("Call", parts["number"].strip(), f"tel:{_dialled(parts['number'])}", parts["note"] or "")
+    hint = "Write it in quotes as it is dialled: '116 123', or '10177 (ambulance)'."
+    number, dialled, note, _ = _parts(_CALL, value, "dials", hint)
+    return Way("Call", number, f"tel:{dialled}", note)
 
 
 @reader({"type": "string", "pattern": _NUMBER})
 def text(value: Any) -> Way:
     """A number to text, such as "988" or "SHOUT to 85258"."""
-    parts = _TEXT.fullmatch(value) if isinstance(value, str) else None
-    if not parts or not _enough(parts["number"]):
-        hint = "Write it in quotes: '988', or 'SHOUT to 85258' where a word is to be sent."
-        raise InvalidValue(f"must be a number that takes texts, not '{value}'.", hint)
-    message = parts["message"] or ""
+    hint = "Write it in quotes: '988', or 'SHOUT to 85258' where a word is to be sent."
+    number, dialled, note, message = _parts(_TEXT, value, "takes texts", hint)
     body = f"?&body={quote(message)}" if message else ""
-    number = parts["number"]
-    return Way("Text", number.strip(), f"sms:{_dialled(number)}{body}", parts["note"] or "", message)
+    return Way("Text", number, f"sms:{dialled}{body}", note, message)
 
 
 @reader(fields.address.schema)
@@ -57,14 +74,10 @@ def chat(value: Any) -> Way:
     return Way("Chat at", urlsplit(page).netloc.removeprefix("www."), page)
 
 
-zone = fields.matching(
-    r"[A-Z][\w+-]*(?:/[A-Z][\w+-]*){0,2}", "must hold names of time zones such as Europe/Dublin"
-)
-_MONTH = fields.matching(
-    r"20\d\d-(?:0[1-9]|1[0-2])",
-    "must be a month such as '2026-11'",
-    "Give the month in which it was really read.",
-)
+_ZONES = "must hold names of time zones such as Europe/Dublin"
+_ZONE = fields.matching(r"[A-Z][\w+-]*(?:/[A-Z][\w+-]*){0,2}", _ZONES)
+_READ = "Give the month in which it was really read."
+_MONTH = fields.matching(r"20\d\d-(?:0[1-9]|1[0-2])", "must be a month such as '2026-11'", _READ)
 
 
 @reader(_MONTH.schema)
@@ -73,84 +86,85 @@ def month(value: Any) -> date:
     return date.fromisoformat(f"{_MONTH(value)}-01")
 
 
-def line_reader(kinds: Collection[str]) -> fields.Reader:
-    """Reads one help line. Every message names the line."""
-    specs = {
-        "name": Spec(fields.text(2, 90)),
-        "kind": Spec(fields.choice(kinds)),
-        "also": optional(fields.listing(fields.choice(kinds), 1), ()),
-        "part": optional(fields.text(2, 60), ""),
-        "call": optional(fields.listing(call, 1, 8), ()),
-        "text": optional(fields.listing(text, 1, 4), ()),
-        "chat": optional(fields.listing(chat, 1, 2), ()),
-        "hours": optional(fields.text(2, 120), ""),
-        "cost": optional(fields.text(2, 120), ""),
-        "languages": optional(fields.text(2, 160), ""),
-        "note": optional(fields.sentence(5, 300), ""),
-        "site": optional(fields.address),
-    }
-    inner = fields.mapping(specs, _line)
+@dataclass(frozen=True)
+class HelpLine:
+    """A help line of a country, of one kind or more; raises InvalidValue for one that nobody can reach."""
+
+    name: Annotated[str, fields.text(2, 90)]
+    kind: Annotated[str, word("help")]
+    also: Annotated[tuple[str, ...], words("help")] = ()
+    part: Annotated[str, fields.text(2, 60)] = ""  # the part of the country it serves; empty for the whole
+    call: Annotated[tuple[Way, ...], fields.listing(call, 1, 8)] = ()
+    text: Annotated[tuple[Way, ...], fields.listing(text, 1, 4)] = ()
+    chat: Annotated[tuple[Way, ...], fields.listing(chat, 1, 2)] = ()
+    hours: Annotated[str, fields.text(2, 120)] = ""
+    cost: Annotated[str, fields.text(2, 120)] = ""
+    languages: Annotated[str, fields.text(2, 160)] = ""
+    note: Annotated[str, fields.sentence(5, 300)] = ""
+    site: Annotated[str | None, fields.address] = None
+
+    def __post_init__(self) -> None:
+        if not self.ways:
+            hint = "Give 'call', 'text' or 'chat'; without one nobody can reach it."
+            raise InvalidValue("has no number and no chat.", hint)
+        if self.kind == EMERGENCY and not (self.call or self.text):
+            raise InvalidValue("is for emergencies and has no number.", "Give 'call' or 'text'.")
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """Every way to reach it: numbers to call, then to text, then chats."""
+        return (*self.call, *self.text, *self.chat)
+
+    def serves(self, kind: str) -> bool:
+        """Whether the line is of this kind, first or also."""
+        return kind == self.kind or kind in self.also
+
+
+def _lines(lists: Lists) -> fields.Reader:
+    """All lines in the order of their kinds, the emergency number first."""
+    inner = fields.sequence(fields.record(HelpLine, lists), name="help line")
+    kinds = list(lists.get("help", ()))
 
     @reader(inner.schema)
-    def read(value: Any) -> HelpLine:
-        name = value.get("name") if isinstance(value, dict) else None
-        try:
-            return inner(value)  # type: ignore[no-any-return]
-        except InvalidValue as error:
-            raise InvalidValue(f"'{name}' {error.message}" if name else error.message, error.hint) from None
-
-    return read
-
-
-def _line(**parts: Any) -> HelpLine:
-    ways = (*parts.pop("call"), *parts.pop("text"), *parts.pop("chat"))
-    if not ways:
-        raise InvalidValue(
-            "has no number and no chat.", "Give 'call', 'text' or 'chat'; without one nobody can reach it."
-        )
-    if parts["kind"] == EMERGENCY and ways[0].act == "Chat at":
-        raise InvalidValue("is for emergencies and has no number.", "Give 'call' or 'text'.")
-    return HelpLine(ways=ways, **parts)
-
-
-def _lines(kinds: Collection[str]) -> fields.Reader:
-    """All lines in the order of their kinds; a fault carries the number of its line."""
-    one, order = line_reader(kinds), list(kinds)
-
-    @reader({"type": "array", "items": one.schema, "minItems": 1})
     def read(value: Any) -> tuple[HelpLine, ...]:
-        if not isinstance(value, list) or not value:
-            raise InvalidValue("must be a list of help lines.", "See docs/contributing/fields.md.")
-        lines = []
-        for number, part in enumerate(value):
-            try:
-                lines.append(one(part))
-            except InvalidValue as error:
-                raise InvalidValue(error.message, error.hint, number) from None
-        if lines[0].kind != EMERGENCY or lines[0].ways[0].act != "Call":
-            raise InvalidValue(
-                "must begin with the emergency number to call.", "Put it first, with 'kind: emergency'.", 0
-            )
-        return tuple(sorted(lines, key=lambda line: order.index(line.kind)))
+        lines = inner(value)
+        if lines[0].kind != EMERGENCY or not lines[0].call:
+            hint = "Put it first, with 'kind: emergency'."
+            raise InvalidValue("must begin with the emergency number to call.", hint, 0)
+        return tuple(sorted(lines, key=lambda line: kinds.index(line.kind)))
 
     return read
 
 
-def country_specs(kinds: Collection[str]) -> Mapping[str, Spec]:
-    """Fields of a country's page beside title and summary; `kinds` of help lines, in their order."""
-    return {
-        "country": Spec(fields.text(2, 60)),
-        "zones": Spec(fields.listing(zone, 1)),
-        "lines": Spec(_lines(kinds)),
-        "read": Spec(month),
-        "places": Spec(fields.listing(fields.address, 1)),
-        "unsure": optional(fields.sentence(10, 500), ""),
-        "often": optional(fields.flag, False),
-    }
+@dataclass(frozen=True, kw_only=True)
+class Country(Page):
+    """A country's help lines, in the order of their kinds. `zones` name its clocks (Europe/Dublin).
 
+    `read` is the first day of the month in which the numbers were read, on the pages in `places`; `unsure`
+    could not be confirmed; `often` puts its emergency number on printed sheets and first on the help page.
+    """
 
-def make_country(frame: Mapping[str, Any], values: Mapping[str, Any]) -> Country:
-    """The page of a country: no term is linked on it, and it can be left quickly."""
-    return Country(
-        kind="country", reviewed=None, next_review=None, autolink=False, quick_exit=True, **frame, **values
-    )
+    reviewed: None = None
+    next_review: None = None
+    autolink: bool = False
+    quick_exit: bool = True
+    red_flags_excused: Mapping[str, str] = field(default_factory=dict)
+    everyday: tuple[str, ...] = ()
+    country: Annotated[str, fields.text(2, 60)]
+    zones: Annotated[tuple[str, ...], fields.listing(_ZONE, 1)]
+    lines: Annotated[tuple[HelpLine, ...], _lines]
+    read: Annotated[date, month]
+    places: Annotated[tuple[str, ...], fields.listing(fields.address, 1)]
+    unsure: Annotated[str, fields.sentence(10, 500)] = ""
+    often: Annotated[bool, fields.flag] = False
+
+    @property
+    def emergency(self) -> HelpLine:
+        """The line that everybody is told first."""
+        return self.lines[0]
+
+    @property
+    def first_lines(self) -> tuple[HelpLine, ...]:
+        """At most two lines for the whole country that can be reached now by who is in despair."""
+        lines = [line for line in self.lines if line.kind in FIRST_KINDS and not line.part]
+        return tuple(lines[:2])

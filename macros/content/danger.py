@@ -23,6 +23,7 @@ class Danger:
     say: Annotated[str, fields.sentence(10, 160)]
     phrases: Annotated[tuple[str, ...], WORDS]
     together: Annotated[tuple[tuple[str, ...], ...], fields.sequence(WORDS, 2, 3)] = ()
+    key: str = ""
     line: int = 1
 
     @property

@@ -17,38 +17,23 @@ from macros.content import (
     danger,
     disputes,
     four_week,
-    left_out,
     news,
     red_flags,
     safety_lines,
     spelling,
     ways,
 )
-from macros.content.body_signals import BodySignal
-from macros.content.boundary import Boundary
-from macros.content.budgets import Budget
-from macros.content.danger import Danger
-from macros.content.disputes import Dispute
-from macros.content.fields import Reader, entries, mapping, matching, specs_of
-from macros.content.four_week import Week
+from macros.content.fields import Lists, Reader, entries, matching, record
 from macros.content.frontmatter import Field, not_utf8, read_text, read_yaml
-from macros.content.left_out import LeftOut
-from macros.content.model import Choice, Finder, Source
-from macros.content.news import Correction, News
+from macros.content.model import Choice, Finder, LeftOut, Source
 from macros.content.problem import Problem
 from macros.content.records import DataFile, entry_reader, file_of, file_of_values, read_entries
-from macros.content.red_flags import RedFlag
-from macros.content.safety_lines import Safety
 from macros.content.shown import Text, data_texts
 from macros.content.signs import merge_marks
-from macros.content.spelling import Words
-from macros.content.ways import Way
 
-in_site = matching(
-    r"(?:[a-z0-9-]+/)+",
-    "must lead from one address of this site to another",
-    "Write old/address/: new/address/, with a slash at the end and none at the beginning.",
-)
+_MOVED = "must lead from one address of this site to another"
+_WRITE = "Write old/address/: new/address/, with a slash at the end and none at the beginning."
+in_site = matching(r"(?:[a-z0-9-]+/)+", _MOVED, _WRITE)
 
 
 def _redirect(old: str, entry: Field) -> str:
@@ -69,13 +54,13 @@ def _vocabulary(lists: Mapping[str, Field]) -> tuple[dict[str, dict[str, Choice]
     return vocabulary, problems
 
 
-_CHOICES = Reader(dict, entries(mapping(specs_of(Choice), dict)))
+_WORDS = Reader(dict, entries(record(Choice)))
 # Each file of docs/_data, by the field of `Data` that it fills.
 FILES: Mapping[str, DataFile] = {
     "sources": file_of("sources", Source),
     "finders": file_of("finders", Finder, lambda finders: tuple(finders.values())),
     "safety": safety_lines.FILE,
-    "vocabulary": DataFile("vocabulary", _vocabulary, entries(_CHOICES), {}),
+    "vocabulary": DataFile("vocabulary", _vocabulary, entries(_WORDS), {}),
     "corrections": news.CORRECTIONS,
     "news": news.FILE,
     "ways": ways.FILE,
@@ -87,7 +72,7 @@ FILES: Mapping[str, DataFile] = {
     "redirects": file_of_values("redirects", in_site, _redirect),
     "disputes": disputes.FILE,
     "words": spelling.FILE,
-    "left_out": left_out.FILE,
+    "left_out": file_of("left-out", LeftOut),
     "budgets": budgets.FILE,
 }
 NAMES = tuple(file.name for file in FILES.values())
@@ -101,23 +86,29 @@ class Data:
 
     sources: Mapping[str, Source]
     finders: tuple[Finder, ...]
-    safety: Safety
+    safety: safety_lines.Safety
     vocabulary: Mapping[str, Mapping[str, Choice]]
-    corrections: tuple[Correction, ...] = ()
-    news: tuple[News, ...] = ()
-    ways: Mapping[str, Way] = field(default_factory=dict)
+    corrections: tuple[news.Correction, ...] = ()
+    news: tuple[news.News, ...] = ()
+    ways: Mapping[str, ways.Way] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
     addresses: Mapping[str, int] = field(default_factory=dict)  # each with its line on the list
-    plan: tuple[Week, ...] = ()
-    boundary: Boundary | None = None
-    signals: tuple[BodySignal, ...] = ()
-    flags: Mapping[str, RedFlag] = field(default_factory=dict)
-    disputes: Mapping[str, Dispute] = field(default_factory=dict)
-    words: Words = field(default_factory=Words)
+    plan: tuple[four_week.Week, ...] = ()
+    boundary: boundary.Boundary | None = None
+    signals: tuple[body_signals.BodySignal, ...] = ()
+    flags: Mapping[str, red_flags.RedFlag] = field(default_factory=dict)
+    disputes: Mapping[str, disputes.Dispute] = field(default_factory=dict)
+    words: spelling.Words = field(default_factory=spelling.Words)
     left_out: Mapping[str, LeftOut] = field(default_factory=dict)
-    dangers: tuple[Danger, ...] = ()
-    budgets: Mapping[str, Budget] = field(default_factory=dict)
+    dangers: tuple[danger.Danger, ...] = ()
+    budgets: Mapping[str, budgets.Budget] = field(default_factory=dict)
     texts: tuple[Text, ...] = ()
+
+    @functools.cached_property
+    def lists(self) -> Lists:
+        """The words of each closed list that front matter may use, and the names of the risks."""
+        lists = {name: tuple(words) for name, words in self.vocabulary.items()}
+        return {**lists, "risks": tuple(self.safety.risks)}
 
 
 def load_data(root: Path, instead: Mapping[str, str] = MappingProxyType({})) -> tuple[Data, list[Problem]]:
@@ -138,10 +129,8 @@ def load_data(root: Path, instead: Mapping[str, str] = MappingProxyType({})) -> 
     return Data(**values, addresses=address_list.listed(addresses), texts=tuple(texts)), [*problems, *unread]
 
 
-@functools.lru_cache(maxsize=64)
-def _fields(text: str, path: str) -> tuple[dict[str, Field], list[Problem]]:
-    """What `read_yaml` says of a file; the same text is read once, for the saves of a preview."""
-    return read_yaml(text, path)
+# The same text is read once, for the saves of a preview.
+_fields = functools.lru_cache(maxsize=64)(read_yaml)
 
 
 def _text(root: Path, path: str) -> tuple[str, list[Problem]]:

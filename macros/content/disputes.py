@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from macros.content import fields
+from macros.content.fields import InvalidValue
 from macros.content.records import file_of
 
 KEYS = fields.listing(fields.text())
@@ -24,7 +25,7 @@ class Dispute:
     """A question in dispute: the terms that are about it, both sides.
 
     `wider` are sources that pages cite for other findings too: they speak for their side, but citing one
-    alone does not take the question up.
+    alone does not take the question up. Raises InvalidValue where the sides do not part the sources.
     """
 
     question: Annotated[str, fields.sentence(10, 200)]
@@ -32,6 +33,13 @@ class Dispute:
     terms: Annotated[tuple[str, ...], KEYS] = ()
     wider: Annotated[tuple[str, ...], KEYS] = ()
     line: int = 1
+
+    def __post_init__(self) -> None:
+        for key in sorted(set(self.sides[0].sources) & set(self.sides[1].sources)):
+            raise InvalidValue(f"has the source '{key}' on both sides.", "Keep it where its finding stands.")
+        for key in sorted(set(self.wider) - set(self.sources())):
+            message = f"has the source '{key}' under 'wider', and on neither side."
+            raise InvalidValue(message, "Put it on its side as well.")
 
     def sources(self) -> tuple[str, ...]:
         """Keys of all sources of both sides."""

@@ -26,10 +26,7 @@ def points_at(name: str) -> tuple[str, ...]:
 
 
 def step_numbers(practice: Practice, *beginnings: str) -> str:
-    """Numbers, from 1, of the phases or steps whose words begin with one of `beginnings`, as in "2 3".
-
-    Raises ValueError when one of them begins no step.
-    """
+    """Numbers, from 1, of the steps that begin with one of `beginnings`, as in "2 3"; raises ValueError."""
     says = [part.say for part in practice.phases or practice.steps]
     for words in beginnings:
         if not any(say.startswith(words) for say in says):

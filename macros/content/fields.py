@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any, get_type_hints
 
 from macros.content.problem import did_you_mean
@@ -23,6 +24,10 @@ class InvalidValue(ValueError):
         super().__init__(message)
         self.message, self.hint = message, hint
         self.item = item  # which item of a list it is, from 0, where the reader of the list says so
+
+    def within(self, part: str, item: int | None = None) -> InvalidValue:
+        """The same fault, as one of a part of a value."""
+        return InvalidValue(f"{part}: {self.message}", self.hint, item)
 
 
 Schema = Mapping[str, Any]
@@ -47,32 +52,26 @@ def reader(schema: Schema) -> Callable[[Callable[[Any], Any]], Reader]:
 
 @dataclass(frozen=True)
 class Spec:
-    """How one field is read. Without `required`, an absent field takes `default`."""
+    """How one field is read, and into which field of its record ("" is the one of the same name)."""
 
     read: Reader
     required: bool = True
-    default: Any = None
-
-
-def optional(read: Reader, default: Any = None) -> Spec:
-    """A field that may be left out."""
-    return Spec(read, required=False, default=default)
+    into: str = ""
 
 
 def text(least: int = 1, most: int = LONG) -> Reader:
     """A text of `least` to `most` characters, without macros."""
 
-    @reader(_texts(least, most))
+    @reader({"type": "string", "minLength": least} | ({} if most == LONG else {"maxLength": most}))
     def read(value: Any) -> str:
         if not isinstance(value, str):
             raise InvalidValue(f"must be a text, not {_kind(value)}.", "Put it in quotes.")
         words = " ".join(value.split())
         if not least <= len(words) <= most:
-            raise InvalidValue(f"must have {_amount(least, most, LONG, 'character')}; it has {len(words)}.")
+            raise InvalidValue(f"must have {amount(least, most, 'character')}; it has {len(words)}.")
         if "{{" in words or "{%" in words:
-            raise InvalidValue(
-                "must not hold a macro: front matter is not rendered.", "Move the macro into the body."
-            )
+            message = "must not hold a macro: front matter is not rendered."
+            raise InvalidValue(message, "Move the macro into the body.")
         return words
 
     return read
@@ -108,8 +107,7 @@ def number(least: float, most: float, step: float = 0.5) -> Reader:
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             raise InvalidValue(f"must be a number, not {_kind(value)}.")
         if not least <= value <= most:  # also refuses NaN
-            shown = f"{value:g}" if abs(value) < 1e15 else value
-            raise InvalidValue(f"must be from {least:g} to {most:g}; it is {shown}.")
+            raise InvalidValue(f"must be from {least:g} to {most:g}; it is {value}.")
         if (value / step) % 1:
             raise InvalidValue(f"must be a multiple of {step:g}; it is {value:g}.")
         return float(value)
@@ -144,41 +142,33 @@ def choice(words: Collection[str]) -> Reader:
     return read
 
 
-def listing(item: Reader, least: int = 0, most: int = MANY) -> Reader:
-    """A list of `least` to `most` different items."""
+def sequence(item: Reader, least: int = 1, most: int = MANY, name: str = "", unique: bool = False) -> Reader:
+    """A list of items, which may repeat; where `name` says what one is called, a fault says which it is."""
+    schema = {"type": "array", "items": item.schema, "minItems": least}
+    schema |= ({} if most == MANY else {"maxItems": most}) | ({"uniqueItems": True} if unique else {})
 
-    @reader({**_lists(item, least, most), "uniqueItems": True})
+    @reader(schema)
     def read(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
             raise InvalidValue(f"must be a list, not {_kind(value)}.", "Write it as [one, two].")
         if not least <= len(value) <= most:
-            raise InvalidValue(f"must have {_amount(least, most, MANY, 'item')}; it has {len(value)}.")
-        items = tuple(map(item, value))
-        if len(set(map(repr, items))) != len(items):
-            raise InvalidValue("has the same item twice.")
-        return items
-
-    return read
-
-
-def sequence(item: Reader, least: int = 1, most: int = MANY, name: str = "") -> Reader:
-    """A list in which an item may repeat; where `name` says what one is called, a fault says which it is."""
-
-    @reader(_lists(item, least, most))
-    def read(value: Any) -> tuple[Any, ...]:
-        if not isinstance(value, list) or not least <= len(value) <= most:
-            raise InvalidValue(f"must be a list of {_amount(least, most, MANY, name or 'item')}.")
+            raise InvalidValue(f"must have {amount(least, most, name or 'item')}; it has {len(value)}.")
         items = []
         for place, part in enumerate(value):
             try:
                 items.append(item(part))
             except InvalidValue as error:
-                if not name:
-                    raise
-                raise InvalidValue(f"{name} {place + 1}: {error.message}", error.hint, place) from None
+                raise error.within(f"{name} {place + 1}", place) if name else error from None
+        if unique and len(set(map(repr, items))) != len(items):
+            raise InvalidValue("has the same item twice.")
         return tuple(items)
 
     return read
+
+
+def listing(item: Reader, least: int = 0, most: int = MANY) -> Reader:
+    """A list of `least` to `most` different items."""
+    return sequence(item, least, most, unique=True)
 
 
 def matching(pattern: str, message: str, hint: str = "") -> Reader:
@@ -203,17 +193,16 @@ def named(item: Reader) -> Reader:
     @reader({**entries(item), "minProperties": 1, "propertyNames": slug.schema})
     def read(value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
-            raise InvalidValue(
-                f"must be a group of names with their values, not {_kind(value)}.", "Write name: words."
-            )
+            message = f"must be a group of names with their values, not {_kind(value)}."
+            raise InvalidValue(message, "Write name: words.")
         if not value:
-            raise InvalidValue("must name at least one value.", "Write name: words, or leave the field out.")
+            raise InvalidValue("must name at least one value.", "Leave the field out.")
         values = {}
         for place, (name, part) in enumerate(value.items()):
             try:
                 values[slug(name)] = item(part)
             except InvalidValue as error:
-                raise InvalidValue(f"{name}: {error.message}", error.hint, place) from None
+                raise error.within(name, place) from None
         return values
 
     return read
@@ -231,37 +220,55 @@ def mapping(specs: Mapping[str, Spec], make: Callable[..., Any]) -> Reader:
                 raise InvalidValue(f"has the unknown part '{name}'.", did_you_mean(str(name), specs))
         values = {}
         for name, spec in specs.items():
-            if name not in value and spec.required:
+            if name in value:
+                try:
+                    values[spec.into or name] = spec.read(value[name])
+                except InvalidValue as error:
+                    raise error.within(name) from None
+            elif spec.required:
                 raise InvalidValue(f"lacks '{name}'.")
-            try:
-                values[name] = spec.read(value[name]) if name in value else spec.default
-            except InvalidValue as error:
-                raise InvalidValue(f"{name}: {error.message}", error.hint) from None
         return make(**values)
 
     return read
 
 
-@functools.cache
-def specs_of(record: type) -> Mapping[str, Spec]:
+Lists = Mapping[str, Collection[str]]  # the words of each closed list of docs/_data, by the list's name
+Listed = Callable[[Lists], Reader]  # a reader that needs one of them
+
+
+def word(name: str) -> Listed:
+    """One word of the closed list `name`."""
+    return lambda lists: choice(lists.get(name, ()))
+
+
+def words(name: str, most: int = MANY) -> Listed:
+    """One to `most` different words of the closed list `name`."""
+    return lambda lists: listing(choice(lists.get(name, ())), 1, most)
+
+
+def specs_of(record: type, lists: Lists = MappingProxyType({})) -> dict[str, Spec]:
     """The specs of a dataclass whose fields carry their readers: `title: Annotated[str, text(3)]`.
 
-    A field with a default may be left out; one without a reader has no spec.
+    A text before the reader is the name that an author writes; a field with a default may be left out.
     """
-    hints = get_type_hints(record, include_extras=True)
     specs = {}
-    for field in dataclasses.fields(record):
-        for read in getattr(hints[field.name], "__metadata__", ()):
-            default = field.default
-            if field.default_factory is not dataclasses.MISSING:
-                default = field.default_factory()
-            specs[field.name] = Spec(read) if default is dataclasses.MISSING else optional(read, default)
+    for field, (*written, read) in _annotated(record):
+        required = field.default is field.default_factory is dataclasses.MISSING
+        own_reader = read if isinstance(read, Reader) else read(lists)
+        specs[written[0] if written else field.name] = Spec(own_reader, required, field.name)
     return specs
 
 
-def record(cls: type) -> Reader:
+@functools.cache
+def _annotated(record: type) -> list[tuple[dataclasses.Field[Any], tuple[Any, ...]]]:
+    hints = get_type_hints(record, include_extras=True)
+    fields = ((field, getattr(hints[field.name], "__metadata__", ())) for field in dataclasses.fields(record))
+    return [(field, metadata) for field, metadata in fields if metadata]
+
+
+def record(cls: type, lists: Lists = MappingProxyType({})) -> Reader:
     """A group of named values, read into a dataclass whose fields carry their readers."""
-    return mapping(specs_of(cls), cls)
+    return mapping(specs_of(cls, lists), cls)
 
 
 def group(specs: Mapping[str, Spec]) -> Schema:
@@ -276,25 +283,17 @@ def entries(item: Reader) -> Schema:
     return {"type": "object", "additionalProperties": item.schema}
 
 
-def _texts(least: int, most: int) -> Schema:
-    return {"type": "string", "minLength": least} | ({} if most == LONG else {"maxLength": most})
-
-
-def _lists(item: Reader, least: int, most: int) -> Schema:
-    few = {"type": "array", "items": item.schema, "minItems": least}
-    return few | ({} if most == MANY else {"maxItems": most})
-
-
-def _amount(least: int, most: int, limit: int, thing: str) -> str:
-    things = thing if (least if most == limit else most) == 1 else f"{thing}s"
-    if most == limit:
+def amount(least: int, most: int, thing: str) -> str:
+    """How many of a thing there must be, in words: "1 item", "2 to 5 items", "at least 3 characters"."""
+    things = thing if (least if most in (LONG, MANY) else most) == 1 else f"{thing}s"
+    if most in (LONG, MANY):
         return f"at least {least} {things}"
     return f"{least} {things}" if least == most else f"{least} to {most} {things}"
 
 
 _KINDS = {str: "a text", bool: "true or false", int: "a number", float: "a number", list: "a list"}
-_KINDS |= {dict: "a group", date: "a date", datetime: "a time of day"}
+_KINDS |= {dict: "a group", date: "a date", datetime: "a time of day", type(None): "nothing"}
 
 
 def _kind(value: Any) -> str:
-    return "nothing" if value is None else _KINDS.get(type(value), type(value).__name__)
+    return _KINDS.get(type(value), type(value).__name__)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.content.lengths import Length, default_length, offered_lengths
-from macros.content.model import Choice, Practice
+from macros.content.model import Practice
 
 MINUTES = (1, 3, 5, 10, 20)  # what a reader may say they have, at most
 SLACK_MS = 20_000  # whole breaths seldom end on the minute: seven of them in 67 seconds are a minute
@@ -23,6 +23,11 @@ class Ask:
     place: str = ""
     silent: bool = False
     no_breath: bool = False
+
+    def __str__(self) -> str:
+        """As an author reads it: "worried, 3 min, bed, silent, not the breath"."""
+        words = [self.feel, f"{self.minutes} min", self.place]
+        return ", ".join(words + ["silent"] * self.silent + ["not the breath"] * self.no_breath)
 
 
 def uses_breath(practice: Practice) -> bool:
@@ -60,17 +65,6 @@ def every_ask(moments: Iterable[str], places: Iterable[str]) -> Iterator[Ask]:
     for feel, place, minutes in itertools.product(felt, list(places), reversed(MINUTES)):
         for silent, no_breath in itertools.product((False, True), repeat=2):
             yield Ask(feel, minutes, place, silent, no_breath)
-
-
-def in_words(ask: Ask, vocabulary: Mapping[str, Mapping[str, Choice]]) -> str:
-    """A combination as an author reads it: "worried, 3 minutes, in bed, silent, not the breath"."""
-    words = [vocabulary["moments"][ask.feel].label] if ask.feel else []
-    if ask.minutes is not None:
-        words.append(f"{ask.minutes} minute{'' if ask.minutes == 1 else 's'}")
-    if ask.place:
-        label = vocabulary["places"][ask.place].label
-        words.append(label[:1].lower() + label[1:])
-    return ", ".join(words + ["silent"] * ask.silent + ["not the breath"] * ask.no_breath)
 
 
 def by_fit(practices: Iterable[Practice], feel: str, first: str = "") -> list[Practice]:

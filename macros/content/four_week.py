@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Annotated
 
 from macros.content import fields
-from macros.content.fields import InvalidValue, Spec, optional, reader
+from macros.content.fields import InvalidValue
 from macros.content.finder import length_within
-from macros.content.frontmatter import Field
 from macros.content.lengths import Length
 from macros.content.model import Practice
-from macros.content.problem import Problem
-from macros.content.records import DataFile, read_fields
+from macros.content.records import file_of_record
 
 WEEKS, DAYS = 4, 7
 LINK = re.compile(r"\[([^\[\]]+)\]")
@@ -23,94 +21,56 @@ LINK = re.compile(r"\[([^\[\]]+)\]")
 @dataclass(frozen=True)
 class Day:
     """One day. A rest has no `minutes` (else 1 to 5, at most); where a practice is named, `line` holds its
-    words in square brackets. `number` counts from 1 through the whole plan."""
+    words in square brackets. `number` counts from 1 through the whole plan. Raises InvalidValue."""
 
-    number: int
-    line: str
-    minutes: int | None
-    practice: str = ""
+    line: Annotated[str, fields.sentence(3, 160)]
+    minutes: Annotated[int | None, fields.whole(1, 5)] = None
+    practice: Annotated[str, fields.slug] = ""
+    rest: Annotated[bool, fields.flag] = False
+    number: int = 0
+
+    def __post_init__(self) -> None:
+        links = len(LINK.findall(self.line))
+        if self.rest and (self.minutes or self.practice):
+            raise InvalidValue("is a rest, but has minutes or a practice.", "Take out one or the other.")
+        if not self.rest and not self.minutes:
+            raise InvalidValue("needs 'minutes' from 1 to 5, or 'rest: true'.")
+        if links != bool(self.practice):
+            message = f"has {links} parts in square brackets; it must have {int(bool(self.practice))}."
+            hint = "Put brackets round the words that become the practice's link, and round no others."
+            raise InvalidValue(message, hint)
 
 
 @dataclass(frozen=True)
 class Week:
-    """Seven days under one name."""
+    """Seven days under one name; raises InvalidValue when none of them is a rest."""
 
-    name: str
-    line: str
-    days: tuple[Day, ...]
+    name: Annotated[str, fields.text(2, 40)]
+    line: Annotated[str, fields.sentence(5, 120)]
+    days: Annotated[tuple[Day, ...], fields.sequence(fields.record(Day), DAYS, DAYS, "day")]
 
-
-DAY = fields.mapping(
-    {
-        "line": Spec(fields.sentence(3, 160)),
-        "minutes": optional(fields.whole(1, 5)),
-        "practice": optional(fields.slug, ""),
-        "rest": optional(fields.flag, False),
-    },
-    dict,
-)
-_DAYS = fields.sequence(DAY, DAYS, DAYS)
-_WEEK = fields.mapping(
-    {
-        "name": Spec(fields.text(2, 40)),
-        "line": Spec(fields.sentence(5, 120)),
-        "days": Spec(fields.Reader(lambda value: value, _DAYS.schema)),  # read one by one, below
-    },
-    dict,
-)
+    def __post_init__(self) -> None:
+        if not any(day.rest for day in self.days):
+            raise InvalidValue("has no rest day.", "Make at least one day 'rest: true'.")
 
 
-@reader(fields.sequence(_WEEK, WEEKS, WEEKS).schema)
-def _weeks(value: Any) -> tuple[Week, ...]:
-    if not isinstance(value, list) or len(value) != WEEKS:
-        raise InvalidValue(f"must be a list of {WEEKS} weeks.")
-    return tuple(_at(f"week {number + 1}", _week, week, number * DAYS) for number, week in enumerate(value))
+@dataclass(frozen=True)
+class Plan:
+    """The whole plan as it is written."""
 
+    weeks: Annotated[tuple[Week, ...], fields.sequence(fields.record(Week), WEEKS, WEEKS, "week")]
 
-SPECS = {"weeks": Spec(_weeks)}
-
-
-def _read(entries: Mapping[str, Field]) -> tuple[tuple[Week, ...], list[Problem]]:
-    values, problems = read_fields(FILE.path, entries, SPECS)
-    return values.get("weeks") or (), problems
-
-
-FILE = DataFile("four-week-start", _read, fields.group(SPECS), ())
-PATH = FILE.path
-
-
-def _week(value: Any, before: int) -> Week:
-    week = _WEEK(value)
-    if not isinstance(week["days"], list) or len(week["days"]) != DAYS:
-        raise InvalidValue(f"days: must be a list of {DAYS} days.")
-    numbered = enumerate(week["days"], start=before + 1)
-    days = tuple(_at(f"day {number}", _day, day, number) for number, day in numbered)
-    if all(day.minutes for day in days):
-        raise InvalidValue("has no rest day.", "Make at least one day 'rest: true'.")
-    return Week(week["name"], week["line"], days)
-
-
-def _day(value: Any, number: int) -> Day:
-    line, minutes, practice, rest = DAY(value).values()
-    links = len(LINK.findall(line))
-    if rest and (minutes or practice):
-        raise InvalidValue("is a rest, but has minutes or a practice.", "Take out one or the other.")
-    if not rest and not minutes:
-        raise InvalidValue("needs 'minutes' from 1 to 5, or 'rest: true'.")
-    if links != bool(practice):
-        raise InvalidValue(
-            f"has {links} parts in square brackets; it must have {int(bool(practice))}.",
-            "Put brackets round the words that become the practice's link, and round no others.",
+    def numbered(self) -> tuple[Week, ...]:
+        """The weeks, with their days numbered through the plan."""
+        numbers = itertools.count(1)
+        return tuple(
+            replace(week, days=tuple(replace(day, number=next(numbers)) for day in week.days))
+            for week in self.weeks
         )
-    return Day(number, line, minutes, practice)
 
 
-def _at(place: str, read: Any, value: Any, *more: Any) -> Any:
-    """Reads one item of a list; a fault says where in the list it stands."""
-    try:
-        return read(value, *more)
-    except InvalidValue as error:
-        raise InvalidValue(f"{place}: {error.message}", error.hint) from None
+FILE = file_of_record("four-week-start", Plan, Plan(()), Plan.numbered)
+PATH = FILE.path
 
 
 def length_on(practice: Practice, minutes: int) -> Length | None:

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from macros.content.problem import Problem
-from macros.content.signs import hidden, hidden_signs, merge_marks, name_of
+from macros.content.signs import hidden, hidden_signs, invisible, merge_marks
 from macros.content.yaml_slips import QUOTES, reason, slips
 
 _FENCE = re.compile(r"---[ \t]*")  # as MkDocs reads it
@@ -29,10 +29,8 @@ class Field:
     def entries(self) -> dict[str, Field]:
         """The entries of a group by name, each with its line; none when the value is no group."""
         group = self.value if isinstance(self.value, dict) else {}
-        return {
-            str(name): Field(value, line)
-            for (name, value), line in zip(group.items(), self.items, strict=False)
-        }
+        entries = zip(group.items(), self.items, strict=False)
+        return {str(name): Field(value, line) for (name, value), line in entries}
 
 
 @dataclass(frozen=True)
@@ -66,34 +64,30 @@ class Loader(yaml.CSafeLoader):
         try:
             return super().construct_object(node, deep)
         except (ValueError, AttributeError, LookupError) as error:
-            said, hint = "the value does not fit its tag", QUOTES
             if node.tag.endswith("timestamp") and isinstance(error, ValueError):
-                said, hint = (
-                    f"there is no day '{node.value}'",
-                    "Write a day of the calendar, as year-month-day.",
-                )
-            raise yaml.constructor.ConstructorError(None, None, said, node.start_mark, hint) from None
+                hint = "Write a day of the calendar, as year-month-day."
+                raise _refused(node, f"there is no day '{node.value}'", hint) from None
+            raise _refused(node, "the value does not fit its tag", QUOTES) from None
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        """A mapping; raises yaml.constructor.ConstructorError at the second of two equal keys."""
+        """A mapping; raises ConstructorError at the second of two equal keys."""
         seen: set[Any] = set()
         for key_node, _ in node.value:
             key = self.construct_object(key_node, deep=True)
             if not isinstance(key, Hashable):
-                said = "braces begin a group, so a text with '{{' needs quotes"
-                raise yaml.constructor.ConstructorError(None, None, said, key_node.start_mark, QUOTES)
+                raise _refused(key_node, "braces begin a group, so a text with '{{' needs quotes", QUOTES)
             if key in seen:
-                said, hint = f"the key '{key}' stands twice", "Keep one of the two."
-                raise yaml.constructor.ConstructorError(None, None, said, key_node.start_mark, hint)
+                raise _refused(key_node, f"the key '{key}' stands twice", "Keep one of the two.")
             seen.add(key)
         return super().construct_mapping(node, deep)
 
 
-def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Field], list[Problem]]:
-    """Top-level fields with their lines, or the problems that stopped the reading.
+def _refused(node: yaml.Node, said: str, hint: str) -> yaml.constructor.ConstructorError:
+    return yaml.constructor.ConstructorError(None, None, said, node.start_mark, hint)
 
-    `first_line` is the line of the file on which `text` begins.
-    """
+
+def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Field], list[Problem]]:
+    """Top-level fields with their lines, or what stopped the reading; `text` begins on `first_line`."""
     problems = list(hidden_signs(text, path, first_line))
     if problems:
         return {}, problems
@@ -102,24 +96,20 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Fiel
         node = yaml.compose(text, Loader)
         if node is None:
             return {}, []
+        group = node if isinstance(node, yaml.MappingNode) else None
         problems = list(slips(node, lines, path, first_line))
-        if problems or not isinstance(node, yaml.MappingNode):
-            return {}, problems or [
-                _unread(lines, [0], "this must be a list of 'field: value' lines", path, first_line)
-            ]
-        Loader("").construct_mapping(node)
-        return {str(key.value): _field(key, value, first_line) for key, value in node.value}, []
+        if group is None or problems:
+            said = "this must be a list of 'field: value' lines"
+            return {}, problems or [_unread(lines, [0], said, path, first_line)]
+        Loader("").construct_mapping(group)
+        return {str(key.value): _field(key, value, first_line) for key, value in group.value}, []
     except yaml.constructor.ConstructorError as error:
         line = first_line + (error.problem_mark.line if error.problem_mark else 0)
         return {}, [Problem(path, line, f"the YAML cannot be read: {error.problem}.", error.note or QUOTES)]
     except yaml.MarkedYAMLError as error:
-        inside = "flow" in (
-            error.context or ""
-        )  # then the bracket that opens says more than where it stopped
-        both = (
-            (error.context_mark, error.problem_mark) if inside else (error.problem_mark, error.context_mark)
-        )
-        marks = [mark.line for mark in both if mark]
+        marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark]
+        if "flow" in (error.context or ""):  # the bracket that opens says more than where it stopped
+            marks.reverse()
         places = [*marks, *(line - 1 for line in marks)] or [0]
         return {}, [_unread(lines, places, str(error.problem), path, first_line)]
 
@@ -161,25 +151,18 @@ def read_page(text: str, path: str) -> tuple[Document, list[Problem]]:
             return Document(path, fields, "\n".join(lines[number:]), number + 1), problems
         if line.startswith("## ") or _DASHES.fullmatch(line):
             message = f"the front matter is not closed before '{line.strip()[:20]}'."
-            return empty, [
-                Problem(path, number, message, "Close it with '---': three hyphens alone on a line.")
-            ]
-    return empty, [
-        Problem(
-            path, 1, "the front matter is not closed.", "Put '---' on a line of its own after the fields."
-        )
-    ]
+            hint = "Close it with '---': three hyphens alone on a line."
+            return empty, [Problem(path, number, message, hint)]
+    hint = "Put '---' on a line of its own after the fields."
+    return empty, [Problem(path, 1, "the front matter is not closed.", hint)]
 
 
 def _no_opening(lines: list[str], path: str) -> Problem:
     """Why the front matter does not begin on the first line."""
-    number, line = next(
-        ((number, line) for number, line in enumerate(lines, start=1) if line.strip()), (1, "")
-    )
+    written = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
+    number, line = next(written, (1, ""))
     if sign := hidden(line):
-        return Problem(
-            path, number, f"an invisible sign stands in this line: {name_of(sign)}.", "Take it out."
-        )
+        return invisible(path, number, sign)
     if _DASHES.fullmatch(line):
         message = f"the front matter must begin on line 1 with '---'; line {number} has '{line}'."
         return Problem(path, number, message, "Write three hyphens, alone on the first line.")

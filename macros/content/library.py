@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from macros.content.country import Country
 from macros.content.data import NAMES, Data, load_data
 from macros.content.excuses import Excuse, read_excuses, without_excuses
 from macros.content.frontmatter import Document, not_utf8, read_page, read_text
 from macros.content.macro_calls import Call, calls, sources_of
 from macros.content.matcher import Matcher
-from macros.content.model import HEART, Country, Guide, Page, Practice, Term
+from macros.content.model import HEART, Guide, Page, Practice, Term
 from macros.content.parse import parse
 from macros.content.problem import Problem, did_you_mean
 from macros.content.red_flags import SPEEDS, RedFlag, Speed
@@ -42,10 +43,9 @@ class Library:
     def with_draft(self, path: str) -> Library:
         """The library as it would be with one draft published."""
         draft = self.drafts[path]
-        documents = {**self.documents, path: draft.document} if draft.document else self.documents
-        return replace(
-            self, documents=documents, pages={**self.pages, path: draft.page} if draft.page else self.pages
-        )
+        documents = {path: draft.document} if draft.document else {}
+        pages = {path: draft.page} if draft.page else {}
+        return replace(self, documents={**self.documents, **documents}, pages={**self.pages, **pages})
 
     def draft_hint(self, kind: str, slug: str) -> str:
         """What to do about a name that is that of a draft; "" when it is not."""
@@ -57,11 +57,10 @@ class Library:
         """Guides by slug, in the order of the path: the heart, then section by section, each by `order`."""
         sections = [*self.data.vocabulary.get("sections", {}), ""]
         guides = [page for page in self.pages.values() if isinstance(page, Guide)]
-        place = {
-            guide.slug: 0 if guide.order <= HEART else 1 + sections.index(guide.section) for guide in guides
-        }
-        in_order = sorted(guides, key=lambda guide: (place[guide.slug], guide.order, guide.slug))
-        return {guide.slug: guide for guide in in_order}
+        heart = sorted((guide for guide in guides if guide.order <= HEART), key=lambda guide: guide.order)
+        rest = [guide for guide in guides if guide.order > HEART]
+        rest.sort(key=lambda guide: (sections.index(guide.section), guide.order, guide.slug))
+        return {guide.slug: guide for guide in (*heart, *rest)}
 
     def beside(self, guide: Guide) -> tuple[Guide | None, Guide | None]:
         """The guides before and after `guide` on the path; None at an end."""
@@ -74,27 +73,22 @@ class Library:
         """Practices by slug, by group in the vocabulary's order, then by title."""
         groups = list(self.data.vocabulary.get("groups", {}))
         practices = [page for page in self.pages.values() if isinstance(page, Practice)]
-        return {
-            practice.slug: practice
-            for practice in sorted(
-                practices, key=lambda practice: (groups.index(practice.group), practice.title)
-            )
-        }
+        practices.sort(key=lambda practice: (groups.index(practice.group), practice.title))
+        return {practice.slug: practice for practice in practices}
 
     @cached_property
     def terms(self) -> dict[str, Term]:
         """Terms by slug, in alphabetical order of their titles, accents aside."""
         terms = [page for page in self.pages.values() if isinstance(page, Term)]
-        return {term.slug: term for term in sorted(terms, key=lambda term: (_letters(term.title), term.slug))}
+        terms.sort(key=lambda term: (_letters(term.title), term.slug))
+        return {term.slug: term for term in terms}
 
     @cached_property
     def countries(self) -> dict[str, Country]:
         """Countries with help lines by slug, in alphabetical order."""
         countries = [page for page in self.pages.values() if isinstance(page, Country)]
-        return {
-            country.slug: country
-            for country in sorted(countries, key=lambda country: _letters(country.country))
-        }
+        countries.sort(key=lambda country: _letters(country.country))
+        return {country.slug: country for country in countries}
 
     @cached_property
     def matcher(self) -> Matcher:
@@ -104,13 +98,11 @@ class Library:
     @cached_property
     def neighbours(self) -> dict[str, tuple[str, ...]]:
         """For each term's slug its near terms: those it names in `see`, then those that name it."""
-        near_terms: dict[str, dict[str, None]] = {
-            slug: dict.fromkeys(term.see) for slug, term in self.terms.items()
-        }
+        near = {slug: dict.fromkeys(term.see) for slug, term in self.terms.items()}
         for slug, term in self.terms.items():
             for other in term.see:
-                near_terms.setdefault(other, {})[slug] = None
-        return {slug: tuple(near) for slug, near in near_terms.items()}
+                near.setdefault(other, {})[slug] = None
+        return {slug: tuple(slugs) for slug, slugs in near.items()}
 
     @cached_property
     def calls(self) -> dict[str, tuple[Call, ...]]:
@@ -155,31 +147,22 @@ class Library:
     @cached_property
     def claim_pages(self) -> dict[str, tuple[str, ...]]:
         """For each page of popular claims, by its file's name, the claims it quotes, in order."""
-        names = {
-            path: path.removeprefix(CLAIMS).removesuffix(".md")
-            for path in self.documents
-            if path.startswith(CLAIMS)
-        }
-        return {
-            name: tuple(
-                call.arguments[0] for call in self.calls[path] if call.name == "popular" and call.arguments
-            )
-            for path, name in names.items()
-        }
+        claims: dict[str, tuple[str, ...]] = {}
+        for path in (path for path in self.documents if path.startswith(CLAIMS)):
+            quoting = (call for call in self.calls[path] if call.name == "popular" and call.arguments)
+            claims[Path(path).stem] = tuple(call.arguments[0] for call in quoting)
+        return claims
 
     def slugs(self, kind: str) -> list[str]:
         """Slugs of all pages of a kind, also of those that could not be read."""
-        return [
-            path.rsplit("/", 1)[-1].removesuffix(".md") for path in self.documents if kind_of(path) == kind
-        ]
+        return [Path(path).stem for path in self.documents if kind_of(path) == kind]
 
     def ordered(self) -> list[Page]:
         """All pages: guides on their path, practices by group, terms by letter, then the rest."""
         main = [*self.guides.values(), *self.practices.values(), *self.terms.values()]
         in_main = {page.path for page in main}
-        return main + sorted(
-            (page for path, page in self.pages.items() if path not in in_main), key=lambda page: page.path
-        )
+        rest = [page for path, page in self.pages.items() if path not in in_main]
+        return main + sorted(rest, key=lambda page: page.path)
 
 
 def _letters(title: str) -> str:
@@ -204,8 +187,7 @@ def page_files(root: Path) -> list[str]:
 
 @dataclass(frozen=True)
 class Reading:
-    """A page file as read: as written, parsed, its excuses, and what is wrong with it. What could not be is
-    None.
+    """A page file as read: as written, parsed (None where it could not be), its excuses, its problems.
 
     Of a draft, only a fault that would stop a build is told.
     """
@@ -218,9 +200,8 @@ class Reading:
     @property
     def draft(self) -> bool:
         """Whether the page says `draft: true`."""
-        return bool(
-            self.document and "draft" in self.document.fields and self.document.fields["draft"].value is True
-        )
+        field = self.document.fields.get("draft") if self.document else None
+        return field is not None and field.value is True
 
 
 def read_file(root: Path, path: str, data: Data) -> Reading:
@@ -234,7 +215,7 @@ def read_file(root: Path, path: str, data: Data) -> Reading:
     document = replace(document, body=without_excuses(document.body))
     if problems:
         return Reading(document, None, excuses, tuple(problems))
-    page, problems = parse(document, kind_of(path), data.vocabulary, data.safety.risks)
+    page, problems = parse(document, kind_of(path), data.lists)
     reading = Reading(document, page, excuses, tuple(problems))
     return replace(reading, problems=()) if reading.draft else reading
 
@@ -244,9 +225,7 @@ def parse_again(reading: Reading, data: Data) -> Reading:
     document = reading.document
     if document is None or not document.fields:
         return reading
-    page, problems = parse(
-        document, kind_of(document.path.removeprefix("docs/")), data.vocabulary, data.safety.risks
-    )
+    page, problems = parse(document, kind_of(document.path.removeprefix("docs/")), data.lists)
     return replace(reading, page=page or reading.page, problems=() if reading.draft else tuple(problems))
 
 
@@ -261,7 +240,11 @@ def library_of(readings: Mapping[str, Reading], data: Data) -> tuple[Library, li
         excused={path: reading.excuses for path, reading in published.items() if reading.excuses},
     )
     problems = [problem for reading in readings.values() for problem in reading.problems]
-    problems += [*_lost_corrections(data, library.documents), *_lost_redirects(data, library.pages)]
+    urls = {page.url for page in library.pages.values()}
+    for old, new in data.redirects.items():
+        if new not in urls:
+            message = f"'{old}' leads to '{new}', which is no page."
+            problems.append(Problem("docs/_data/redirects.yml", 1, message, did_you_mean(new, urls)))
     return library, problems
 
 
@@ -270,19 +253,3 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     data, problems = load_data(root)
     library, faults = library_of({path: read_file(root, path, data) for path in page_files(root)}, data)
     return library, [*problems, *faults, *strays(root, NAMES)]
-
-
-def _lost_corrections(data: Data, documents: Mapping[str, Document]) -> Iterator[Problem]:
-    for correction in data.corrections:
-        if correction.page not in documents:
-            message = f"a correction names the page '{correction.page}', which does not exist."
-            yield Problem("docs/_data/corrections.yml", 1, message, did_you_mean(correction.page, documents))
-
-
-def _lost_redirects(data: Data, pages: Mapping[str, Page]) -> Iterator[Problem]:
-    path, urls = "docs/_data/redirects.yml", {page.url for page in pages.values()}
-    for old, new in data.redirects.items():
-        if old in urls:
-            yield Problem(path, 1, f"'{old}' is a page.", "Take the line out, or remove the page.")
-        if new not in urls:
-            yield Problem(path, 1, f"'{old}' leads to '{new}', which is no page.", did_you_mean(new, urls))

@@ -10,87 +10,59 @@ from pathlib import Path
 
 from macros.content.pictures import PICTURES
 
-# What an argument names: a practice, a term, a source, a word of a list ...
-Argument = str
-
 
 @dataclass(frozen=True)
 class Macro:
-    """A macro's form: what its arguments name, how many it needs, whether it stands on a line of its own."""
+    """A macro's form: what its arguments name (a practice, a term, a word of a list), how many it needs.
 
-    arguments: tuple[Argument, ...]
+    A `block` stands on a line of its own; with `many`, the one kind of argument may repeat.
+    """
+
+    arguments: tuple[str, ...]
     least: int
     block: bool
     many: bool = False
 
+    def kind_of(self, place: int) -> str:
+        """What the argument at a place (from 0) names."""
+        return self.arguments[0 if self.many else min(place, len(self.arguments) - 1)]
 
+
+# Blocks without arguments.
+_ALONE = """
+    practice_index practice_finder private_notes notes_sheet worksheet short_way right_now my_plan
+    my_practices four_week_plan four_week_reminders boundary_builder evidence_map evidence_map_link
+    glossary_index sources evidence_key evidence_names stop_rule safety_sources feels_worse offline_copy
+    country_lines help_country help_countries help_finders emergency_numbers corrections news
+    pages_checked make_it_fit see_also page_terms mentioned_in guide_path tool_cards doors body_signals
+    print_packs booklet data_files
+"""
 MACROS: dict[str, Macro] = {
+    **{name: Macro((), 0, block=True) for name in _ALONE.split()},
     "practice_timer": Macro(("practice",), 0, block=True),
     "practice_drawing": Macro(("drawing",), 0, block=True),
     "practice_card": Macro(("practice",), 1, block=True),
-    "practice_index": Macro((), 0, block=True),
-    "practice_finder": Macro((), 0, block=True),
-    "private_notes": Macro((), 0, block=True),
-    "notes_sheet": Macro((), 0, block=True),
-    "worksheet": Macro((), 0, block=True),
-    "short_way": Macro((), 0, block=True),
-    "right_now": Macro((), 0, block=True),
-    "my_plan": Macro((), 0, block=True),
-    "my_practices": Macro((), 0, block=True),
-    "four_week_plan": Macro((), 0, block=True),
-    "four_week_reminders": Macro((), 0, block=True),
-    "boundary_builder": Macro((), 0, block=True),
     "diagram": Macro(("diagram",), 1, block=True),
     "picture": Macro(("picture",), 1, block=True),
-    "evidence_map": Macro((), 0, block=True),
-    "evidence_map_link": Macro((), 0, block=True),
     "term": Macro(("term", "text"), 1, block=False),
-    "glossary_index": Macro((), 0, block=True),
     "cite": Macro(("source",), 1, block=False, many=True),
     "figure": Macro(("source", "figure"), 2, block=False),
-    "sources": Macro((), 0, block=True),
     "evidence": Macro(("sure", "big", "text"), 0, block=False),
-    "evidence_key": Macro((), 0, block=True),
     "evidence_index": Macro(("topic",), 1, block=True),
-    "evidence_names": Macro((), 0, block=True),
     "safety": Macro(("risk",), 1, block=True, many=True),
-    "stop_rule": Macro((), 0, block=True),
-    "safety_sources": Macro((), 0, block=True),
     "red_flags": Macro(("flag",), 0, block=True, many=True),
-    "feels_worse": Macro((), 0, block=True),
-    "offline_copy": Macro((), 0, block=True),
-    "country_lines": Macro((), 0, block=True),
-    "help_country": Macro((), 0, block=True),
-    "help_countries": Macro((), 0, block=True),
     "help_lines": Macro(("help-kind",), 1, block=True, many=True),
-    "help_finders": Macro((), 0, block=True),
-    "emergency_numbers": Macro((), 0, block=True),
-    "corrections": Macro((), 0, block=True),
-    "news": Macro((), 0, block=True),
-    "pages_checked": Macro((), 0, block=True),
-    "make_it_fit": Macro((), 0, block=True),
-    "see_also": Macro((), 0, block=True),
-    "page_terms": Macro((), 0, block=True),
-    "mentioned_in": Macro((), 0, block=True),
-    "guide_path": Macro((), 0, block=True),
-    "tool_cards": Macro((), 0, block=True),
-    "doors": Macro((), 0, block=True),
     "popular": Macro(("text",), 1, block=False),
     "claim_list": Macro(("claims",), 1, block=True),
     "list_filter": Macro(("filter",), 1, block=True),
-    "body_signals": Macro((), 0, block=True),
-    "print_packs": Macro((), 0, block=True),
-    "booklet": Macro((), 0, block=True),
     "print_sheets": Macro(("practice",), 1, block=True, many=True),
-    "data_files": Macro((), 0, block=True),
 }
 
 # Drawings made for this site, by name.
 _DRAWINGS = Path(__file__).resolve().parents[2] / "overrides" / "components" / "diagrams" / "drawings"
 DIAGRAMS = tuple(sorted(path.stem for path in _DRAWINGS.glob("*.html")))
 
-# Long lists with a field that narrows them, by name: words in overrides/components/list-filter/list-
-# filter.html.
+# Long lists with a field that narrows them, by name: words in overrides/components/list-filter/.
 FILTERS = ("claims", "sources")
 
 CALL = re.compile(r"\{\{-?\s*((?:(?!\{\{).)*?)\s*-?\}\}", re.DOTALL)

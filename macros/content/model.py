@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from macros.content import fields
+from macros.content.fields import InvalidValue, Spec, reader, word, words
+from macros.content.red_flags import EXCUSES
 from macros.content.worksheet import Part
 
 PhaseKind = Literal["in", "hold", "out", "rest"]
 PracticeKind = Literal["breath", "steps", "open"]
 
-FIRST_KINDS = ("suicide", "talk")  # kinds of help line that stand beside an emergency number
 HEART = 8  # guides with this order or a lower one are the heart of the site
+Range = tuple[float, float]
+SITE_BOUNDS: Mapping[PhaseKind, Range] = {"in": (1, 10), "hold": (0, 8), "out": (1, 12), "rest": (0, 5)}
 
 
 def url_of(path: str) -> str:
@@ -46,17 +49,31 @@ class Step:
 class Fit:
     """What changes for whom: a word of the list `fits`, what they do, and another practice for them."""
 
-    who: str
-    do: str
-    practice: str = ""
+    who: Annotated[str, "for", word("fits")]
+    do: Annotated[str, fields.sentence(5, 200)]
+    practice: Annotated[str, fields.slug] = ""
+
+
+def _fits(lists: fields.Lists) -> fields.Reader:
+    return fields.listing(fields.record(Fit, lists), 1, 6)
+
+
+@reader({"type": "string", "pattern": r"^[\d.]+(-[\d.]+)*$"})
+def _pattern(value: Any) -> tuple[float, ...]:
+    if not isinstance(value, str):
+        raise InvalidValue("must be a text such as '4-6'.", "Put it in quotes.")
+    try:
+        return tuple(float(part) for part in value.split("-"))
+    except ValueError:
+        raise InvalidValue(f"must be seconds joined by hyphens, such as '4-6', not '{value}'.") from None
 
 
 @dataclass(frozen=True)
 class Preset:
     """A named pattern: the seconds of the practice's phases, in their order."""
 
-    name: str
-    seconds: tuple[float, ...]
+    name: Annotated[str, fields.text(1, 40)]
+    seconds: Annotated[tuple[float, ...], "pattern", _pattern]
 
 
 @dataclass(frozen=True)
@@ -65,6 +82,30 @@ class Bounds:
 
     least: Mapping[PhaseKind, float]
     most: Mapping[PhaseKind, float]
+
+
+def _range(least: float, most: float) -> fields.Reader:
+    """Two numbers of seconds between `least` and `most`, the smaller first."""
+    pair = fields.sequence(fields.number(0, 12), 2, 2)
+
+    @reader(pair.schema)
+    def read(value: Any) -> Range:
+        low, high = pair(value)
+        if not least <= low <= high <= most:
+            raise InvalidValue(f"must lie between {least:g} and {most:g} seconds, the smaller number first.")
+        return low, high
+
+    return read
+
+
+def _bounds(**narrower: Range) -> Bounds:
+    limits = {kind: narrower.get(kind, limit) for kind, limit in SITE_BOUNDS.items()}
+    least = {kind: low for kind, (low, _) in limits.items()}
+    return Bounds(least, {kind: high for kind, (_, high) in limits.items()})
+
+
+_DEFAULT_BOUNDS = _bounds()
+_BOUNDS = fields.mapping({kind: Spec(_range(*limit), False) for kind, limit in SITE_BOUNDS.items()}, _bounds)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,17 +120,17 @@ class Page:
     path: str
     slug: str
     kind: str
-    title: str
-    summary: str
-    reviewed: date | None
-    next_review: date | None
     body: str
     body_line: int
+    title: Annotated[str, fields.text(2, 90)]
+    summary: Annotated[str, fields.sentence(50, 240)]
+    draft: Annotated[bool, fields.flag] = False
+    reviewed: date | None
+    next_review: date | None
     autolink: bool = True
     quick_exit: bool = False
-    red_flags_excused: Mapping[str, str] = field(default_factory=dict)
-    everyday: tuple[str, ...] = ()
-    draft: bool = False
+    red_flags_excused: Annotated[Mapping[str, str], EXCUSES] = field(default_factory=dict)
+    everyday: Annotated[tuple[str, ...], fields.listing(fields.text(2, 60))] = ()
     sheet: tuple[Part, ...] = ()  # of a worksheet
     alone: str = ""  # and when not to fill it in alone
 
@@ -100,12 +141,28 @@ class Page:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlainPage(Page):
+    """A page of no other kind. `hide` is for MkDocs alone."""
+
+    reviewed: Annotated[date | None, fields.day] = None
+    next_review: Annotated[date | None, fields.day] = None
+    quick_exit: Annotated[bool, fields.flag] = False
+    autolink: Annotated[bool, fields.flag] = True
+    hide: Annotated[tuple[str, ...], fields.listing(fields.choice(("navigation", "toc", "footer")))] = ()
+    sheet: Annotated[tuple[Part, ...], fields.sequence(fields.record(Part), 1, 10, "part")] = ()
+    alone: Annotated[str, fields.sentence(20, 300)] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Guide(Page):
     """A guide: prose that explains, and the one practice that it ends with."""
 
-    order: int
-    practice: str
-    section: str = ""  # of the list of guides; the heart needs none
+    reviewed: Annotated[date, fields.day]
+    next_review: Annotated[date, fields.day]
+    order: Annotated[int, fields.whole(1, 99)]
+    practice: Annotated[str, fields.slug]
+    section: Annotated[str, word("sections")] = ""  # of the list of guides; the heart needs none
+    quick_exit: Annotated[bool, fields.flag] = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,31 +173,33 @@ class Practice(Page):
     the lengths to which the steps of a practice in steps are stretched, in minutes.
     """
 
-    group: str
-    practice_kind: PracticeKind
-    phases: tuple[Phase, ...]
-    rounds: int
-    rounds_offered: tuple[int, ...]
-    presets: tuple[Preset, ...]
-    bounds: Bounds
-    steps: tuple[Step, ...]
-    minutes: float
-    minutes_offered: tuple[float, ...]
-    bell_minutes: float | None
-    effort: str
-    positions: tuple[str, ...]
-    in_public: bool
-    makes_sound: bool
-    places: tuple[str, ...]
-    moments: tuple[str, ...]
-    risks: tuple[str, ...]
-    sure: str
-    big: str
-    size: str
-    studied: str
-    not_known: str
-    related: tuple[str, ...]
-    fits: tuple[Fit, ...] = ()
+    reviewed: Annotated[date, fields.day]
+    next_review: Annotated[date, fields.day]
+    group: Annotated[str, word("groups")]
+    practice_kind: Annotated[PracticeKind, "kind", fields.choice(get_args(PracticeKind))]
+    phases: Annotated[tuple[Phase, ...], fields.sequence(fields.record(Phase), 1, 8)] = ()
+    rounds: Annotated[int, fields.whole(1, 200)] = 0
+    rounds_offered: Annotated[tuple[int, ...], fields.listing(fields.whole(1, 200), 1, 5)] = ()
+    presets: Annotated[tuple[Preset, ...], fields.listing(fields.record(Preset), 1, 5)] = ()
+    bounds: Annotated[Bounds, _BOUNDS] = _DEFAULT_BOUNDS
+    steps: Annotated[tuple[Step, ...], fields.sequence(fields.record(Step), 2, 30)] = ()
+    minutes: Annotated[float, fields.number(0.5, 60)] = 0.0
+    minutes_offered: Annotated[tuple[float, ...], fields.listing(fields.number(0.5, 60), 1, 5)] = ()
+    bell_minutes: Annotated[float | None, fields.number(0.5, 30)] = None
+    effort: Annotated[str, word("efforts")]
+    positions: Annotated[tuple[str, ...], words("positions")]
+    in_public: Annotated[bool, fields.flag]
+    makes_sound: Annotated[bool, fields.flag]
+    places: Annotated[tuple[str, ...], words("places")]
+    moments: Annotated[tuple[str, ...], words("moments", 5)]
+    risks: Annotated[tuple[str, ...], words("risks")]
+    sure: Annotated[str, word("sure")]
+    big: Annotated[str, word("big")] = ""
+    size: Annotated[str, fields.text(5, 120)] = ""
+    studied: Annotated[str, fields.sentence(10, 400)]
+    not_known: Annotated[str, fields.sentence(10, 400)]
+    related: Annotated[tuple[str, ...], fields.listing(fields.slug, 1, 4)]
+    fits: Annotated[tuple[Fit, ...], _fits] = ()
 
     @property
     def has_hold(self) -> bool:
@@ -155,14 +214,19 @@ class Practice(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class Term(Page):
-    """A glossary term. `aka` are forms matched in text."""
+    """A glossary term; its plain line `short` is its summary too. `aka` are forms matched in text."""
 
-    short: str
-    aka: tuple[str, ...]
-    status: str
-    theme: str
-    see: tuple[str, ...]
-    tries: tuple[str, ...]
+    summary: str
+    reviewed: Annotated[date, fields.day]
+    next_review: Annotated[date, fields.day]
+    short: Annotated[str, fields.sentence(20, 160)]
+    aka: Annotated[tuple[str, ...], fields.listing(fields.text(2, 60))] = ()
+    status: Annotated[str, word("statuses")]
+    theme: Annotated[str, word("themes")]
+    see: Annotated[tuple[str, ...], fields.listing(fields.slug, 1, 6)]
+    tries: Annotated[tuple[str, ...], fields.listing(fields.slug, 0, 3)] = ()
+    autolink: Annotated[bool, fields.flag] = True
+    quick_exit: Annotated[bool, fields.flag] = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -200,81 +264,21 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Way:
-    """One way to reach a help line: the verb and number shown, and the address that the same number makes.
-
-    `act` is "Call", "Text" or "Chat at", `number` what is dialled or the chat's host, `note` whom or what it
-    reaches.
-    """
-
-    act: str
-    number: str
-    address: str
-    note: str = ""
-    message: str = ""  # the word to text: "SHOUT"
-
-    @property
-    def words(self) -> str:
-        """What stands on the link: "Call 10177, ambulance" or "Text SHOUT to 85258"."""
-        start = f"{self.act} {self.message} to" if self.message else self.act
-        return f"{start} {self.number}" + (f", {self.note}" if self.note else "")
-
-
-@dataclass(frozen=True)
-class HelpLine:
-    """A help line of a country. `kind` and `also` are words of the vocabulary's list `help`."""
-
-    name: str
-    kind: str
-    ways: tuple[Way, ...]
-    also: tuple[str, ...] = ()
-    part: str = ""  # the part of the country it serves; empty for the whole
-    hours: str = ""
-    cost: str = ""
-    languages: str = ""
-    note: str = ""
-    site: str | None = None
-
-    def serves(self, kind: str) -> bool:
-        """Whether the line is of this kind, first or also."""
-        return kind == self.kind or kind in self.also
-
-
-@dataclass(frozen=True, kw_only=True)
-class Country(Page):
-    """A country's help lines, in the order of their kinds. `zones` name its clocks (Europe/Dublin).
-
-    `read` is the first day of the month in which the numbers were read, on the pages in `places`; `unsure`
-    could not be confirmed; `often` puts its emergency number on printed sheets and first on the help page.
-    """
-
-    country: str
-    zones: tuple[str, ...]
-    lines: tuple[HelpLine, ...]
-    read: date
-    places: tuple[str, ...]
-    unsure: str = ""
-    often: bool = False
-
-    @property
-    def emergency(self) -> HelpLine:
-        """The line that everybody is told first."""
-        return self.lines[0]
-
-    @property
-    def first_lines(self) -> tuple[HelpLine, ...]:
-        """At most two lines for the whole country that can be reached now by who is in despair."""
-        lines = [line for line in self.lines if line.kind in FIRST_KINDS and not line.part]
-        return tuple(lines[:2])
-
-
-@dataclass(frozen=True)
 class Finder:
     """A list of help lines all over the world."""
 
     name: Annotated[str, fields.text()]
     site: Annotated[str, fields.address]
     says: Annotated[str, fields.sentence(10, 200)]
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A source that no page uses. `core` says that a reader who knows the field would look for it."""
+
+    title: Annotated[str, fields.text(3)]
+    why: Annotated[str, fields.sentence(10, 400)]
+    core: Annotated[bool, fields.flag] = False
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,4 @@
-"""What is new, and what was put right: read from docs/_data/news.yml and
-docs/_data/corrections.yml, newest first."""
+"""What is new (docs/_data/news.yml) and what was put right (docs/_data/corrections.yml), newest first."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""The pictures drawn from data: which sources each one draws, and the numbers as those
-sources' findings say them."""
+"""The pictures drawn from data: the sources that each one draws, and the numbers in their findings."""
 
 from __future__ import annotations
 
@@ -37,11 +36,7 @@ class Unreadable(ValueError):
 
 
 def numbers(name: str, sources: Mapping[str, Source]) -> tuple[float, ...]:
-    """Every number that the picture `name` draws, in the order of PICTURES, as the
-    sources' findings say them.
-
-    Raises Unreadable where a source is missing or its finding has no such words.
-    """
+    """Every number that the picture `name` draws, in the order of PICTURES; raises Unreadable without one."""
     values: list[float] = []
     for key, words in PICTURES[name].items():
         said = re.search(words, sources[key].finding) if key in sources else None

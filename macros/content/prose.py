@@ -1,8 +1,4 @@
-"""A plain reading of a page's body: its lines without code, its paragraphs, and the words a reader sees.
-
-It follows no Markdown parser to the letter: rules on wording need the words, and what was linked is read from
-the finished pages.
-"""
+"""A plain reading of a page's body: its lines without code, its paragraphs, and the words a reader sees."""
 
 from __future__ import annotations
 
@@ -41,9 +37,8 @@ def _line_ends(code: re.Match[str]) -> str:
 
 
 def paragraphs(body: str) -> Iterator[tuple[int, str]]:
-    """Blocks of prose with their line offset from the body's start (0 first): paragraphs and list items,
-    marks and markup removed, headings, tables, code and block macros left out. Inline macros stay as they are
-    written."""
+    """Blocks of prose with their line from the body's start (0 first): paragraphs and list items, without
+    headings, tables, code and block macros. Inline macros stay as they are written."""
     text = _COMMENT.sub(_line_ends, without_fences(body))
     block: list[str] = []
     start = 0

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from macros.content.frontmatter import Document
 from macros.content.prose import paragraphs, plain
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")  # "isn't", "self-care" and "0.5" are one each
@@ -31,32 +29,18 @@ _APART = re.compile(  # a vowel spoken apart from the next one, or a consonant t
 )
 
 
-def prose(document: Document) -> str:
-    """The prose of a page, a paragraph a line; a list item without a full stop counts as a sentence."""
-    return sentences(plain(text) for _, text in paragraphs(document.body))
-
-
-def sentences(texts: Iterable[str]) -> str:
-    """Paragraphs as one text, each closed with a full stop; empty ones are left out."""
+def prose(body: str) -> str:
+    """The prose of a body of Markdown, a paragraph a line; one without a full stop is given it."""
+    texts = (plain(text) for _, text in paragraphs(body))
     return "\n".join(text if text[-1] in ".!?" else f"{text}." for text in texts if text)
 
 
-def words(document: Document) -> int:
-    """Number of words of a page's prose."""
-    return words_of(document.body)
-
-
-def words_of(body: str) -> int:
+def words(body: str) -> int:
     """Number of words of the prose in a body of Markdown."""
-    return len(re.findall(r"[\w'’-]+", sentences(plain(text) for _, text in paragraphs(body))))
+    return len(re.findall(r"[\w'’-]+", prose(body)))
 
 
-def grade(document: Document) -> float:
-    """Flesch-Kincaid grade of a page's prose; 0.0 without prose."""
-    return grade_of(prose(document))
-
-
-def grade_of(text: str) -> float:
+def grade(text: str) -> float:
     """Flesch-Kincaid grade of a text, in years of school; 0.0 for a text without words.
 
     Source: Kincaid, Fishburne, Rogers and Chissom 1975, Derivation of new readability formulas for Navy

@@ -7,15 +7,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.content.fields import InvalidValue, Reader, Schema, Spec, entries, mapping, specs_of
+from macros.content import fields
+from macros.content.fields import InvalidValue, Reader, Schema, Spec
 from macros.content.frontmatter import Field
 from macros.content.problem import Problem, did_you_mean
 
+Entries = Mapping[str, Field]
+ReadEntry = Callable[[str, Field], Any]  # reads an entry of a data file, by its key
+Collect = Callable[[Any], Any]
+Specs = Mapping[str, Spec]
+
 MOVED = {
     "sources": 'A page\'s sources are the ones it cites: use {{ cite("key") }} in the body.',
-    "evidence": "Write 'sure' and 'big'.",
-    "name": "The file's name is the id; 'title' is the only title.",
-    "slug": "The file's name is the id and the address.",
     "description": "Write 'summary'; it is the description as well.",
 }
 REASONS = {
@@ -25,58 +28,47 @@ REASONS = {
 }
 
 
-def read_fields(
-    path: str, fields: Mapping[str, Field], specs: Mapping[str, Spec]
-) -> tuple[dict[str, Any], list[Problem]]:
-    """The values of all fields that could be read, and a problem for each that could not."""
-    problems = [
-        Problem(path, field.line, f"unknown field '{name}'.", MOVED.get(name) or did_you_mean(name, specs))
-        for name, field in fields.items()
-        if name not in specs
-    ]
+def read_fields(path: str, written: Entries, specs: Specs) -> tuple[dict[str, Any], list[Problem]]:
+    """The values of all fields that are there and could be read, and a problem for each that could not."""
     values: dict[str, Any] = {}
+    problems = []
+    for name in written.keys() - specs.keys():
+        hint = MOVED.get(name) or did_you_mean(name, specs)
+        problems.append(Problem(path, written[name].line, f"unknown field '{name}'.", hint))
     for name, spec in specs.items():
-        field = fields.get(name)
-        if field is None:
-            values[name] = spec.default
-            if spec.required:
-                hint = REASONS.get(name, "See docs/contributing/fields.md.")
-                problems.append(Problem(path, 1, f"the field '{name}' is missing.", hint))
-            continue
-        try:
-            values[name] = spec.read(field.value)
-        except InvalidValue as error:
-            problems.append(Problem(path, _line(field, error), f"'{name}' {error.message}", error.hint))
+        if name in written:
+            try:
+                values[spec.into or name] = spec.read(written[name].value)
+            except InvalidValue as error:
+                problems.append(_problem(path, name, written[name], error))
+        elif spec.required:
+            hint = REASONS.get(name, "See docs/contributing/fields.md.")
+            problems.append(Problem(path, 1, f"the field '{name}' is missing.", hint))
     return values, problems
 
 
-def read_entries(
-    path: str, fields: Mapping[str, Field], read: Callable[[str, Field], Any]
-) -> tuple[dict[str, Any], list[Problem]]:
+def read_entries(path: str, entries: Entries, read: ReadEntry) -> tuple[dict[str, Any], list[Problem]]:
     """What `read` makes of every entry of a data file, by its key, and a problem for each that it refuses."""
     values, problems = {}, []
-    for key, entry in fields.items():
+    for key, entry in entries.items():
         try:
             values[key] = read(key, entry)
         except InvalidValue as error:
-            line = _line(entry, error)
-            problems.append(Problem(path, line, f"'{key}' {error.message}", error.hint))
+            problems.append(_problem(path, key, entry, error))
     return values, problems
 
 
-def _line(field: Field, error: InvalidValue) -> int:
+def _problem(path: str, name: str, field: Field, error: InvalidValue) -> Problem:
+    """The fault of a field or entry, at the line of the item in which it stands."""
     in_list = error.item is not None and error.item < len(field.items)
-    return field.items[error.item or 0] if in_list else field.line
+    line = field.items[error.item or 0] if in_list else field.line
+    return Problem(path, line, f"'{name}' {error.message}", error.hint)
 
 
-def entry_reader(record: type) -> Callable[[str, Field], Any]:
-    """Reads an entry of a data file into the dataclass `record`.
-
-    Its fields without a reader of their own are filled from the file: `key` and `name` with the entry's key,
-    `line` with its line.
-    """
-    specs = specs_of(record)
-    read = mapping(specs, dict)
+def entry_reader(record: type) -> ReadEntry:
+    """Reads an entry of a data file into `record`; its `key` and `name` are the key, its `line` the line."""
+    specs = fields.specs_of(record)
+    read = fields.mapping(specs, dict)
     own = {field.name for field in dataclasses.fields(record)} - specs.keys()
 
     def read_entry(key: str, entry: Field) -> Any:
@@ -91,7 +83,7 @@ class DataFile:
     """A file of docs/_data: its reader, its schema for editors, and what stands for it when unreadable."""
 
     name: str
-    read: Callable[[Mapping[str, Field]], tuple[Any, list[Problem]]]
+    read: Callable[[Entries], tuple[Any, list[Problem]]]
     schema: Schema
     unread: Any
 
@@ -101,21 +93,27 @@ class DataFile:
         return f"docs/_data/{self.name}.yml"
 
 
-def file_of(
-    name: str, record: type, collect: Callable[[dict[str, Any]], Any] = dict, read: Any = None
-) -> DataFile:
+def file_of(name: str, record: type, collect: Collect = dict) -> DataFile:
     """A file whose entries are the dataclass `record`; `collect` makes of them what the site uses."""
-    read_entry = read or entry_reader(record)
-
-    def read_file(fields: Mapping[str, Field]) -> tuple[Any, list[Problem]]:
-        records, problems = read_entries(f"docs/_data/{name}.yml", fields, read_entry)
-        return collect(records), problems
-
-    return DataFile(name, read_file, entries(mapping(specs_of(record), dict)), collect({}))
+    return file_of_values(name, fields.record(record), entry_reader(record), collect)
 
 
-def file_of_values(name: str, item: Reader, read: Callable[[str, Field], Any]) -> DataFile:
+def file_of_values(name: str, item: Reader, read: ReadEntry, collect: Collect = dict) -> DataFile:
     """A file whose entries are single values: `item` is their schema, `read` reads one."""
-    return DataFile(
-        name, lambda fields: read_entries(f"docs/_data/{name}.yml", fields, read), entries(item), {}
-    )
+
+    def read_file(entries: Entries) -> tuple[Any, list[Problem]]:
+        values, problems = read_entries(f"docs/_data/{name}.yml", entries, read)
+        return collect(values), problems
+
+    return DataFile(name, read_file, fields.entries(item), collect({}))
+
+
+def file_of_record(name: str, record: type, unread: Any, collect: Collect = lambda whole: whole) -> DataFile:
+    """A file whose entries are the fields of one dataclass; `collect` makes of it what the site uses."""
+    specs = fields.specs_of(record)
+
+    def read_file(entries: Entries) -> tuple[Any, list[Problem]]:
+        values, problems = read_fields(f"docs/_data/{name}.yml", entries, specs)
+        return collect(unread if problems else record(**values)), problems
+
+    return DataFile(name, read_file, fields.group(specs), collect(unread))

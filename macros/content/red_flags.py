@@ -9,8 +9,7 @@ from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from macros.content import fields
-from macros.content.frontmatter import Field
-from macros.content.records import entry_reader, file_of
+from macros.content.records import file_of
 
 Speed = Literal["emergency", "today", "this week"]
 SPEEDS: tuple[Speed, ...] = ("emergency", "today", "this week")
@@ -47,11 +46,13 @@ class RedFlag:
     sources: Annotated[tuple[str, ...], fields.listing(fields.text(), 1)] = ()
     line: int = 1
 
+    def __post_init__(self) -> None:
+        fields.slug(self.key)
+
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        forms = (
-            r"\s+".join(map(re.escape, form.split())) for form in sorted(self.words, key=len, reverse=True)
-        )
+        longest_first = sorted(self.words, key=len, reverse=True)
+        forms = (r"\s+".join(map(re.escape, form.split())) for form in longest_first)
         return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])", re.IGNORECASE)
 
     def mentions(self, text: str) -> Iterator[str]:
@@ -59,11 +60,7 @@ class RedFlag:
         yield from (" ".join(words.lower().split()) for words in self._pattern.findall(text))
 
 
-def _red_flag(key: str, entry: Field) -> Any:
-    return entry_reader(RedFlag)(fields.slug(key), entry)
-
-
-FILE = file_of("red-flags", RedFlag, read=_red_flag)
+FILE = file_of("red-flags", RedFlag)
 PATH = FILE.path
 
 # Front matter that says why a page prints no line for a sign it speaks of: reasons by the sign's key.

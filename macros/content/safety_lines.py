@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from macros.content import fields
-from macros.content.fields import Spec, optional
+from macros.content.fields import Spec
 from macros.content.frontmatter import Field
 from macros.content.problem import Problem
 from macros.content.records import DataFile, entry_reader, read_entries, read_fields
@@ -19,29 +19,20 @@ ASKING = ("breath", "holds", "stillness", "imagery", "movement")
 
 @dataclass(frozen=True)
 class SafetyLine:
-    """A safety line, or the end of the sentence "Ask a professional first if you ...", and where it comes
-    from.
+    """A safety line, or the end of the sentence "Ask a professional first if you ...".
 
     `why` says what `sources` (citation keys) say; `ours` is what we add to that, and is never cited.
     """
 
     words: str
-    why: str = ""
-    sources: tuple[str, ...] = ()
-    ours: str = ""
+    why: Annotated[str, fields.sentence(10, 500)] = ""
+    sources: Annotated[tuple[str, ...], fields.listing(fields.text(), 1)] = ()
+    ours: Annotated[str, fields.sentence(10, 400)] = ""
 
 
 def _line(name: str, words: fields.Reader) -> fields.Reader:
     """A line alone as a text, or as a group with what its sources say."""
-    group = fields.mapping(
-        {
-            name: Spec(words),
-            "why": optional(fields.sentence(10, 500), ""),
-            "sources": optional(fields.listing(fields.text(), 1), ()),
-            "ours": optional(fields.sentence(10, 400), ""),
-        },
-        lambda why, sources, ours, **words: SafetyLine(words[name], why, sources, ours),
-    )
+    group = fields.mapping({name: Spec(words, into="words"), **fields.specs_of(SafetyLine)}, SafetyLine)
 
     @fields.reader({"anyOf": [words.schema, group.schema]})
     def read(value: Any) -> SafetyLine:
@@ -56,11 +47,7 @@ def _line(name: str, words: fields.Reader) -> fields.Reader:
 
 @dataclass(frozen=True)
 class Risk:
-    """A risk that a practice may declare: its lines, the first of them for the first screen, and who asks
-    first.
-
-    `line` is where it stands in the file.
-    """
+    """A risk that a practice may declare: its lines, the first for the first screen, and who asks first."""
 
     name: str
     title: Annotated[str, fields.text(3, 60)]
@@ -68,21 +55,35 @@ class Risk:
     ask_first: Annotated[tuple[SafetyLine, ...], fields.listing(_line("if", fields.text(5, 100)), 1)] = ()
     line: int = field(default=1, compare=False)
 
+    def __post_init__(self) -> None:
+        if self.ask_first and self.name not in ASKING:
+            hint = f"Only these risks do: {', '.join(ASKING)}."
+            raise fields.InvalidValue("asks a professional first.", hint)
+
     @property
     def all_lines(self) -> tuple[SafetyLine, ...]:
         """Its lines, and those of who asks first."""
         return (*self.lines, *self.ask_first)
 
 
+def _group(value: Any) -> Any:
+    if not isinstance(value, dict):
+        raise fields.InvalidValue("must be a group of risks.", 'Write name: {title: "...", lines: ["..."]}.')
+    return value  # each risk is read by itself: one that is wrong takes no other with it
+
+
+_RISKS = fields.Reader(_group, fields.entries(fields.record(Risk)))
+
+
 @dataclass(frozen=True)
 class Safety:
     """The safety texts that several pages print; `risks` in the order of the file, the gravest first."""
 
-    stop_rule: Annotated[str, fields.text(20, 200)] = ""
-    everywhere: Annotated[tuple[str, ...], fields.listing(fields.sentence(10, 200), 1)] = ()
-    feels_worse: Annotated[tuple[str, ...], fields.listing(fields.sentence(10, 400), 1)] = ()
-    ways_out: Annotated[tuple[str, ...], fields.listing(fields.sentence(10, 200), 3, 3)] = ()
-    risks: Mapping[str, Risk] = field(default_factory=dict)
+    stop_rule: Annotated[str, fields.text(20, 200)]
+    everywhere: Annotated[tuple[str, ...], fields.listing(fields.sentence(10, 200), 1)]
+    feels_worse: Annotated[tuple[str, ...], fields.listing(fields.sentence(10, 400), 1)]
+    ways_out: Annotated[tuple[str, ...], fields.listing(fields.sentence(10, 200), 3, 3)]
+    risks: Annotated[Mapping[str, Risk], _RISKS]
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -113,33 +114,14 @@ def _either(words: list[str], last: str) -> str:
     return last.join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
-@fields.reader(fields.entries(fields.record(Risk)))
-def _group(value: Any) -> Any:
-    if not isinstance(value, dict):
-        raise fields.InvalidValue("must be a group of risks.", 'Write name: {title: "...", lines: ["..."]}.')
-    return value  # each risk is read by itself: one that is wrong takes no other with it
-
-
-_SPECS = {
-    **{name: Spec(spec.read) for name, spec in fields.specs_of(Safety).items()},
-    "risks": Spec(_group),
-}
-
-
-def _risk(name: str, entry: Field) -> Risk:
-    risk: Risk = entry_reader(Risk)(name, entry)
-    if risk.ask_first and name not in ASKING:
-        raise fields.InvalidValue("asks a professional first.", f"Only these risks do: {', '.join(ASKING)}.")
-    return risk
-
-
 def _read(entries: Mapping[str, Field]) -> tuple[Safety, list[Problem]]:
-    values, problems = read_fields(FILE.path, entries, _SPECS)
-    if any(name not in entries or values.get(name) is None for name in _SPECS):
-        return Safety(), problems
-    values["risks"], faults = read_entries(FILE.path, entries["risks"].entries(), _risk)
+    specs = fields.specs_of(Safety)
+    values, problems = read_fields(FILE.path, entries, specs)
+    if specs.keys() - values.keys():
+        return FILE.unread, problems
+    values["risks"], faults = read_entries(FILE.path, entries["risks"].entries(), entry_reader(Risk))
     return Safety(**values), [*problems, *faults]
 
 
-FILE = DataFile("safety", _read, fields.group(_SPECS), Safety())
+FILE = DataFile("safety", _read, fields.record(Safety).schema, Safety("", (), (), (), {}))
 PATH = FILE.path

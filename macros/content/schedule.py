@@ -101,11 +101,8 @@ def _breaths(spans: Sequence[Span]) -> list[list[Span]]:
     """The spans of a round by breath: an in after an out begins the next."""
     breaths: list[list[Span]] = [[]]
     for span in spans:
-        if (
-            span.ms
-            and span.kind == "in"
-            and any(before.ms and before.kind == "out" for before in breaths[-1])
-        ):
+        breathed_out = any(before.ms and before.kind == "out" for before in breaths[-1])
+        if span.ms and span.kind == "in" and breathed_out:
             breaths.append([])
         breaths[-1].append(span)
     return breaths

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from macros.content.data import FILES, Data
 from macros.content.fields import Schema, group
 from macros.content.library import COUNTRIES, KINDS
-from macros.content.parse import specs_of
+from macros.content.parse import fields_of
 
 FOLDER = "schemas"
 SETTINGS = ".vscode/settings.json"
@@ -40,18 +39,13 @@ _HEADINGS = {
 }
 
 
-def page_schemas(data: Data) -> dict[str, Schema]:
-    """The schema of the front matter of each kind of page; the closed lists are those of `data`."""
-    kinds = ("page", *_KINDS)
-    return {kind: group(specs_of(kind, data.vocabulary, data.safety.risks)) for kind in kinds}
-
-
 def schema_files(root: Path, data: Data) -> dict[str, str]:
     """Text of each file for editors by its path: the schemas, and the settings that name what each is for.
 
     What an editor shows beside a field comes from the tables of the contributors' pages in `root`/docs.
     """
-    pages, files = page_schemas(data), {file.name: file.schema for file in FILES.values()}
+    pages = {kind: group(fields_of(kind, data.lists)) for kind in ("page", *_KINDS)}
+    files = {file.name: file.schema for file in FILES.values()}
     tables = [table for name in WORDS for table in _tables((root / name).read_text(encoding="utf-8"))]
     texts: dict[str, Any] = {
         f"{FOLDER}/{name}.json": _described(name, schema, tables) for name, schema in (pages | files).items()
@@ -64,42 +58,37 @@ def schema_files(root: Path, data: Data) -> dict[str, str]:
 
 def write_schemas(root: Path, data: Data) -> list[str]:
     """Writes the files for editors below `root`; the paths of those that changed."""
-    changed = []
-    for name, text in schema_files(root, data).items():
-        file = root / name
-        if not file.exists() or file.read_text(encoding="utf-8") != text:
-            file.parent.mkdir(exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
-            changed.append(name)
+    texts = schema_files(root, data)
+    changed = [
+        name
+        for name, text in texts.items()
+        if not (root / name).exists() or (root / name).read_text(encoding="utf-8") != text
+    ]
+    for name in changed:
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text(texts[name], encoding="utf-8", newline="\n")
     return changed
 
 
-@dataclass(frozen=True)
-class Table:
-    """What a table of a contributors' page says of fields, or (`parts`) of the parts of another field."""
-
-    heading: str
-    parts: bool
-    words: Mapping[str, str]
+# What a table of a contributors' page says: under which heading, whether of the parts of a field, the words.
+Table = tuple[str, bool, dict[str, str]]
 
 
 def _tables(text: str) -> Iterator[Table]:
     for heading, below in re.findall(r"^(?:## |title: )(.+)\n((?:(?!## ).*\n?)*)", text, re.MULTILINE):
         for table in re.findall(r"(?:^\|.*\n?)+", below, re.MULTILINE):
-            head, _, *rows = (
-                [cell.strip() for cell in row.split("|")[1:-1]] for row in table.strip().split("\n")
-            )
+            head, _, *rows = ([cell.strip() for cell in row.split("|")[1:-1]] for row in table.splitlines())
             words = {name: row[1] for row in rows for name in re.findall(r"`([a-z_]+)`", row[0])}
-            yield Table(heading, head[0].startswith("Field of"), words)
+            yield heading, head[0].startswith("Field of"), words
 
 
 def _described(name: str, schema: Schema, tables: Iterable[Table]) -> dict[str, Any]:
     """The schema with the words of its tables at its fields; a file of data may also be empty."""
     own: dict[str, str] = {}
     parts: dict[str, str] = {}
-    for table in tables:
-        if table.heading in _HEADINGS.get(name, ()):
-            (parts if table.parts else own).update(table.words)
+    for heading, of_parts, words in tables:
+        if heading in _HEADINGS.get(name, ()):
+            (parts if of_parts else own).update(words)
     copy: dict[str, Any] = json.loads(json.dumps(schema))  # readers share their parts
     place = copy if "properties" in copy else copy["additionalProperties"]
     _describe(place, parts)

@@ -22,7 +22,8 @@ class Script:
 
 def scripts(library: Library) -> dict[str, Script]:
     """Every sentence to borrow in the guides, by its id, in the order of the path."""
-    matches = (
-        (guide.path, match) for guide in library.guides.values() for match in _SCRIPT.finditer(guide.body)
-    )
-    return {match[2]: Script(match[2], match[1], match[3], path) for path, match in matches}
+    sentences = {}
+    for guide in library.guides.values():
+        for label, name, words in _SCRIPT.findall(guide.body):
+            sentences[name] = Script(name, label, words, guide.path)
+    return sentences

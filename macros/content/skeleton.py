@@ -17,10 +17,7 @@ class SkeletonError(ValueError):
 
 
 def slug_of(name: str) -> str:
-    """The file name for a title: small letters, digits and hyphens, accents removed.
-
-    Raises SkeletonError when nothing usable is left.
-    """
+    """The file name for a title, small and without accents; raises SkeletonError when nothing is left."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")
     if not SLUG.fullmatch(slug):

@@ -7,16 +7,14 @@ import re
 import subprocess
 import sysconfig
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from macros.content import fields
-from macros.content.fields import Spec, optional
-from macros.content.frontmatter import Field
-from macros.content.problem import Problem
-from macros.content.records import DataFile, read_fields
+from macros.content.records import file_of_record
 
+OPTIONS = ("--isolated", "--locale", "en-gb", "--format", "json", "-")
 EXIT_WITH_TYPOS = 2  # what the command returns when it reports something
 
 
@@ -24,8 +22,11 @@ EXIT_WITH_TYPOS = 2  # what the command returns when it reports something
 class Words:
     """Our own words, left alone as written, and American words that `typos` cannot tell, with ours."""
 
-    ours: frozenset[str] = frozenset()
-    instead: Mapping[str, str] | None = None
+    ours: Annotated[tuple[str, ...], fields.listing(fields.text())] = ()
+    instead: Annotated[Mapping[str, str], fields.named(fields.text())] = field(default_factory=dict)
+
+
+FILE = file_of_record("words", Words, Words())
 
 
 @dataclass(frozen=True)
@@ -37,53 +38,25 @@ class Slip:
     better: str
 
 
-_AMERICAN = fields.named(fields.text())
-_SPECS = {"ours": Spec(fields.listing(fields.text())), "instead": optional(_AMERICAN, {})}
-
-
-def _read(entries: Mapping[str, Field]) -> tuple[Words, list[Problem]]:
-    values, problems = read_fields(FILE.path, entries, _SPECS)
-    return (Words() if problems else Words(frozenset(values["ours"]), values["instead"])), problems
-
-
-FILE = DataFile("words", _read, fields.group(_SPECS), Words())
-
-
 def slips(texts: Sequence[str], words: Words) -> Iterator[Slip]:
-    """Every word of `texts` (one line each) that is not spelt as British English has it, in order of the
-    text.
-
-    Raises RuntimeError when the library cannot run.
-    """
+    """Every word of `texts` (a line each) that is not British English; raises RuntimeError without typos."""
     for typo in _typos(texts):
         if typo["typo"] not in words.ours:
             yield Slip(typo["line_num"] - 1, typo["typo"], " or ".join(typo["corrections"]))
-    instead = words.instead or {}
-    if instead:
-        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, instead))})\b", re.IGNORECASE)
-        for number, text in enumerate(texts):
-            yield from (Slip(number, word, instead[word.lower()]) for word in pattern.findall(text))
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, words.instead))})\b", re.IGNORECASE)
+    for number, text in enumerate(texts if words.instead else ()):
+        yield from (Slip(number, word, words.instead[word.lower()]) for word in pattern.findall(text))
 
 
 def _typos(texts: Sequence[str]) -> Iterator[dict[str, Any]]:
     """What the command `typos` reports, a line of JSON each."""
     beside = Path(sysconfig.get_path("scripts")) / "typos"
-    command = [
-        str(beside) if beside.exists() else "typos",
-        "--isolated",
-        "--locale",
-        "en-gb",
-        "--format",
-        "json",
-    ]
+    command = [str(beside) if beside.exists() else "typos", *OPTIONS]
     try:
-        done = subprocess.run(
-            [*command, "-"], input="\n".join(texts).encode(), capture_output=True, check=False
-        )
+        done = subprocess.run(command, input="\n".join(texts).encode(), capture_output=True, check=False)
     except FileNotFoundError:
-        raise RuntimeError(
-            "typos, which checks the spelling, is not installed: `make check` installs it."
-        ) from None
+        message = "typos, which checks the spelling, is not installed: `make check` installs it."
+        raise RuntimeError(message) from None
     if done.returncode not in (0, EXIT_WITH_TYPOS):
         raise RuntimeError(f"typos cannot check the spelling: {done.stderr.decode(errors='replace').strip()}")
     reports = (json.loads(line) for line in done.stdout.decode().splitlines())

@@ -12,19 +12,15 @@ from macros.content.problem import Problem, did_you_mean
 
 TEMPLATES = ("guide", "practice", "term")
 SCHEMAS, MANIFEST = "schemas/", "manifest.webmanifest"
-_UNNAMED = (
-    "no page, style sheet or template names this file.",
-    "Name it where it is used, or take it out of docs/.",
-)
+_USE = "Name it where it is used, or take it out of docs/."
+_UNNAMED = ("no page, style sheet or template names this file.", _USE)
 _LEFT_BEHIND = re.compile(  # names of windows of files, locks, copies of editors and of merges
     r"(?:eh)?thumbs\.db|desktop\.ini|\.ds_store|\._.*|\.~lock\..*|~\$.*|\.#.*|.*\.lock|#.*#|.*~"
     r"|.*\.(?:sw[a-p]|orig|rej|bak|backup|old|tmp|save)|.*[_.](?:BACKUP|BASE|LOCAL|REMOTE)[_.].*",
     re.IGNORECASE,
 )
-_FROM_A_PROGRAM = (
-    "an editor, a merge or the system left this file behind.",
-    "Close it where it is open, or take it out of the folder.",
-)
+_CLOSE = "Close it where it is open, or take it out of the folder."
+_FROM_A_PROGRAM = ("an editor, a merge or the system left this file behind.", _CLOSE)
 
 
 def strays(root: Path, data: Collection[str]) -> Iterator[Problem]:
@@ -43,10 +39,8 @@ def _names(folder: Path) -> list[str]:
 
 def faults(names: Iterable[str], data: Collection[str], texts: str) -> Iterator[Problem]:
     """The same for files by their paths below docs/; those of assets/ must be named in `texts`."""
-    seen: dict[str, str] = {}
     for name in names:
-        other = seen.setdefault(name.casefold(), name)
-        fault = _twin(other) if other != name else _fault(name, data)
+        fault = _fault(name, data)
         asset = name.startswith("assets/") and not name.endswith("/README.md")
         if not fault and asset and name.rpartition("/")[2] not in texts:
             fault = _UNNAMED
@@ -69,18 +63,8 @@ def _fault(name: str, data: Collection[str]) -> tuple[str, str] | None:
         hint = "A picture goes into docs/assets/; take anything else out of docs/."
         return "this is no page: a page's name ends in .md, in small letters.", hint
     if not all(SLUG.fullmatch(part) for part in name.removesuffix(".md").split("/")):
-        return (
-            "a page's name has small letters, digits and single hyphens, such as 'body-scan.md'.",
-            "Rename it.",
-        )
+        return "a page's name has small letters, digits and hyphens, such as 'body-scan.md'.", "Rename it."
     return None
-
-
-def _twin(other: str) -> tuple[str, str]:
-    return (
-        f"its name differs from {other} by capitals alone: some systems take both for one file.",
-        "Rename one.",
-    )
 
 
 def _texts(root: Path) -> str:

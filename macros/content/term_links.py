@@ -12,11 +12,7 @@ from macros.content.model import Page, Term
 
 @dataclass(frozen=True)
 class TermLinks:
-    """The links to terms in the running text of all pages.
-
-    `on_page` maps a page's path below docs/ to the slugs of the terms that it links to, in the order of the
-    page.
-    """
+    """The links to terms in the text of all pages: `on_page` has their slugs by a page's path, in order."""
 
     library: Library
     on_page: Mapping[str, tuple[str, ...]]

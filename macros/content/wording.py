@@ -10,10 +10,7 @@ from typing import TypeVar
 from macros.content.prose import plain
 
 AVOID: tuple[tuple[str, str], ...] = (
-    (
-        r"\b(?:heal|fix|reset|rewire)\w* (?:your|the) (?:nervous system|brain|vagus\w*(?: nerve)?)\b",
-        "settle; recover",
-    ),
+    (r"\b(?:heal|fix|reset|rewire)\w* (?:your|the) (?:nervous system|brain|vagus\w*)\b", "settle; recover"),
     (r"\brewir(?:e|es|ed|ing)\b", "practices get easier with repetition"),
     (r"\bresets? (?:your|you|the)\b", "a short rest; settle"),
     (r"\bdetox\w*\b", "name what really changes, or leave it out"),
@@ -32,8 +29,7 @@ _PEOPLE = "(?:people|adults|students|women|men|patients|children|employees)"
 _CLAIM = re.compile(
     r"\d+(?:\.\d+)?\s?%|\bper ?cent\b|\b(?:studies|study|trials?|research(?:ers?)?|experiments?|surveys?"
     r"|meta-analys[ei]s|evidence (?:shows|suggests)|been (?:shown|found) to|linked (?:with|to)"
-    r"|many people find"
-    r"|increases?|decreases?|reduces?|lowers|raises)\b"
+    r"|many people find|increases?|decreases?|reduces?|lowers|raises)\b"
     rf"|\b\d[\d,]* {_PEOPLE}\b|\b(?:one|two|three|\d) in (?:two|three|four|five|six|ten|twenty|\d+)\b",
     re.IGNORECASE,
 )

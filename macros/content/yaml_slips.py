@@ -13,59 +13,35 @@ QUOTES = "Put the text in double quotes."
 _YES = re.compile(r"yes|no|on|off", re.IGNORECASE)
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _LEADING_ZERO = re.compile(r"[-+]?0\d+")
-_CURLY = re.compile(r"[\u201c\u201d\u201e\u2018\u2019]")
 _NUMBERS = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
 _FIELD = r"^ *(?:- +)?[\w-]+:"
+_CURLIES = "[\u201c\u201d\u201e\u2018\u2019]"
+_STRAIGHT, _SPACES = "Write straight ones.", "Write spaces."
+_NO_FIELD = "If the page's text begins here, put '---' above it."
+_BRACES = "braces begin a group, so a text with '{{' needs quotes"
+_ENDS = "the quotes end before the text does"
 # What a line that cannot be read looks like, what is wrong with it, what to do. The first that fits is said.
-_REASONS = tuple(
-    (re.compile(pattern), message, hint)
-    for pattern, message, hint in (
-        (
-            r"^[ \t]*\t|^ *[\w-]+:[ \t]*\t",
-            "a tab stands in this line; YAML knows only spaces",
-            "Write spaces.",
-        ),
-        (r"^[\w-]+:[^\s:/]", "the space after the colon is missing", "Write 'field: value'."),
-        (rf"{_FIELD} +{{{{", "braces begin a group, so a text with '{{' needs quotes", QUOTES),
-        (
-            rf"{_FIELD} +[\u201c\u201d\u201e\u2018\u2019]",
-            "curly quotes quote nothing",
-            "Write straight ones.",
-        ),
-        (rf"{_FIELD} +[@`%*&!|>,]", "a text cannot begin with this sign", QUOTES),
-        (
-            rf"{_FIELD} +'",
-            "the quotes end before the text does",
-            'Write "..." around a text with an apostrophe.',
-        ),
-        (
-            rf'{_FIELD} +"',
-            "the quotes end before the text does, or nowhere",
-            'Write \\" for one inside the text.',
-        ),
-        (rf"{_FIELD} +[^\[{{].*:(?: |$)", "a text with ': ' in it needs quotes", QUOTES),
-        (rf"{_FIELD} +- ", "a list begins on the line below its field", "Begin a line there with '- '."),
-        (rf"{_FIELD} +[\[{{]", "a bracket opens that nothing closes", "Close it, or quote the text."),
-        (
-            r"^(?! *- )(?! *[\w-]+ *:)\S",
-            "this line is no 'field: value'",
-            "If the page's text begins here, put '---' above it.",
-        ),
-        (
-            r"^ +\S",
-            "the line is not indented as those above it",
-            "Begin a field in the first column.",
-        ),
-    )
+_REASONS = (
+    (r"^[ \t]*\t|^ *[\w-]+:[ \t]*\t", "a tab stands in this line; YAML knows only spaces", _SPACES),
+    (r"^[\w-]+:[^\s:/]", "the space after the colon is missing", "Write 'field: value'."),
+    (rf"{_FIELD} +{{{{", _BRACES, QUOTES),
+    (rf"{_FIELD} +{_CURLIES}", "curly quotes quote nothing", _STRAIGHT),
+    (rf"{_FIELD} +[@`%*&!|>,]", "a text cannot begin with this sign", QUOTES),
+    (rf"{_FIELD} +'", _ENDS, 'Write "..." around a text with an apostrophe.'),
+    (rf'{_FIELD} +"', f"{_ENDS}, or nowhere", 'Write \\" for one inside the text.'),
+    (rf"{_FIELD} +[^\[{{].*:(?: |$)", "a text with ': ' in it needs quotes", QUOTES),
+    (rf"{_FIELD} +- ", "a list begins on the line below its field", "Begin a line there with '- '."),
+    (rf"{_FIELD} +[\[{{]", "a bracket opens that nothing closes", "Close it, or quote the text."),
+    (r"^(?! *- )(?! *[\w-]+ *:)\S", "this line is no 'field: value'", _NO_FIELD),
+    (r"^ +\S", "the line is not indented as those above it", "Begin a field in the first column."),
 )
 
 
 def reason(lines: Sequence[str], places: Sequence[int], said: str) -> tuple[int, str, str]:
-    """Which line could not be read (counted from 0), why, and what to do; `said` is the reader's own word for
-    it, and `places` the lines that it names, the likeliest first."""
+    """Which line (from 0) could not be read, why, what to do; PyYAML `said` why, at likely `places`."""
     for place in (place for place in places if 0 <= place < len(lines)):
         for pattern, message, hint in _REASONS:
-            if pattern.search(lines[place]):
+            if re.search(pattern, lines[place]):
                 return place, message, hint
     return places[0], said, "Quote a text that has ': ' or '#' in it."
 
@@ -91,33 +67,17 @@ def _plain(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
 
 def _fault(scalar: yaml.ScalarNode, rest: str) -> tuple[str, str] | None:
     """What is wrong with one unquoted value, and what to do; `rest` is what follows it on its line."""
-    value, begin, end = scalar.value, scalar.value[:1], scalar.value[-1:]
-    faults = (
-        (scalar.tag.startswith("!"), f"a text cannot begin with '{scalar.tag}'.", QUOTES),
-        (
-            rest.startswith(" #"),
-            f"' #' cuts the text off after '{value[-20:]}'.",
-            QUOTES,
-        ),
-        (
-            _YES.fullmatch(value),
-            f"YAML reads '{value}' as true or false.",
-            f'Write true or false, or the word in quotes: "{value}".',
-        ),
-        (
-            _LEADING_ZERO.fullmatch(value),
-            f"YAML may read '{value}' as another number.",
-            "Put it in double quotes, or leave its first zero out.",
-        ),
-        (
-            scalar.tag in _NUMBERS and not _NUMBER.fullmatch(value),
-            f"YAML reads '{value}' as another number.",
-            "Write a plain one such as 90 or 1.5, or the text in double quotes.",
-        ),
-        (
-            _CURLY.match(begin) and _CURLY.match(end),
-            "curly quotes quote nothing and would be shown.",
-            "Write straight ones round the text.",
-        ),
-    )
-    return next(((message, hint) for applies, message, hint in faults if applies), None)
+    value = scalar.value
+    if scalar.tag.startswith("!"):
+        return f"a text cannot begin with '{scalar.tag}'.", QUOTES
+    if rest.startswith(" #"):
+        return f"' #' cuts the text off after '{value[-20:]}'.", QUOTES
+    if _YES.fullmatch(value):
+        hint = f'Write true or false, or the word in quotes: "{value}".'
+        return f"YAML reads '{value}' as true or false.", hint
+    if _LEADING_ZERO.fullmatch(value) or (scalar.tag in _NUMBERS and not _NUMBER.fullmatch(value)):
+        hint = "Write a plain one such as 90 or 1.5, or the text in double quotes."
+        return f"YAML may read '{value}' as another number.", hint
+    if re.fullmatch(f"{_CURLIES}.*{_CURLIES}", value, re.DOTALL):
+        return "curly quotes quote nothing and would be shown.", _STRAIGHT
+    return None

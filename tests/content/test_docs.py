@@ -102,7 +102,7 @@ def test_the_first_hour_shows_what_the_checker_says_of_its_examples(tmp_path: Pa
     quoted = {without_line(line) for line in lines if re.match(r"docs/\S+\.md:\d", line)}
     empty = (ROOT / "docs/_templates/term.md").read_text(encoding="utf-8")
     document, _ = read_page(re.sub(r"^draft.*\n", "", empty, flags=re.MULTILINE), "docs/glossary/on-edge.md")
-    _, faults = parse(document, "term", library.data.vocabulary, library.data.safety.risks)
+    _, faults = parse(document, "term", library.data.lists)
     of_the_skeleton = {without_line(str(fault)) for fault in faults}
     assert len(quoted & of_the_skeleton) == 2
     assert quoted - of_the_skeleton == {without_line(line) for line in shown.splitlines()}

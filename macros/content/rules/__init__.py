@@ -79,10 +79,7 @@ SHOULDS = [name for name, degree in NAMES.items() if degree == "should"]
 
 
 def check(library: Library, today: date) -> list[Problem]:
-    """Every problem that the rules find in a library, excuses and budgets counted.
-
-    `today` decides which reviews are overdue.
-    """
+    """Every problem that the rules find in a library, excuses and budgets counted."""
     problems = [problem for rule in RULES.values() for problem in rule.problems(library, today)]
     for path in library.drafts:
         problems += check_draft(library, path, today)

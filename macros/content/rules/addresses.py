@@ -28,8 +28,8 @@ def addresses_stay(library: Library) -> Iterator[Problem]:
 
 
 def unique_addresses(library: Library) -> Iterator[Problem]:
-    """No two pages have one address, and no two of a kind share a file's name, which is their id."""
-    taken: dict[tuple[str, str], str] = {}
+    """No page has the address of another or of one that moved; no two of a kind share a file's name."""
+    taken = {("address", f"/{old}"): "docs/_data/redirects.yml" for old in library.data.redirects}
     for path, document in library.documents.items():
         kind = kind_of(path)
         ids = [("address", f"/{url_of(path)}")]
@@ -37,7 +37,13 @@ def unique_addresses(library: Library) -> Iterator[Problem]:
         for what, name in ids:
             other = taken.setdefault((what, name), document.path)
             if other != document.path:
-                yield document.problem(1, f"{other} has the same {what} {name}.", "Give one another name.")
+                moved = other == "docs/_data/redirects.yml"
+                hint = (
+                    f"Take the line out of {other}, or remove the page."
+                    if moved
+                    else "Give one another name."
+                )
+                yield document.problem(1, f"{other} has the same {what} {name}.", hint)
                 break
 
 

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from macros.content.drawings import drawings, points_at, step_numbers
+from macros.content.fields import MANY, amount
 from macros.content.library import Library, kind_of
-from macros.content.macro_calls import DIAGRAMS, FILTERS, MACROS, Call, Macro, sources_of
+from macros.content.macro_calls import DIAGRAMS, FILTERS, MACROS, Call, sources_of
 from macros.content.model import Practice
 from macros.content.pictures import PICTURES
 from macros.content.problem import Problem, did_you_mean
@@ -20,13 +21,25 @@ CALLED = {
     "flag": "sign",
     "claims": "page of popular claims",
 }
-# Macros that speak of their own page when they have no arguments.
-OWN = ("practice_timer", "evidence")
+# Macros that speak of their own page when they have no arguments: on which kind of page they stand.
+OWN_PAGE = {
+    **dict.fromkeys(("practice_timer", "evidence", "see_also", "make_it_fit"), "practice"),
+    "mentioned_in": "term",
+    "country_lines": "country",
+}
+NEEDED = {
+    "practice": ("practice_timer", "evidence", "feels_worse", "see_also", "sources"),
+    "guide": ("practice_timer", "page_terms", "sources"),
+    "term": ("mentioned_in",),
+    "country": ("country_lines",),
+    "page": (),
+}
+SOURCES = "docs/_data/sources.yml"
 DRAWINGS = "overrides/components/practice-drawing"
 
 
 def valid_macro_call(library: Library, path: str) -> Iterator[Problem]:
-    """A page calls only macros that exist, with arguments they take."""
+    """A page calls only macros that exist, with arguments they take; a block stands alone on its line."""
     for call in library.calls[path]:
         macro = MACROS.get(call.name)
         if fault := unusable(call):
@@ -38,31 +51,18 @@ def valid_macro_call(library: Library, path: str) -> Iterator[Problem]:
 
 def unusable(call: Call) -> tuple[str, str] | None:
     """What is wrong with a call that cannot be made, and what to do; None for one that can."""
-    macro = MACROS.get(call.name)
+    macro, hint = MACROS.get(call.name), 'Write {{ name("argument") }}.'
     if macro is None and not call.name.isidentifier():
         shown = " ".join(call.name.split())
-        return (
-            f"'{shown[:40]}{' ...' if shown[40:] else ''}' is not a macro call.",
-            'Write {{ name("argument") }}.',
-        )
+        return f"'{shown[:40]}{' ...' if shown[40:] else ''}' is not a macro call.", hint
     if macro is None:
         return f"there is no macro '{call.name}'.", did_you_mean(call.name, MACROS)
     if call.fault:
-        return f"'{call.name}' cannot be read: {call.fault}", 'Write {{ name("argument") }}.'
-    most = len(call.arguments) if macro.many else len(macro.arguments)
-    if not macro.least <= len(call.arguments) <= most:
-        return f"'{call.name}' takes {_amount(macro)}; it has {len(call.arguments)}.", ""
+        return f"'{call.name}' cannot be read: {call.fault}", hint
+    most, count = MANY if macro.many else len(macro.arguments), len(call.arguments)
+    if not macro.least <= count <= most:
+        return f"'{call.name}' must have {amount(macro.least, most, 'argument')}; it has {count}.", ""
     return None
-
-
-def _amount(macro: Macro) -> str:
-    most = len(macro.arguments)
-    if macro.many:
-        return f"at least {macro.least} argument{'' if macro.least == 1 else 's'}"
-    if not most:
-        return "no arguments"
-    words = f"{most} argument{'' if most == 1 else 's'}"
-    return words if macro.least == most else f"{macro.least} to {words}"
 
 
 def stray_braces(library: Library, path: str) -> Iterator[Problem]:
@@ -97,8 +97,11 @@ def names_exist(library: Library, path: str) -> Iterator[Problem]:
         "claims": library.claim_pages,
     }
     for call in library.calls[path]:
-        for kind, name in _arguments(call):
-            if kind in names and name not in names[kind]:
+        macro = MACROS.get(call.name)
+        usable = macro and macro.arguments and not call.fault
+        for place, name in enumerate(call.arguments if usable else ()):
+            kind = macro.kind_of(place) if macro else ""
+            if name not in names.get(kind, (name,)):
                 hint = library.draft_hint(kind, name) or did_you_mean(name, names[kind])
                 message = f"there is no {CALLED.get(kind, kind)} '{name}'."
                 yield Problem(f"docs/{path}", call.line, message, hint)
@@ -111,30 +114,14 @@ def _lost_figure(library: Library, path: str, call: Call) -> Iterator[Problem]:
     if call.name == "figure" and name and key in library.data.sources:
         figures = library.data.sources[key].figures
         if name not in figures:
-            hint = (
-                did_you_mean(name, figures)
-                if figures
-                else "Write it under 'figures' in docs/_data/sources.yml."
-            )
+            hint = did_you_mean(name, figures, "" if figures else f"Write it under 'figures' in {SOURCES}.")
             yield Problem(f"docs/{path}", call.line, f"the source '{key}' has no figure '{name}'.", hint)
-
-
-def _arguments(call: Call) -> Iterator[tuple[str, str]]:
-    macro = MACROS.get(call.name)
-    if macro and not call.fault and macro.arguments:
-        for number, name in enumerate(call.arguments):
-            yield macro.arguments[0 if macro.many else min(number, len(macro.arguments) - 1)], name
 
 
 def at_home(library: Library, path: str) -> Iterator[Problem]:
     """A macro that speaks of its own page stands on a page of that kind."""
-    homes = {
-        **dict.fromkeys(("practice_timer", "evidence", "see_also", "make_it_fit"), "practice"),
-        "mentioned_in": "term",
-        "country_lines": "country",
-    }
     for call in library.calls[path]:
-        home = homes.get(call.name)
+        home = OWN_PAGE.get(call.name)
         if home and not call.arguments and not call.fault and kind_of(path) != home:
             hint = "Name what it is to show." if MACROS[call.name].arguments else "Take it out."
             message = f"'{call.name}()' stands only on the page of a {home}."
@@ -166,28 +153,18 @@ def _drawing_faults(path: str, page: object, name: str) -> Iterator[tuple[str, s
 
 def needed_macros(library: Library, path: str) -> Iterator[Problem]:
     """A page has the macros its kind needs: its timer, its labels, its sources, its lists."""
-    needed = {
-        "practice": ("practice_timer", "evidence", "feels_worse", "see_also", "sources"),
-        "guide": ("practice_timer", "page_terms", "sources"),
-        "term": ("mentioned_in",),
-        "country": ("country_lines",),
-        "page": (),
-    }
-    document = library.documents[path]
-    own = OWN if kind_of(path) == "practice" else ()  # another practice's labels do not stand for its own
-    called = {call.name for call in library.calls[path] if not (call.arguments and call.name in own)}
-    cites = any(sources_of(call) for call in library.calls[path])
-    wanted = list(needed[kind_of(path)])
-    if cites and "sources" not in wanted:
-        wanted.append("sources")
+    document, kind, calls = library.documents[path], kind_of(path), library.calls[path]
+    # The labels and the timer of another practice do not stand for its own.
+    called = {call.name for call in calls if not (call.arguments and OWN_PAGE.get(call.name) == kind)}
+    cites = any(sources_of(call) for call in calls)
+    wanted = dict.fromkeys((*NEEDED[kind], *(("sources",) if cites else ())))
     for name in wanted:
         if name not in called:
             hint = f"Add {{{{ {name}() }}}} on a line of its own."
             yield document.problem(document.body_line, f"the page does not call '{name}'.", hint)
     if "sources" in called and not cites:
-        yield document.problem(
-            document.body_line, "the page lists sources but cites none.", "Cite, or take it out."
-        )
+        message = "the page lists sources but cites none."
+        yield document.problem(document.body_line, message, "Cite, or take it out.")
 
 
 MUST = (valid_macro_call, stray_braces, names_exist, at_home, drawing_of_practice, needed_macros)

@@ -60,12 +60,9 @@ def cited_caveat(library: Library, path: str) -> Iterator[Problem]:
     document = library.documents[path]
     for sentence in cited_sentences(document):
         if sentence.sources and not sentence.figure and says_only_what_is_unknown(sentence.words):
-            message = (
-                f"'{_short(sentence.words)}' says what is not known, and cites {', '.join(sentence.sources)}."
-            )
-            hint = (
-                "Say it in a sentence of its own without a citation, or say who says so ('the authors say')."
-            )
+            said = sentence.words if len(sentence.words) <= 60 else f"{sentence.words[:57]}..."
+            message = f"'{said}' says what is not known, and cites {', '.join(sentence.sources)}."
+            hint = "Say it in a sentence of its own, uncited, or say who says so ('the authors say')."
             yield document.problem(sentence.line, message, hint)
 
 
@@ -78,10 +75,6 @@ def says_only_what_is_unknown(words: str) -> bool:
     clauses = [clause.strip(' .!?"') for clause in _CLAUSE.split(words) if clause and clause.strip(' .!?"')]
     unknown = [clause for clause in clauses if _UNKNOWN.search(clause)]
     return bool(unknown) and all(clause in unknown or _LEADING.search(clause) for clause in clauses)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 60 else f"{words[:57]}..."
 
 
 MUST = (cited_caveat,)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from macros.content.country import Country
 from macros.content.library import Library
-from macros.content.model import Country
 from macros.content.problem import Problem
 
 LONGEST = timedelta(days=366)
 NUMBERS_HOLD = timedelta(days=120)  # three months after the month in which they were read
-ELSEWHERE = timedelta(
-    days=1
-)  # an author's day may have begun while it is still yesterday where the site is built
+ELSEWHERE = timedelta(days=1)  # an author's day may have begun while it is still yesterday at the build
 
 
 def review_dates(library: Library, path: str, today: date) -> Iterator[Problem]:

@@ -4,29 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.content import disputes
 from macros.content.disputes import Dispute
 from macros.content.library import Library
 from macros.content.macro_calls import sources_of
 from macros.content.model import Practice, Term
-from macros.content.problem import Problem, did_you_mean
-
-
-def sides_exist(library: Library) -> Iterator[Problem]:
-    """The terms and sources that a dispute names exist, and no source stands on both of its sides."""
-    for name, dispute in library.data.disputes.items():
-        named = [("term", slug, library.slugs("term")) for slug in dispute.terms]
-        named += [("source", key, list(library.data.sources)) for key in dispute.sources()]
-        for what, key, names in named:
-            if key not in names:
-                message = f"'{name}' names the {what} '{key}', which does not exist."
-                yield Problem(disputes.PATH, dispute.line, message, did_you_mean(key, names))
-        for key in sorted(set(dispute.wider) - set(dispute.sources())):
-            message = f"'{name}' has the source '{key}' under 'wider', but on neither side."
-            yield Problem(disputes.PATH, dispute.line, message, "Put it on its side as well.")
-        for key in sorted(set(dispute.sides[0].sources) & set(dispute.sides[1].sources)):
-            message = f"'{name}' has the source '{key}' on both sides."
-            yield Problem(disputes.PATH, dispute.line, message, "Keep it where its finding stands.")
+from macros.content.problem import Problem
 
 
 def both_sides(library: Library, path: str) -> Iterator[Problem]:
@@ -52,9 +34,8 @@ def disputed(library: Library, path: str) -> Iterator[Problem]:
     page, document, cited = library.pages.get(path), library.documents[path], library.cited(path)
     all_disputes = library.data.disputes.values()
     listed = any(dispute.taken_up(cited) or not dispute.missing(cited) for dispute in all_disputes)
-    lines = [
-        call.line for call in library.calls[path] if call.name == "evidence" and "disputed" in call.arguments
-    ]
+    labels = (call for call in library.calls[path] if call.name == "evidence")
+    lines = [call.line for call in labels if "disputed" in call.arguments]
     if isinstance(page, Practice) and page.sure == "disputed":
         lines.append(document.line_of("sure"))
     if isinstance(page, Term) and page.status == "disputed":
@@ -65,4 +46,4 @@ def disputed(library: Library, path: str) -> Iterator[Problem]:
         yield document.problem(lines[0], "the page says 'disputed', but no known dispute stands on it.", hint)
 
 
-MUST = (sides_exist, both_sides, disputed)
+MUST = (both_sides, disputed)

@@ -55,9 +55,8 @@ def mentioned(library: Library) -> Iterator[Problem]:
     for term in library.terms.values():
         forms = [" ".join(form.casefold().split()) for form in (term.title, *term.aka)]
         forms += [term.path, f'term("{term.slug}"']
-        if term.autolink and not any(
-            _has_one(text, forms) for path, text in texts.items() if path != term.path
-        ):
+        others = (text for path, text in texts.items() if path != term.path)
+        if term.autolink and not any(_has_one(text, forms) for text in others):
             document = library.documents[term.path]
             yield document.problem(1, f"no page mentions '{term.title}'.", "Use it, or add its forms.")
 

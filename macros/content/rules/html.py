@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from markdown.extensions.toc import slugify
+
 from macros.content.frontmatter import Document
-from macros.content.ids import heading_id
 from macros.content.library import Library
 from macros.content.problem import Problem
 from macros.content.prose import CODE, headings, lines, without_code
@@ -43,7 +44,7 @@ def _ids(document: Document) -> Iterator[tuple[int, str]]:
         written = _WRITTEN.findall(CODE.sub("", text))
         yield from ((line, name) for name in written)
         if line in words and not written and "{{" not in words[line]:
-            yield line, heading_id(_LINK.sub(r"\1", words[line]))
+            yield line, slugify(_LINK.sub(r"\1", words[line]), "-")
 
 
 MUST = (raw_html, unique_ids)

@@ -29,15 +29,14 @@ def _fault(library: Library, path: str, target: str) -> tuple[str, str] | None:
     if target.startswith("/"):
         return f"the link '{target}' is absolute.", "Link to the .md file, relative to this page."
     page = target_path(path, target)
-    if not page.endswith(".md"):
-        is_asset = "assets/" in page
-        return (
-            None
-            if is_asset
-            else (f"the link '{target}' is not to a .md file.", "Link to the page's source file.")
-        )
-    if page in library.documents or page in library.drafts:
+    if (
+        page in library.documents
+        or page in library.drafts
+        or ("assets/" in page and not page.endswith(".md"))
+    ):
         return None
+    if not page.endswith(".md"):
+        return f"the link '{target}' is not to a .md file.", "Link to the page's source file."
     hint = did_you_mean(page, library.documents, "Links are relative to this page.")
     return f"there is no page '{page}'.", hint
 
@@ -65,9 +64,7 @@ def _targets(library: Library, path: str) -> Iterator[str]:
         if call.name == "guide_path":
             yield from (guide.path for guide in library.guides.values())
         if call.name == "tool_cards":
-            yield from (
-                page for page in library.pages if re.fullmatch(r"tools/(?:[^/]+|[^/]+/index)\.md", page)
-            )
+            yield from filter(re.compile(r"tools/(?:[^/]+|[^/]+/index)\.md").fullmatch, library.pages)
     page = library.pages.get(path)
     if isinstance(page, Guide):
         yield f"practices/{page.practice}.md"

@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-from macros.content.danger import PATH as DANGER_WORDS
+from macros.content.country import Country
 from macros.content.library import Library
-from macros.content.model import Guide, Practice, Term
+from macros.content.model import Guide, Page, Practice, Term
 from macros.content.problem import Problem, did_you_mean
 
 
-def pointed_at(library: Library, path: str = "") -> Iterator[Problem]:
-    """The practices, terms and pages that front matter and words of danger name exist, and are others."""
-    page, practices = library.pages.get(path), library.slugs("practice")
-    if not path:
-        for danger in library.data.dangers:
-            if danger.page not in library.pages:
-                message = f"the page '{danger.page}' does not exist."
-                yield Problem(DANGER_WORDS, danger.line, message, did_you_mean(danger.page, library.pages))
-    elif isinstance(page, Guide):
-        yield from _pointed_at(library, path, "practice", (page.practice,), practices)
+def pointed_at(library: Library, path: str) -> Iterator[Problem]:
+    """The practices and terms that front matter names exist, and are others."""
+    page = library.pages.get(path)
+    if isinstance(page, Guide):
+        yield from _pointed_at(library, path, "practice", (page.practice,))
     elif isinstance(page, Practice):
-        yield from _pointed_at(library, path, "related", page.related, practices)
+        yield from _pointed_at(library, path, "related", page.related)
         others = [fit.practice for fit in page.fits if fit.practice]
-        yield from _pointed_at(library, path, "fits", others, practices)
+        yield from _pointed_at(library, path, "fits", others)
     elif isinstance(page, Term):
-        yield from _pointed_at(library, path, "see", page.see, library.slugs("term"))
-        yield from _pointed_at(library, path, "tries", page.tries, practices)
+        yield from _pointed_at(library, path, "see", page.see)
+        yield from _pointed_at(library, path, "tries", page.tries)
 
 
-def _pointed_at(
-    library: Library, path: str, field: str, names: Sequence[str], slugs: Collection[str]
-) -> Iterator[Problem]:
+def _pointed_at(library: Library, path: str, field: str, names: Sequence[str]) -> Iterator[Problem]:
     document, page = library.documents[path], library.pages[path]
     kind = "term" if field == "see" else "practice"
+    slugs = library.slugs(kind)
     for name in names:
         if name == page.slug and page.kind == kind:
             yield document.problem(field, f"'{field}' names the page itself.", "Take it out.")
@@ -54,43 +48,27 @@ def guide_practice(library: Library, path: str) -> Iterator[Problem]:
 
 
 def unique(library: Library) -> Iterator[Problem]:
-    """No two pages share a title or a summary; no two guides share a place on the path."""
-    pages = library.pages.values()
-    titles = Counter(page.title.casefold() for page in pages)
-    summaries = Counter(page.summary for page in pages)
-    orders = Counter(guide.order for guide in library.guides.values())
-    for page in pages:
-        document = library.documents[page.path]
-        if titles[page.title.casefold()] > 1:
-            yield document.problem("title", "another page has the same title.", "Reword one.")
-        if summaries[page.summary] > 1:
-            name = "short" if page.kind == "term" else "summary"
-            yield document.problem(name, f"another page has the same {name}.", "Reword one.")
-        if isinstance(page, Guide) and orders[page.order] > 1:
-            hint = "Give each its own place on the path."
-            yield document.problem("order", f"another guide has order {page.order}.", hint)
+    """No two pages share a title or a summary, no guides an order, no countries a name or a time zone."""
+    owners: dict[tuple[str, str], dict[str, tuple[str, str]]] = defaultdict(dict)
+    for path, page in library.pages.items():
+        for hint, field, value in _own(page):
+            owners[hint, f"{field == 'title'} {value.casefold()}"][path] = field, value
+    for (hint, _), paths in owners.items():
+        for path, (field, value) in paths.items() if len(paths) > 1 else ():
+            other = next(other for other in paths if other != path)
+            message = f"'{field}' is that of docs/{other} as well: '{value}'."
+            yield library.documents[path].problem(field, message, hint)
 
 
-def one_country(library: Library) -> Iterator[Problem]:
-    """No two pages are about the same country."""
-    seen: dict[str, str] = {}
-    for country in library.countries.values():
-        first = seen.setdefault(country.country.casefold(), country.path)
-        if first != country.path:
-            message = f"'{country.country}' has a page already: docs/{first}."
-            yield library.documents[country.path].problem("country", message, "Keep one of the two.")
+def _own(page: Page) -> Iterator[tuple[str, str, str]]:
+    """The fields of a page that no other may share: what to do about it, the field, what it holds."""
+    yield "Give each its own.", "title", page.title
+    yield "Give each its own.", ("short" if isinstance(page, Term) else "summary"), page.summary
+    if isinstance(page, Guide):
+        yield "Give each its own place.", "order", str(page.order)
+    if isinstance(page, Country):
+        yield "Keep one of the two.", "country", page.country
+        yield from (("Take it out of one of the two.", "zones", zone) for zone in page.zones)
 
 
-def one_zone(library: Library) -> Iterator[Problem]:
-    """No time zone belongs to two countries, so that a clock leads to one of them."""
-    seen: dict[str, str] = {}
-    for country in library.countries.values():
-        for zone in country.zones:
-            first = seen.setdefault(zone, country.path)
-            if first != country.path:
-                message = f"the time zone '{zone}' belongs to docs/{first} already."
-                hint = "Take it out of one of the two."
-                yield library.documents[country.path].problem("zones", message, hint)
-
-
-MUST = (pointed_at, guide_practice, unique, one_country, one_zone)
+MUST = (pointed_at, guide_practice, unique)

@@ -10,7 +10,8 @@ from macros.content.macro_calls import calls, sources_of
 from macros.content.model import HEART, Guide
 from macros.content.problem import Problem
 from macros.content.prose import plain
-from macros.content.reading import grade, words_of
+from macros.content.reading import grade, prose
+from macros.content.reading import words as words_in
 from macros.content.shown import Text, field_texts, prose_texts
 from macros.content.wording import claim, promises, repeats, shown
 
@@ -79,7 +80,7 @@ def lengths(library: Library, path: str) -> Iterator[Problem]:
     least, most = LENGTH[kind]
     if isinstance(page, Guide) and page.order <= HEART:
         least, most = HEART_LENGTH
-    count = words_of(_without(document.body, FOLDED))
+    count = words_in(_without(document.body, FOLDED))
     if not least <= count <= most:
         message = f"the page has {count} words; a {kind} has {least} to {most}."
         yield document.problem(document.body_line, message, "Cut or fill it.")
@@ -94,7 +95,7 @@ def readable(library: Library, path: str) -> Iterator[Problem]:
     """A guide reads at grade 8 at most, a practice at grade 7 (Flesch-Kincaid, prose alone)."""
     document = library.documents[path]
     limit = GRADE.get(kind_of(path))
-    years = grade(document) if limit else 0.0
+    years = grade(prose(document.body)) if limit else 0.0
     if limit and years > limit:
         message = f"the page reads at grade {years:.1f}; the limit is {limit:g}."
         yield document.problem(document.body_line, message, "Shorten sentences and words.")

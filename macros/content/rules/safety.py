@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.content.library import Library
 from macros.content.model import Practice
-from macros.content.problem import Problem, did_you_mean
+from macros.content.problem import Problem
 from macros.content.safety_lines import PATH
 
 
@@ -38,17 +38,10 @@ def holds_seated(library: Library, path: str) -> Iterator[Problem]:
 
 
 def lines_sourced(library: Library) -> Iterator[Problem]:
-    """The sources named beside a safety line are in the set, and a page says what they are."""
-    safety = library.data.safety
-    for risk in safety.risks.values():
-        for key in (key for line in risk.all_lines for key in line.sources):
-            if key not in library.data.sources:
-                message = f"'{risk.name}' names the source '{key}', which is not in the set."
-                yield Problem(PATH, risk.line, message, did_you_mean(key, library.data.sources))
-    if safety.sources and library.documents and not library.calls_of("safety_sources"):
-        yield Problem(
-            PATH, 1, "no page prints the sources of these lines.", "Put {{ safety_sources() }} on one."
-        )
+    """A page says what the sources beside the safety lines are."""
+    if library.data.safety.sources and library.documents and not library.calls_of("safety_sources"):
+        hint = "Put {{ safety_sources() }} on one."
+        yield Problem(PATH, 1, "no page prints the sources of these lines.", hint)
 
 
 def hold_first(library: Library, path: str) -> Iterator[Problem]:

@@ -13,17 +13,15 @@ from macros.content.spelling import slips
 CITATIONS_A_PARAGRAPH = 2
 _ABOUT = ("about/", "contributing/")
 _NOT_TAIL = re.compile(r", (?:and )?not (?!only\b|least\b|to mention\b)")
-_IMAGINE = re.compile(r"\bImagine\b")
 _OWN_READING = re.compile(
     r"\b(?:we found no|our set|in our words|as we read it|we have not read|in a reprint|in reprints"
     r"|by summaries|as quoted (?:by|on|elsewhere))\b",
     re.IGNORECASE,
 )
 _STIFF_WORD = re.compile(
-    r"\b(?:whom|seldom|somebody|need not|at times|in place of|another matter|verdict|nor is|should it)\b",
-    re.IGNORECASE,
+    r"\b(?i:whom|seldom|somebody|need not|at times|in place of|another matter|verdict|nor is|should it"
+    r"|What you(?: wi|')ll learn)\b|\bImagine\b"
 )
-_LEARN = re.compile(r"\bWhat you(?: wi|')ll learn\b", re.IGNORECASE)
 
 
 def not_tail(library: Library, path: str) -> Iterator[Problem]:
@@ -31,26 +29,17 @@ def not_tail(library: Library, path: str) -> Iterator[Problem]:
     return _habit(library, path, _NOT_TAIL, "Say what is, and leave out what is not.")
 
 
-def imagine(library: Library, path: str) -> Iterator[Problem]:
-    """A scene begins with "For example" or "Say you", and a guide has one at most."""
-    return _habit(
-        library, path, _IMAGINE, "Write 'For example' or 'Say you', and keep it to one scene a guide."
-    )
-
-
 def own_reading(library: Library, path: str) -> Iterator[Problem]:
     """A page speaks of its subject, and leaves what we read or found to the source's own note."""
     return _habit(library, path, _OWN_READING, "What we saw belongs in the source's own note.")
 
 
+_STIFF_HINT = "Use the words that people say: 'For example' for 'Imagine'. Begin with the answer."
+
+
 def stiff_word(library: Library, path: str) -> Iterator[Problem]:
-    """A page uses the words that people say."""
-    return _habit(library, path, _STIFF_WORD, "Use the word that people say.")
-
-
-def what_you_will_learn(library: Library, path: str) -> Iterator[Problem]:
-    """A page begins with the answer, without a list of what it is going to say."""
-    return _habit(library, path, _LEARN, "Take the list out, and begin with the answer.")
+    """A page uses the words that people say, and begins with the answer: "For example", and no "Imagine"."""
+    return _habit(library, path, _STIFF_WORD, _STIFF_HINT)
 
 
 def _habit(library: Library, path: str, pattern: re.Pattern[str], hint: str) -> Iterator[Problem]:
@@ -68,9 +57,8 @@ def few_citations(library: Library, path: str) -> Iterator[Problem]:
             count = text.words.count("{{ cite(")
             if count > CITATIONS_A_PARAGRAPH:
                 message = f"the paragraph has {count} citations; at most {CITATIONS_A_PARAGRAPH}."
-                yield Problem(
-                    text.path, text.line, message, "Cite once where all of it comes from one source."
-                )
+                hint = "Cite once where all of it comes from one source."
+                yield Problem(text.path, text.line, message, hint)
 
 
 def british(library: Library) -> Iterator[Problem]:
@@ -84,4 +72,4 @@ def british(library: Library) -> Iterator[Problem]:
         yield Problem(text.path, text.line, f"'{slip.word}' is not British spelling.", hint)
 
 
-SHOULD = (british, not_tail, imagine, own_reading, stiff_word, what_you_will_learn, few_citations)
+SHOULD = (british, not_tail, own_reading, stiff_word, few_citations)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from macros.content import boundary, four_week, news, ways
+from macros.content import four_week, ways
 from macros.content.body_signals import PATH as SIGNALS
 from macros.content.body_signals import Section, sections
-from macros.content.boundary import Boundary
-from macros.content.finder import NOT_SAFE, every_ask, fits, in_words, lengths
+from macros.content.finder import NOT_SAFE, every_ask, fits, lengths
 from macros.content.library import Library
 from macros.content.problem import Problem, did_you_mean
-from macros.content.scripts import scripts
 
+VOCABULARY = "docs/_data/vocabulary.yml"
 _PRACTICE = re.compile(r"\]\([^)]*practices/|\{\{\s*practice_")
 _HELP = re.compile(r"\]\([^)]*help/index\.md\)")
 
@@ -24,7 +23,7 @@ def every_moment(library: Library) -> Iterator[Problem]:
         vocabulary = library.data.vocabulary
         for ask in every_ask(vocabulary["moments"], vocabulary["places"]):
             if not any(fits(practice, ask) for practice in library.practices.values()):
-                message = f"the finder has no practice for: {in_words(ask, vocabulary)}."
+                message = f"the finder has no practice for: {ask}."
                 hint = "Offer a shorter length, or add the feeling or place to a practice that truly fits."
                 yield Problem(f"docs/{path}", call.line, message, hint)
 
@@ -36,69 +35,20 @@ def first_choices(library: Library) -> Iterator[Problem]:
         practice = library.practices.get(moment.first)
         if moment.name == NOT_SAFE and moment.first:
             message, hint = "'not-safe' leads to help, not to a practice.", "Take out its 'first'."
-        elif moment.first and practice is None:
-            message = f"there is no practice '{moment.first}', the first choice for '{moment.name}'."
-            hint = did_you_mean(moment.first, library.slugs("practice"))
+            yield Problem(VOCABULARY, 1, message, hint)
         elif practice and moment.name not in practice.moments:
-            message = (
-                f"'{moment.first}', the first choice for '{moment.name}', does not name it in 'moments'."
-            )
-            hint = "Add it there, or choose another."
-        else:
-            continue
-        yield Problem("docs/_data/vocabulary.yml", 1, message, hint)
-
-
-def plan_guides(library: Library) -> Iterator[Problem]:
-    """Each feeling but "not safe" leads to a guide, which my plan names."""
-    if not library.calls_of("my_plan"):
-        return
-    for moment in library.data.vocabulary.get("moments", {}).values():
-        if moment.name != NOT_SAFE and moment.guide not in library.guides:
-            message = f"'{moment.name}' names the guide '{moment.guide}' for my plan, which does not exist."
-            hint = did_you_mean(moment.guide, library.slugs("guide"))
-            if not moment.guide:
-                message, hint = f"'{moment.name}' names no guide for my plan.", "Add guide: and its name."
-            yield Problem("docs/_data/vocabulary.yml", 1, message, hint)
+            message = f"'{moment.first}', the first choice for '{moment.name}', does not name it."
+            yield Problem(VOCABULARY, 1, message, "Add it to its 'moments', or choose another.")
 
 
 def planned_days(library: Library) -> Iterator[Problem]:
-    """Each day of the four-week plan names a practice that offers a length within the day's minutes."""
-    if not library.calls_of("four_week_plan", "four_week_reminders"):
-        return
-    for day in (day for week in library.data.plan for day in week.days if day.practice):
+    """The practice of each day of the four-week plan offers a length within the day's minutes."""
+    for day in (day for week in library.data.plan for day in week.days):
         practice = library.practices.get(day.practice)
-        if practice is None:
-            message = f"day {day.number} names the practice '{day.practice}', which does not exist."
-            yield Problem(four_week.PATH, 1, message, did_you_mean(day.practice, library.slugs("practice")))
-        elif not four_week.length_on(practice, day.minutes or 0):
+        if practice and not four_week.length_on(practice, day.minutes or 0):
             offered = ", ".join(f"{length.total_ms / 60_000:.1f}" for length in lengths(practice))
             message = f"day {day.number} gives '{day.practice}' {day.minutes} min, which it does not offer."
             yield Problem(four_week.PATH, 1, message, f"It offers, in minutes: {offered}.")
-
-
-def borrowed_words(library: Library) -> Iterator[Problem]:
-    """What the boundary builder names exists: practices, its own words, sentences in the guides."""
-    words = library.data.boundary
-    if words is None or not library.calls_of("boundary_builder"):
-        return
-    for place, kind, name, names in _named(words, library):
-        if name not in names:
-            message = f"{place} names the {kind} '{name}', which does not exist."
-            yield Problem(boundary.PATH, 1, message, did_you_mean(name, names))
-
-
-def _named(words: Boundary, library: Library) -> Iterator[tuple[str, str, str, Collection[str]]]:
-    """Place, kind and name of everything that the builder's data point to, and the names that there are."""
-    sentences = scripts(library)
-    for key, situation in words.situations.items():
-        yield from ((f"'{key}'", "sentence", name, sentences) for name in situation.scripts)
-    practices = library.slugs("practice")
-    for field, slugs in (("before", words.before), ("after", words.after)):
-        yield from ((f"'{field}'", "practice", slug, practices) for slug in slugs)
-    yield "'example'", "situation", words.example.situation, words.situations
-    yield "'example'", "aim", words.example.aim, words.aims
-    yield "'example'", "firmness", words.example.firmness, words.firmness
 
 
 def signals_agree(library: Library) -> Iterator[Problem]:
@@ -151,8 +101,7 @@ def _other(section: Section) -> Iterator[tuple[str, str]]:
 
 
 def sheets_printed(library: Library) -> Iterator[Problem]:
-    """A page with the parts of a worksheet prints it and says when not to do it alone;
-    no other page prints one."""
+    """A page with the parts of a worksheet prints it and says when not to do it alone; no other page does."""
     for path, page in library.pages.items():
         printed = [call.line for call in library.calls[path] if call.name == "worksheet"]
         document = library.documents[path]
@@ -169,31 +118,15 @@ def sheets_printed(library: Library) -> Iterator[Problem]:
 
 
 def ways_lead(library: Library) -> Iterator[Problem]:
-    """Each short way has its own page, which alone prints it; the pages that ways and news name exist."""
+    """Each short way has its own page, which alone prints it."""
     printed = {path: call.line for path, call in library.calls_of("short_way")}
-    named = [(news.PATH, entry.line, page) for entry in library.data.news for page in entry.links]
     for name, way in library.data.ways.items():
         if not printed.pop(own := f"{ways.FOLDER}/{name}.md", 0):
             hint = f"Write docs/{own} with {{{{ short_way() }}}}."
             yield Problem(ways.PATH, way.line, f"no page prints the way '{name}'.", hint)
-        named += [(ways.PATH, line, step.page) for line, step in zip(way.lines, way.steps, strict=True)]
     for path, line in printed.items():
         hint = f"A page in docs/{ways.FOLDER}/ prints the way of its own name. Add it there."
         yield Problem(f"docs/{path}", line, f"{ways.PATH} has no way for this page.", hint)
-    for path, line, page in named:
-        if page not in library.pages:
-            message = f"the page '{page}' does not exist."
-            yield Problem(path, line, message, did_you_mean(page, library.pages))
 
 
-MUST = (
-    every_moment,
-    first_choices,
-    plan_guides,
-    planned_days,
-    borrowed_words,
-    signals_agree,
-    signals_safe,
-    sheets_printed,
-    ways_lead,
-)
+MUST = (every_moment, first_choices, planned_days, signals_agree, signals_safe, sheets_printed, ways_lead)

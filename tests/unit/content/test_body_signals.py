@@ -30,7 +30,7 @@ def test_place_and_urgency_may_be_left_out() -> None:
         ({"row": 1}, "lacks 'label'"),
         ({"label": ["A", "Knees"], "row": 1}, "label: must have 2 to 14 characters"),
         ({"label": ["Knees"], "row": 11}, "row: must be from 1 to 10"),
-        ({"label": ["Knees"], "row": 1, "at": [401, 10]}, "at: lies outside the drawing, which is 400 wide."),
+        ({"label": ["Knees"], "row": 1, "at": [401, 10]}, "lies outside the drawing, which is 400 wide."),
         ({"label": ["Knees"], "row": 1, "at": [10, 641]}, "at: must be from 0 to 640"),
         ({"label": ["Knees"], "row": 1, "practice": "x"}, "has the unknown part 'practice'"),
     ],

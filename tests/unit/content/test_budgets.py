@@ -77,7 +77,7 @@ def test_an_excuse_with_its_reason_takes_the_should_away(tmp_path: Path) -> None
         ("<!-- excuse: links.targets-exist, x -->\nA.", [("excuses.rule", "must")]),
         ("<!-- excuse: style.stiff-word, x -->\nA.", [("excuses.needed", "should")]),
         (
-            "A.\n\n<!-- excuse: style.imagine, x -->\nSeldom.",
+            "A.\n\n<!-- excuse: style.not-tail, x -->\nSeldom.",
             [("excuses.needed", "should"), ("style.stiff-word", "should")],
         ),
     ],
@@ -90,7 +90,7 @@ def test_an_excuse_names_a_should_that_stands_there_and_says_why(
 
 
 def test_the_table_shows_counts_beside_budgets(tmp_path: Path) -> None:
-    library, _ = load(project(tmp_path, {"_data/budgets.yml": "style.stiff-word: 3\nstyle.imagine: 0\n"}))
+    library, _ = load(project(tmp_path, {"_data/budgets.yml": "style.stiff-word: 3\nstyle.not-tail: 0\n"}))
     wrong = [Problem(STIFF, line, "x.", rule="prose.lengths", degree="should") for line in (1, 2, 2)]
     assert [row.split() for row in table(wrong, library.data.budgets).split("\n")] == [
         ["should", "count", "budget"],

@@ -8,15 +8,15 @@ import pytest
 
 from macros.content.frontmatter import read_page
 from macros.content.library import kind_of
-from macros.content.model import Bounds, Guide, Page, Phase, Practice, Preset, Step, Term
-from macros.content.parse import SITE_BOUNDS, parse
+from macros.content.model import SITE_BOUNDS, Bounds, Guide, Page, Phase, Practice, Preset, Step, Term
+from macros.content.parse import parse
 from tests.support.content import data, guide, page, practice, term
 
 
 def read(path: str, text: str) -> tuple[Page | None, list[str]]:
     document, problems = read_page(text, f"docs/{path}")
     assert not problems
-    parsed, faults = parse(document, kind_of(path), data().vocabulary, data().safety.risks)
+    parsed, faults = parse(document, kind_of(path), data().lists)
     return parsed, [str(fault) for fault in faults]
 
 
@@ -92,106 +92,51 @@ def test_a_hold_of_no_length_is_no_hold() -> None:
     assert [practice_.has_hold for practice_ in parsed if isinstance(practice_, Practice)] == [False, True]
 
 
+OLD_SOURCES = (
+    ":8: unknown field 'sources'. A page's sources are the ones it cites: use {{ cite(\"key\") }} in the"
+)
+NO_DAY = ":1: the field 'reviewed' is missing. Give the day on which the page was really checked against its "
+PRACTICE = practice("XX")
+
+
 @pytest.mark.parametrize(
     ("path", "text", "message"),
     [
         ("about/x.md", page(extra="sumary: x\n"), ":4: unknown field 'sumary'. Did you mean 'summary'?"),
-        (
-            "about/x.md",
-            page(extra="description: x\n"),
-            ":4: unknown field 'description'. Write 'summary'; it is the description as well.",
-        ),
-        (
-            "guides/x.md",
-            guide("XX").replace("order: 1\n", ""),
-            ":1: the field 'order' is missing. See docs/contributing/fields.md.",
-        ),
-        (
-            "guides/x.md",
-            guide("XX").replace("reviewed: 2026-11-22\n", ""),
-            ":1: the field 'reviewed' is missing. Give the day on which the page was really checked "
-            "against its sources.",
-        ),
+        ("about/x.md", page(extra="hide: [tock]\n"), ":4: 'hide' has the unknown value 'tock'. Did you mean"),
+        ("guides/x.md", guide("XX").replace("order: 1\n", ""), ":1: the field 'order' is missing. See docs/"),
+        ("guides/x.md", guide("XX").replace("reviewed: 2026-11-22\n", ""), NO_DAY),
         ("guides/x.md", guide("XX", order=0), ":4: 'order' must be from 1 to 99; it is 0."),
-        (
-            "about/x.md",
-            page(extra="hide: [tock]\n"),
-            ":4: 'hide' has the unknown value 'tock'. Did you mean 'toc'?",
-        ),
-        (
-            "glossary/x.md",
-            term("x word", extra="tries: [a, b, c, d]\n"),
-            ":8: 'tries' must have 0 to 3 items; it has 4.",
-        ),
-        ("glossary/x.md", term("x word", see="[]"), ":7: 'see' must have 1 to 6 items; it has 0."),
-        (
-            "glossary/x.md",
-            term("x word", extra="theme: x\n").replace("theme: body\n", ""),
-            ":7: 'theme' has the unknown value 'x'. Known: body, stress.",
-        ),
-        (
-            "glossary/x.md",
-            term("x word", extra="sources: [a]\n"),
-            ":8: unknown field 'sources'. A page's sources are the ones it cites: use {{ cite(\"key\") }} "
-            "in the body.",
-        ),
-        (
-            "practices/x.md",
-            practice("XX", group="breth"),
-            ":4: 'group' has the unknown value 'breth'. Did you mean 'breath'?",
-        ),
-        (
-            "practices/x.md",
-            practice("XX").replace("risks: [breath, holds, people]", "risks: []"),
-            ":16: 'risks' must have at least 1 item; it has 0.",
-        ),
-        (
-            "practices/x.md",
-            practice("XX").replace("seconds: 4,", "seconds: 4.2,"),
-            ":6: 'phases' seconds: must be a multiple of 0.5; it is 4.2.",
-        ),
-        ("practices/x.md", practice("XX").replace("seconds: 4, ", ""), ":6: 'phases' lacks 'seconds'."),
-        (
-            "practices/x.md",
-            practice("XX").replace("kind: in", "kind: inn"),
-            ":6: 'phases' kind: has the unknown value 'inn'. Did you mean 'in'?",
-        ),
+        ("glossary/x.md", term("xx", extra="tries: [a, b, c, d]\n"), ":8: 'tries' must have 0 to 3 items; i"),
+        ("glossary/x.md", term("xx").replace("theme: body", "theme: x"), ":6: 'theme' has the unknown value"),
+        ("glossary/x.md", term("xx", extra="sources: [a]\n"), OLD_SOURCES),
+        ("practices/x.md", practice("XX", group="breth"), ":4: 'group' has the unknown value 'breth'. Did y"),
+        ("practices/x.md", PRACTICE.replace("[breath, holds, people]", "[]"), ":16: 'risks' must have at le"),
+        ("practices/x.md", PRACTICE.replace("seconds: 4,", "seconds: 4.2,"), ":6: 'phases' seconds: must be"),
+        ("practices/x.md", PRACTICE.replace("seconds: 4, ", ""), ":6: 'phases' lacks 'seconds'."),
+        ("practices/x.md", PRACTICE.replace("kind: in", "kind: inn"), ":6: 'phases' kind: has the unknown v"),
     ],
 )
 def test_a_field_that_does_not_fit_is_a_problem_on_its_line(path: str, text: str, message: str) -> None:
-    parsed, faults = read(path, text)
+    parsed, [fault] = read(path, text)
     assert parsed is None
-    assert faults == [f"docs/{path}{message}"]
+    assert fault.startswith(f"docs/{path}{message}")
 
 
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        (
-            "presets: [{name: Even, pattern: 5}]",
-            "'presets' pattern: must be a text such as '4-6'. Put it in quotes.",
-        ),
-        (
-            "presets: [{name: Even, pattern: 5-x}]",
-            "'presets' pattern: must be seconds joined by hyphens, such as '4-6', not '5-x'.",
-        ),
-        (
-            "bounds: {inn: [2, 8]}",
-            "'bounds' must be a group such as {in: [2, 8], out: [2, 10]}. Kinds of phase: in, hold, out, "
-            "rest.",
-        ),
-        ("bounds: {in: [2]}", "'bounds' in: must be a list of 2 items."),
-        (
-            "bounds: {in: [8, 2]}",
-            "'bounds' in: must lie between 1 and 10 seconds, the smaller number first.",
-        ),
+        ("presets: [{name: Even, pattern: 5}]", "'presets' pattern: must be a text such as '4-6'. Put it in"),
+        ("presets: [{name: Even, pattern: 5-x}]", "'presets' pattern: must be seconds joined by hyphens, su"),
+        ("bounds: {inn: [2, 8]}", "'bounds' has the unknown part 'inn'. Did you mean 'in'?"),
+        ("bounds: {in: [2]}", "'bounds' in: must have 2 items; it has 1."),
+        ("bounds: {in: [8, 2]}", "'bounds' in: must lie between 1 and 10 seconds, the smaller number first."),
     ],
 )
 def test_patterns_and_bounds_say_what_they_must_be(line: str, message: str) -> None:
     breath = "kind: breath\nphases: [{kind: in, seconds: 4, say: In}]\nrounds: 6\n"
-    assert read("practices/x.md", practice("XX", data=f"{breath}{line}\n"))[1] == [
-        f"docs/practices/x.md:8: {message}"
-    ]
+    _, [fault] = read("practices/x.md", practice("XX", data=f"{breath}{line}\n"))
+    assert fault.startswith(f"docs/practices/x.md:8: {message}")
 
 
 def test_all_faults_of_a_page_are_said_at_once() -> None:

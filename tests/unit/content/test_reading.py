@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.content.frontmatter import Document
-from macros.content.reading import grade, grade_of, prose, syllables, words
+from macros.content.reading import grade, prose, syllables, words
 
 SYLLABLES = {  # counted by ear
     1: "I the rhyme breathed times helped called make weight guard don't NICE there's 12",
@@ -18,33 +17,24 @@ SYLLABLES = {  # counted by ear
 }
 
 
-def document(body: str) -> Document:
-    return Document("docs/x.md", {}, body, 1)
-
-
 def test_only_prose_is_counted() -> None:
-    text = document("## Head\n\nOne *two*{{ cite('x') }}.\n\n- three four\n\n| a | b |\n\n```\ncode\n```\n")
-    assert prose(text) == "One two.\nthree four."
-    assert words(text) == 4
+    body = "## Head\n\nOne *two*{{ cite('x') }}.\n\n- three four\n\n| a | b |\n\n```\ncode\n```\n"
+    assert prose(body) == "One two.\nthree four."
+    assert words(body) == 4
 
 
 def test_a_page_without_prose_has_no_words_and_no_grade() -> None:
-    assert (words(document("## Head\n")), grade(document("## Head\n"))) == (0, 0.0)
+    assert (words("## Head\n"), grade(prose("## Head\n"))) == (0, 0.0)
 
 
 def test_long_words_in_long_sentences_read_harder_than_short_ones() -> None:
-    easy = document("The cat sat. The dog ran. It was hot.")
-    hard = document(
-        "Physiological interpretation necessitates considerable multidisciplinary understanding of "
-        "regulation."
-    )
-    assert grade(easy) < 3
-    assert grade(hard) > 12
+    assert grade("The cat sat. The dog ran. It was hot.") < 3
+    assert grade("Physiological interpretation necessitates considerable multidisciplinary regulation.") > 12
 
 
 def test_the_grade_is_the_published_formula() -> None:
     """Two sentences, ten words, fourteen syllables: 0.39 x 5 + 11.8 x 1.4 - 15.59."""
-    assert grade_of("Breathing slowly can settle you. It rose by 0.5 today.") == pytest.approx(2.88)
+    assert grade("Breathing slowly can settle you. It rose by 0.5 today.") == pytest.approx(2.88)
 
 
 @pytest.mark.parametrize(
@@ -65,4 +55,4 @@ def test_syllables_are_those_one_hears(count: int, word: str) -> None:
 )
 def test_a_sentence_ends_at_a_mark_before_a_space_and_not_within_a_number(short: str, long: str) -> None:
     """Two sentences of half the length read easier by 0.39 a word that each is shorter."""
-    assert grade_of(long) - grade_of(short) == pytest.approx(0.39 * len(long.split()) / 2)
+    assert grade(long) - grade(short) == pytest.approx(0.39 * len(long.split()) / 2)

@@ -22,53 +22,37 @@ LINES = '- [Soft:](#script-a-soft){ #script-a-soft } "It\'s kind."\n- [Half:](#s
 def test_days_are_numbered_through_the_plan_and_a_rest_has_no_minutes() -> None:
     days = [day for week in PLAN for day in week.days]
     assert [day.number for day in days] == list(range(1, 29))
-    assert days[1] == Day(2, "A day made for a test.", 5)
+    assert days[1] == Day("A day made for a test.", 5, number=2)
     assert [day.number for day in days if day.minutes is None] == [7, 14, 21, 28]
 
 
+FOURTH = "  - {name: fourth, line: A week made for a test., days: *days}\n"
+NAMED_WITHOUT_BRACKETS = (
+    "3: 'weeks' week 1: days: day 2: has 0 parts in square brackets; it must have 1. Put brackets"
+)
+
+
 @pytest.mark.parametrize(
-    ("change", "message"),
+    ("before", "after", "message"),
     [
-        (("weeks:", "week:"), "2: unknown field 'week'. Did you mean 'weeks'?"),
-        (("weeks:", "week:"), "1: the field 'weeks' is missing. See docs/contributing/fields.md."),
-        (
-            ("  - {name: fourth, line: A week made for a test., days: *days}\n", ""),
-            "2: 'weeks' must be a list of 4 weeks.",
-        ),
-        (("name: third, ", ""), "2: 'weeks' week 3: lacks 'name'."),
-        (
-            ("days: *days}\n  - {name: third", "days: []}\n  - {name: third"),
-            "2: 'weeks' week 2: days: must be a list of 7 days.",
-        ),
-        (("minutes: 5", "minutes: 6"), "2: 'weeks' week 1: day 2: minutes: must be from 1 to 5; it is 6."),
-        (("minutes: 5, ", ""), "2: 'weeks' week 1: day 2: needs 'minutes' from 1 to 5, or 'rest: true'."),
-        (
-            ("rest: true", "rest: true, minutes: 1"),
-            "2: 'weeks' week 1: day 7: is a rest, but has minutes or a practice. Take out one or the other.",
-        ),
-        (
-            ("minutes: 5", "minutes: 5, practice: walk"),
-            "2: 'weeks' week 1: day 2: has 0 parts in square brackets; it must have 1. Put brackets round "
-            "the words that become the practice's link, and round no others.",
-        ),
-        (
-            ("minutes: 5, line: A day", 'minutes: 5, line: "A [day]"} # '),
-            "2: 'weeks' week 1: day 2: line: must be a full sentence. End it with a full stop.",
-        ),
-        (
-            ("minutes: 5", "minuts: 5"),
-            "2: 'weeks' week 1: day 2: has the unknown part 'minuts'. Did you mean 'minutes'?",
-        ),
-        (
-            ("rest: true", "minutes: 1"),
-            "2: 'weeks' week 1: has no rest day. Make at least one day 'rest: true'.",
-        ),
+        ("weeks:", "week:", "2: unknown field 'week'. Did you mean 'weeks'?"),
+        ("weeks:", "week:", "1: the field 'weeks' is missing. See docs/contributing/fields.md."),
+        (FOURTH, "", "2: 'weeks' must have 4 weeks; it has 3."),
+        ("name: third, ", "", "14: 'weeks' week 3: lacks 'name'."),
+        ("days: *days}\n  - {name: third", "days: []}\n  - {name: third", "13: 'weeks' week 2: days: must h"),
+        ("minutes: 5", "minutes: 6", "3: 'weeks' week 1: days: day 2: minutes: must be from 1 to 5; it is 6"),
+        ("minutes: 5, ", "", "3: 'weeks' week 1: days: day 2: needs 'minutes' from 1 to 5, or 'rest: true'."),
+        ("rest: true", "rest: true, minutes: 1", "3: 'weeks' week 1: days: day 7: is a rest, but has minute"),
+        ("minutes: 5", "minutes: 5, practice: walk", NAMED_WITHOUT_BRACKETS),
+        ("minutes: 5", "minuts: 5", "3: 'weeks' week 1: days: day 2: has the unknown part 'minuts'. Did you"),
+        ("rest: true", "minutes: 1", "3: 'weeks' week 1: has no rest day. Make at least one day 'rest: true"),
     ],
 )
 def test_a_fault_in_the_plan_names_week_and_day(
-    tmp_path: Path, change: tuple[str, str], message: str
+    tmp_path: Path, before: str, after: str, message: str
 ) -> None:
-    assert message in faults(tmp_path, "four-week-start", change)
+    said = faults(tmp_path, "four-week-start", (before, after))
+    assert [fault for fault in said if fault.startswith(message)], said
 
 
 def test_a_missing_file_is_told_once_and_stops_nothing(tmp_path: Path) -> None:
@@ -95,58 +79,35 @@ def test_a_days_length_is_the_longest_on_offer_that_its_minutes_hold() -> None:
     ]
 
 
+NO_MOMENT = "19: 'plan' must begin with a sentence that holds '{moment}' and '{line}'."
+UNFILLED = (
+    "11: 'aims' change: patterns: soft: holds '{aks}', which nothing fills. Known: facts, effect, ask, offer."
+)
+
+
 @pytest.mark.parametrize(
-    ("change", "message"),
+    ("before", "after", "message"),
     [
-        (("unreviewed:", "unrevued:"), "2: unknown field 'unrevued'. Did you mean 'unreviewed'?"),
-        (
-            ('questions: ["Do they frighten you?"]', "questions: []"),
-            "4: 'questions' must have at least 1 item; it has 0.",
-        ),
-        (("  soft: {label: Soft, note: leaves room}\n", ""), "6: 'firmness' lacks 'soft'."),
-        (
-            ("Could you {ask}?", "Could you {aks}?"),
-            "11: 'aims' change: patterns: soft: holds '{aks}', which nothing fills. Known: facts, effect, "
-            "ask, offer.",
-        ),
-        (
-            ("Please {ask}.", "Please."),
-            "11: 'aims' change: patterns: clear: must have one sentence with '{ask}'; it has 0.",
-        ),
-        (
-            ("Again, please {ask}.", "If you do not {ask}, I am leaving."),
-            "11: 'aims' change: patterns: firm: says 'If you do not', an ultimatum. Say what you will do "
-            "or ask, and nothing more.",
-        ),
-        (
-            ("I can {offer}.", "Or I’ll go."),
-            "11: 'aims' change: patterns: firm: says 'Or I’ll', an ultimatum. Say what you will do or ask, "
-            "and nothing more.",
-        ),
-        (
-            ("then I will say: {line}", "then I will leave: {line}"),
-            "19: 'plan' says 'I will leave', an ultimatum. Say what you will do or ask, and nothing more.",
-        ),
-        (
-            ("{moment}", "it comes"),
-            "19: 'plan' must begin with a sentence that holds '{moment}' and '{line}'.",
-        ),
-        (
-            ("  change:\n", "  Change It:\n"),
-            "11: 'aims' Change It: must be a name such as 'body-scan', not 'Change It'.",
-        ),
-        (("moment: they ask me, ", ""), "23: 'situations' work: lacks 'moment'."),
-        (
-            ("  work: {", "  - work: {"),
-            "22: 'situations' must be a group of names with their values, not a list. Write name: words.",
-        ),
-        (("  facts: It ran late\n", ""), "24: 'example' lacks 'facts'."),
+        ("unreviewed:", "unrevued:", "2: unknown field 'unrevued'. Did you mean 'unreviewed'?"),
+        ('questions: ["Do they frighten you?"]', "questions: []", "4: 'questions' must have at least 1 item"),
+        ("  soft: {label: Soft, note: leaves room}\n", "", "6: 'firmness' lacks 'soft'."),
+        ("Could you {ask}?", "Could you {aks}?", UNFILLED),
+        ("Please {ask}.", "Please.", "11: 'aims' change: patterns: clear: must have one sentence with '{ask"),
+        ("Again, please {ask}.", "If you do not {ask}, go.", "11: 'aims' change: patterns: firm: says 'If y"),
+        ("I can {offer}.", "Or I’ll go.", "11: 'aims' change: patterns: firm: says 'Or I’ll', an ultimatum."),
+        ("I will say: {line}", "I will leave: {line}", "19: 'plan' says 'I will leave', an ultimatum. Say w"),
+        ("{moment}", "it comes", NO_MOMENT),
+        ("  change:\n", "  Change It:\n", "11: 'aims' Change It: must be a name such as 'body-scan', not 'C"),
+        ("moment: they ask me, ", "", "23: 'situations' work: lacks 'moment'."),
+        ("  work: {", "  - work: {", "22: 'situations' must be a group of names with their values, not a li"),
+        ("  facts: It ran late\n", "", "24: 'example' lacks 'facts'."),
     ],
 )
 def test_a_fault_in_the_builders_words_is_a_problem(
-    tmp_path: Path, change: tuple[str, str], message: str
+    tmp_path: Path, before: str, after: str, message: str
 ) -> None:
-    assert message in faults(tmp_path, "boundary-scripts", change)
+    said = faults(tmp_path, "boundary-scripts", (before, after))
+    assert [fault for fault in said if fault.startswith(message)], said
 
 
 def test_sentences_to_borrow_are_read_from_the_guides_by_their_id() -> None:
@@ -177,19 +138,8 @@ def test_the_real_words_say_who_has_not_reviewed_them_and_ask_for_control_as_wel
     assert words is not None
     assert "No clinician" in words.unreviewed
     questions = " ".join(words.questions)
-    for sign in (
-        "phone",
-        "money",
-        "cut you off",
-        "threaten",
-        "themselves",
-        "child",
-        "pet",
-        "sex",
-        "choked",
-        "punish",
-    ):
-        assert sign in questions
+    signs = "phone, money, cut you off, threaten, themselves, child, pet, sex, choked, punish"
+    assert [sign for sign in signs.split(", ") if sign not in questions] == []
     assert all("{" not in line for line in (*words.example.sentences, *words.example.plan))
     patterns = " ".join(
         line for aim in words.aims.values() for lines in aim.patterns.values() for line in lines

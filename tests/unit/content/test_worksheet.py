@@ -19,7 +19,7 @@ NEWS = "some-news:\n  day: 2026-11-29\n  text: Something is new here.\n"
 def sheet(change: tuple[str, str] = ("", "")) -> tuple[object, list[str]]:
     """The parts of a page's sheet, and what is said of it."""
     document, _ = read_page(page(extra=SHEET.replace(*change)), "docs/tools/x.md")
-    parsed, problems = parse(document, "page", data().vocabulary, data().safety.risks)
+    parsed, problems = parse(document, "page", data().lists)
     return parsed and parsed.sheet, [str(problem) for problem in problems]
 
 
@@ -57,7 +57,7 @@ def test_a_fault_in_a_sheet_names_its_part_and_line(change: tuple[str, str], mes
         (("test.}\n", "test}\n"), "2: 'calm' step 1: say: must be a full sentence. End it with a full stop."),
         (
             ("  - {page: help/e.md, say: A line for a test.}\n", ""),
-            "1: 'calm' must be a list of 5 to 7 steps.",
+            "1: 'calm' must have 5 to 7 steps; it has 4.",
         ),
     ],
 )
