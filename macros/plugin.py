@@ -6,6 +6,8 @@ import functools
 import gc
 import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -20,7 +22,6 @@ from macros.content.model import Guide, Page, Practice, Term
 from macros.content.problem import listing, musts
 from macros.content.rules import check
 from macros.content.term_links import TermLinks
-from macros.mentions import fill_mentions
 from macros.preview.session import Good, Session
 from macros.publish.cached import write_cached
 from macros.publish.folder import write_files
@@ -50,8 +51,7 @@ log = logging.getLogger("mkdocs.macros.site")
 
 
 class Site:
-    """The state of one build: the library, the context of the page that renders, and the session of a
-    preview."""
+    """The state of one build: the library, the context of the present page, and the session of a preview."""
 
     def __init__(self, env: Any, library: Library, preview: Session | None = None) -> None:
         self.env, self.library, self.preview = env, library, preview
@@ -73,8 +73,7 @@ class Site:
         return self.library.with_draft(path) if path in self.library.drafts else self.library
 
     def fill_page(self, path: str) -> None:
-        """Fills the lists on a page that was built again, from its own links and the earlier ones of other
-        pages."""
+        """Fills the lists on a page built again, from its own links and the earlier ones of other pages."""
         library, folder = self.with_page(path), Path(self.env.conf["site_dir"])
         if path in library.pages:
             text = {path: (folder / library.pages[path].url / "index.html").read_text(encoding="utf-8")}
@@ -82,8 +81,7 @@ class Site:
             fill_places(library, text, folder, functools.partial(term_list, self.links))
 
     def finish(self) -> None:
-        """Writes again what stands on no page or on many: lists, search and data files (see `finish`
-        below)."""
+        """Writes again what stands on no page or on many: lists, search, data files (see `finish` below)."""
         finish(self.env)
 
     def start_page(self) -> Context:
@@ -171,26 +169,28 @@ def report_unset(conf: Any) -> None:
         log.info("Setting '%s' is empty: left out: %s. See the top of mkdocs.yml.", name, SETTINGS[name])
 
 
-def before_macros(env: Any) -> None:
-    """Called before the macros of a page run: takes excuses out, which are not published, and adds to its
-    meta."""
-    env.markdown = without_excuses(env.markdown)
+@contextmanager
+def going_on_in_a_preview(env: Any, words: str) -> Iterator[None]:
+    """Where a build stops at an error, a preview logs it with `words` and goes on."""
     try:
-        prepare_page(env)
+        yield
     except Exception:
         if env.variables["site"].preview is None:
             raise
-        log.exception("%s is shown without its facts.", source_path(env.page))
+        log.exception(words)
+
+
+def before_macros(env: Any) -> None:
+    """Called before a page's macros run: takes excuses out, which are not published, and adds to its meta."""
+    env.markdown = without_excuses(env.markdown)
+    with going_on_in_a_preview(env, f"{source_path(env.page)} is shown without its facts."):
+        prepare_page(env)
 
 
 def after_build(env: Any) -> None:
     """Called when MkDocs has written the folder."""
-    try:
+    with going_on_in_a_preview(env, "Some lists, the search and some files are missing."):
         finish(env)
-    except Exception:
-        if env.variables["site"].preview is None:
-            raise
-        log.exception("Some lists, the search and some files are missing.")
 
 
 def prepare_page(env: Any) -> None:
@@ -224,7 +224,8 @@ def finish(env: Any) -> None:
     address, root = env.conf["site_url"] or "", Path(env.project_dir)
     folder = Path(env.conf["site_dir"])
     pages = read_pages(site.library, folder)
-    site.links = fill_mentions(site.library, pages, folder)
+    site.links = term_links(site.library, pages)
+    fill_places(site.library, pages, folder, functools.partial(term_list, site.links))
     files = extra_files(site.links, address, env.conf["site_name"])
     stylesheets = sorted((root / "overrides").glob("components/*/*.css"))
     files[COMPONENTS] = "\n".join(file.read_text(encoding="utf-8") for file in stylesheets)

@@ -1,2 +1,1 @@
-"""Commands of the Makefile beside the site and its tests: what a machine needs, pictures, links, vendored
-files."""
+"""Commands of the Makefile beside site and tests: a machine's needs, pictures, links, vendored files."""

@@ -1,5 +1,4 @@
-"""`python -m tools.architecture`: lists every module in docs/contributing/architecture.md, by its first
-sentence."""
+"""`python -m tools.architecture`: lists all modules in docs/contributing/architecture.md."""
 
 from __future__ import annotations
 
@@ -33,8 +32,7 @@ def first_sentence(module: Path) -> str:
 
 
 def module_list(root: Path, modules: Iterable[Path]) -> str:
-    """Markdown: a heading for each folder below `root` with modules in it, what its `__init__.py` says, a
-    line for each other module."""
+    """Markdown: a heading for each folder, what its `__init__.py` says, a line for each other module."""
     in_order = sorted(modules, key=lambda module: (module.parent, module.name != "__init__.py", module.name))
     blocks = []
     for folder, inside in groupby(in_order, key=lambda module: module.parent):

@@ -1,5 +1,4 @@
-"""What `make successor` gives Zensical, which has neither MkDocs' events nor its `env`: the macros, the
-autolinker."""
+"""What `make successor` gives Zensical, which lacks MkDocs' events and `env`: macros, autolinker."""
 
 from __future__ import annotations
 
@@ -38,8 +37,7 @@ def define_env(env: Any) -> None:
 
 
 class TermLinks(Extension, Treeprocessor):
-    """Links terms, then makes the linker's absolute addresses relative: only those Zensical resolves after
-    it."""
+    """Links terms, then makes the linker's absolute addresses relative, which Zensical resolves."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Called once a page."""

@@ -74,8 +74,7 @@ def _linkchecker(settings: str, *arguments: str, given: str = "") -> subprocess.
 
 
 def without_waits(site: Path) -> Path:
-    """Lets LinkChecker ask Caddy for more than ten addresses a second: a header in the snippet of this copy
-    says so."""
+    """Lets LinkChecker ask Caddy for more than ten addresses a second, by a header in this copy's snippet."""
     with (site / "_deploy" / "headers.caddy").open("a", encoding="utf-8") as snippet:
         snippet.write("header LinkChecker maxrated\n")
     return site
@@ -122,8 +121,7 @@ def _check_links(targets: list[str]) -> dict[str, LinkState]:
 
 
 def listing(links: Mapping[str, list[str]], states: Mapping[str, LinkState]) -> str:
-    """All links to other hosts, those that do not hold first, each with what was said and a page it stands
-    on."""
+    """All links to other hosts, broken ones first, each with what was said and a page it stands on."""
     lines = []
     for target in sorted(links, key=lambda target: (states[target].holds, target)):
         pages, state = links[target], states[target]

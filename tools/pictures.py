@@ -75,8 +75,7 @@ def take(browser: Browser, base: str, name: str, folder: Path) -> list[Path]:
 
 
 def take_small(browser: Browser, base: str, name: str) -> Path:
-    """One small picture for README.md: a phone in light colours. Raises ValueError for
-    one of more than MOST bytes."""
+    """One small picture for README.md: a phone in light colours. Raises ValueError above MOST bytes."""
     address, enter = PLACES[name]
     width, height = README_SIZE
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")

@@ -35,8 +35,7 @@ CAUGHT, MISSED, CRASHED = "caught", "NOT SEEN", "CRASHED"
 
 @dataclass(frozen=True)
 class Fault:
-    """`text` of `file` is replaced by `becomes`, and `test` (a node id, or a file with
-    options) must then fail."""
+    """`text` of `file` becomes `becomes`; then `test` (a node id, or a file with options) must fail."""
 
     name: str
     file: str
@@ -52,8 +51,7 @@ class Fault:
 
 
 def read_faults(file: Path = LIST) -> list[Fault]:
-    """The faults of a list. Raises ValueError for an entry that lacks a key, has one
-    too many or changes nothing."""
+    """The faults of a list. Raises ValueError for an entry with wrong keys, or that changes nothing."""
     faults = []
     for number, entry in enumerate(tomllib.loads(file.read_text(encoding="utf-8"))["fault"], 1):
         try:
@@ -101,8 +99,7 @@ def planted(tree: Path, fault: Fault) -> Iterator[None]:
 
 
 def spare_build(tree: Path, base: Path, faults: Sequence[Fault]) -> None:
-    """Where all faults stand in files that are only copied, puts them into a copy of
-    the pages built without them."""
+    """Where all faults stand in files that are only copied, puts them into a copy of the sound build."""
     swaps = {
         fault.file: site + fault.file.removeprefix(source)
         for fault in faults
@@ -165,8 +162,7 @@ def try_faults(tree: Path, base: Path | None, faults: Sequence[Fault]) -> dict[F
 
 
 def _rounds(faults: Sequence[Fault], *, together: bool) -> list[list[Fault]]:
-    """Which faults are planted at once: each alone, or those of the slow rings as many
-    at a time as files differ."""
+    """Which faults are planted at once: each alone, or of the slow rings as many as files differ."""
     rounds: list[list[Fault]] = []
     for fault in faults:
         fits = together and fault.is_slow and not fault.crash

@@ -23,8 +23,7 @@ BUILDERS = {"zensical": "zensical==0.0.73", "properdocs": "properdocs==1.6.7"}
 
 
 class Article(HTMLParser):
-    """What a page's article holds: ids, timers and links of terms in `parts`, all links within the site in
-    `links`."""
+    """A page's article: ids, timers and links of terms in `parts`, all links within the site in `links`."""
 
     def __init__(self, address: str, text: str) -> None:
         super().__init__()

@@ -1,5 +1,4 @@
-"""Fetches the vendored files of overrides/components/vendor again: the recorded versions, or another with a
-name."""
+"""Fetches the vendored files of overrides/components/vendor again, in the recorded versions or others."""
 
 from __future__ import annotations
 
@@ -18,8 +17,7 @@ LOCK = VENDOR / "vendor.lock.json"
 
 
 def fetch(package: str, version: str, members: list[str]) -> list[bytes]:
-    """The named files of a package from npm, in order. Stops with a message where npm is missing or
-    refuses."""
+    """The named files of a package from npm, in order. Stops with a message where npm fails."""
     if not shutil.which("npm"):
         sys.exit(
             "npm is needed to fetch vendored files (Debian: sudo apt install npm). "

@@ -1,5 +1,4 @@
-"""Serves a finished folder as a host would: compressed with gzip, over connections that stay open
-(http.server)."""
+"""Serves a finished folder as a host would: gzipped, over connections that stay open (http.server)."""
 
 from __future__ import annotations
 

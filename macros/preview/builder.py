@@ -8,7 +8,6 @@ on them.
 from __future__ import annotations
 
 import logging
-import os
 import re
 import shutil
 import tempfile
@@ -65,14 +64,9 @@ class Build:
     warnings: LinkWarnings = field(default_factory=LinkWarnings)
 
     @property
-    def macros(self) -> Any:
-        """The macros' plugin."""
-        return self.config.plugins["macros"]
-
-    @property
     def site(self) -> Any:
         """The state of our own macros (`plugin.Site`)."""
-        return self.macros.variables["site"]
+        return self.config.plugins["macros"].variables["site"]
 
 
 class Builder:
@@ -283,14 +277,9 @@ def snapshot(root: Path) -> Iterator[tuple[str, tuple[int, int]]]:
     What editors and Python leave behind (hidden files, backups, caches) is passed over.
     """
     for name in WATCHED:
-        for file in _files(root / name) if (root / name).is_dir() else [root / name]:
-            status = file.stat()
-            yield file.relative_to(root).as_posix(), (status.st_mtime_ns, status.st_size)
-
-
-def _files(top: Path) -> Iterator[Path]:
-    for folder, folders, names in os.walk(top):
-        folders[:] = [name for name in folders if name != "__pycache__"]
-        yield from (
-            Path(folder) / name for name in names if not name.startswith(".") and not name.endswith("~")
-        )
+        top = root / name
+        for file in top.rglob("*") if top.is_dir() else [top]:
+            left_behind = "__pycache__" in file.parts or file.name.startswith(".") or file.name.endswith("~")
+            if file.is_file() and not left_behind:
+                status = file.stat()
+                yield file.relative_to(root).as_posix(), (status.st_mtime_ns, status.st_size)

@@ -11,7 +11,6 @@ from pathlib import Path
 from macros.content.data import NAMES, Data, load_data
 from macros.content.frontmatter import read_page
 from macros.content.library import Library, Reading, library_of, page_files, parse_again, read_file
-from macros.content.model import Page
 from macros.content.problem import Problem
 from macros.content.rules import RULES, check_draft, weigh
 from macros.content.scripts import scripts
@@ -105,17 +104,10 @@ class Session:
             (call.line for call in calls if (call.name, call.arguments) == (name, tuple(arguments))), 1
         )
         shown = f"{name}({', '.join(arguments)})"
+        why = f"'{shown}' needs the front matter of this page, which has faults."
         if path in library.pages:
-            return fault_box(
-                f"docs/{path}:{line}", f"'{shown}' cannot be shown: {type(error).__name__} {error}."
-            )
-        return fault_box(
-            f"docs/{path}:{line}", f"'{shown}' needs the front matter of this page, which has faults."
-        )
-
-    def page(self, path: str) -> Page | None:
-        """The page at `path`, a draft too, as it was when it could last be read."""
-        return self.readings[path].page if path in self.readings else None
+            why = f"'{shown}' cannot be shown: {type(error).__name__} {error}."
+        return fault_box(f"docs/{path}:{line}", why)
 
     def check_page(self, path: str) -> None:
         """Holds the rules of pages against the page at `path`."""

@@ -58,8 +58,7 @@ def file_of(page: str, address: str, root: str = "") -> str | None:
 
 
 def root_of(text: str) -> str:
-    """The site's own path ("/guide/") on a page that names its files from the root (404.html); else
-    nothing."""
+    """The site's own path ("/guide/") on a page that names its files from the root (404.html); else ""."""
     match = _ROOT.search(text) if 'href="/' in text else None
     return match["root"] if match else ""
 

@@ -1,11 +1,9 @@
-"""Writes files that cost time to make, and keeps them for the next build by a key that changes with their
-content."""
+"""Writes files that cost time to make, and keeps them for the next build, by a key of their content."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -37,7 +35,6 @@ def write_cached(site: Path, cache: Path, wanted: Mapping[str, CacheEntry]) -> i
 def _store(path: Path, content: bytes) -> None:
     """Written beside and moved, so that two builds at once never read half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    Path(name).replace(path)
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    beside.write_bytes(content)
+    beside.replace(path)

@@ -1,5 +1,4 @@
-"""Writes the whole site as one file (zipfile): unpacked, it opens from a disk, with search, filters and
-timers."""
+"""Writes the whole site as one file (zipfile): unpacked, it works from a disk, search and timers too."""
 
 from __future__ import annotations
 

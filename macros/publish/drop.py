@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-UNUSED = (
-    "**/*.map",
-    "assets/javascripts/**/*",
-    "assets/stylesheets/**/*",
-)
+UNUSED = ("**/*.map", "assets/javascripts/**/*", "assets/stylesheets/**/*")
 
 
 def drop_unused(site: Path) -> str:

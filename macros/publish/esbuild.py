@@ -17,8 +17,7 @@ FILES = ("*.woff2", "*.png", "*.svg")
 
 
 class BundleError(ValueError):
-    """The program is not installed, or a script or sheet cannot be bundled; esbuild's own words say where and
-    why."""
+    """The program is not installed, or cannot bundle a script or sheet; esbuild's words say where and why."""
 
 
 def program() -> Path:

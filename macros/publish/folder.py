@@ -7,8 +7,7 @@ from pathlib import Path
 
 
 def write_text(path: Path, text: str) -> None:
-    """Writes UTF-8 with the line ends that `text` has: hashes in names and policies are those of these
-    bytes."""
+    """Writes UTF-8 with the line ends that `text` has: names and policies hold their hashes."""
     path.write_bytes(text.encode())
 
 

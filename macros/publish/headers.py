@@ -1,5 +1,4 @@
-"""The headers of a finished folder: the file `_headers` for hosts of static files, and a snippet for
-Caddy."""
+"""The headers of a finished folder: `_headers` for hosts of static files, and a snippet for Caddy."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import html
 import re
 from pathlib import Path
 
-from macros.publish.folder import write_text
+from macros.publish.assets import change_pages
 from macros.publish.policy import pages_policy, unframed_policy
 
 _META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">\n?')
@@ -18,16 +18,14 @@ def put_policies(site: Path) -> str:
 
     `frame-ancestors` is left out: browsers ignore it there, and say so to the reader's console.
     """
-    pages = [page for page in sorted(site.rglob("*.html")) if _put(page)]
-    return f"{len(pages)} pages carry their own policy"
+    return f"{change_pages(site, _with_policy)} pages carry their own policy"
 
 
-def _put(page: Path) -> bool:
-    text = _META.sub("", page.read_text(encoding="utf-8"))
+def _with_policy(_: str, page: str) -> str:
+    text = _META.sub("", page)
     head = _HEAD.search(text)
     if not head:
-        return False
+        return page
     policy = unframed_policy(pages_policy([text]))
     meta = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy, quote=False)}">'
-    write_text(page, f"{text[: head.end()]}{meta}{text[head.end() :]}")
-    return True
+    return f"{text[: head.end()]}{meta}{text[head.end() :]}"

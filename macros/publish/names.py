@@ -1,5 +1,4 @@
-"""Gives typefaces, images and the search's data names with a hash of their content: a
-host may keep them for ever."""
+"""Gives typefaces, images and the search's data names with a hash: a host may keep them for ever."""
 
 from __future__ import annotations
 
@@ -22,8 +21,7 @@ _URL = re.compile(r"(url\([\"']?)([^\"')]+)")
 
 
 def hash_names(site: Path) -> str:
-    """Renames the files of NAMED and rewrites what refers to them; a second run finds every name hashed
-    already."""
+    """Renames the files of NAMED and rewrites what refers to them; a second run finds nothing to do."""
     renamed: dict[str, str] = {}
     for file in sorted(file for pattern in NAMED for file in site.glob(pattern)):
         path = file.relative_to(site).as_posix()
@@ -45,8 +43,7 @@ def _rewrite_all(site: Path, renamed: dict[str, str]) -> None:
 
 
 def rewritten(path: str, text: str, renamed: dict[str, str]) -> str:
-    """`text` of the file at `path` with every reference to a renamed file; prose that names one stays as it
-    is."""
+    """`text` of the file at `path` with every reference to a renamed file; prose stays as it is."""
     if path.endswith(".css"):
         return _URL.sub(lambda match: match[1] + _relative(path, match[2], renamed), text)
     text = _REFERENCE.sub(lambda match: match["before"] + renamed.get(match["path"], match["path"]), text)

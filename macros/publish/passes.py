@@ -13,7 +13,6 @@ from macros.publish.headers import write_headers
 from macros.publish.meta_policy import put_policies
 from macros.publish.names import hash_names
 from macros.publish.offline_copy import write_copy, write_no_worker
-from macros.publish.pages import finish_pages
 from macros.publish.previous import keep_previous, write_release
 from macros.publish.quotes import curl_quotes
 from macros.publish.scripts import bundle_scripts
@@ -26,46 +25,35 @@ class Pass:
 
     name: str
     run: Callable[[Path], str]
-    why_here: str
 
 
 PASSES = (
-    Pass("drop", drop_unused, "first: what nobody asks for need not be read, named or listed by the others"),
-    Pass("quotes", curl_quotes, "before the passes that read pages: they find the texts that are served"),
-    Pass("names", hash_names, "before stylesheets and scripts are bundled: they then hold the new names"),
-    Pass(
-        "scripts",
-        bundle_scripts,
-        "before the policy and the copy, which look at the pages as they are served",
-    ),
-    Pass("styles", bundle_styles, "likewise"),
-    Pass("pages", finish_pages, "before the policy, which holds the hashes of what stands inline"),
-    Pass("policy", put_policies, "after all that changes a page: it holds the hashes of what stands inline"),
-    Pass("copy", write_copy, "after all that changes a page or a name: it packs the bytes that are served"),
-    Pass("headers", write_headers, "after all that writes a file: it names each with a hash, for hosts"),
-    Pass("release", write_release, "last: files from the release before do not belong to this one"),
+    Pass("drop", drop_unused),  # first: what nobody asks for need not be read, named or listed by the others
+    Pass("quotes", curl_quotes),  # before the passes that read pages: they find the texts that are served
+    Pass("names", hash_names),  # before stylesheets and scripts are bundled: they then hold the new names
+    Pass("scripts", bundle_scripts),  # before policy and copy, which look at the pages as they are served
+    Pass("styles", bundle_styles),  # likewise
+    Pass("policy", put_policies),  # after all that changes a page: it holds the hashes of what stands inline
+    Pass("copy", write_copy),  # after all that changes a page or a name: it packs the bytes that are served
+    Pass("headers", write_headers),  # after all that writes a file: it names each with a hash, for hosts
+    Pass("release", write_release),  # last: files from the release before do not belong to this one
 )
-NO_WORKER = Pass(
-    "copy", write_no_worker, "where the copy's pass stands: the kill switch takes the worker's place"
-)
-ZIP = Pass("zip", write_zip, "before the copy, which holds the page that names the zip's size")
+NO_WORKER = Pass("copy", write_no_worker)  # where the copy's pass stands: the kill switch in its place
+ZIP = Pass("zip", write_zip)  # before the copy, which holds the page that names the zip's size
 
 
 def chosen_passes(
     *, worker: bool = True, zipped: bool = False, previous: Path | None = None
 ) -> tuple[Pass, ...]:
-    """All passes; with the kill switch instead of the copy, with the site as one file, with the release
-    before."""
+    """All passes; with the kill switch in the copy's place, the site as one file, the release before."""
     passes: list[Pass] = []
     for step in PASSES:
         if step.name == NO_WORKER.name:
             passes += [ZIP] * zipped + [step if worker else NO_WORKER]
         else:
             passes.append(step)
-    if previous:
-        passes.append(
-            Pass("previous", lambda site: keep_previous(site, previous), "after the list of this release")
-        )
+    if previous:  # after the list of this release
+        passes.append(Pass("previous", lambda site: keep_previous(site, previous)))
     return tuple(passes)
 
 

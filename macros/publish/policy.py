@@ -1,5 +1,4 @@
-"""The content security policy of a finished folder: everything from here, what stands inline by its
-hashes."""
+"""The content security policy of a finished folder: all from here, what stands inline by its hashes."""
 
 from __future__ import annotations
 
@@ -19,8 +18,7 @@ _STYLE = re.compile(
 
 
 def inline_hashes(html: str) -> set[str]:
-    """Hashes ('sha256-...') of a page's inline scripts; data blocks (type ending in json) run nothing and
-    need none."""
+    """Hashes ('sha256-...') of a page's inline scripts; data blocks (of a type ending in json) need none."""
     return {
         _hash(script["text"])
         for script in _SCRIPT.finditer(html)
@@ -63,6 +61,5 @@ def embed_policy(policy: str) -> str:
 
 
 def unframed_policy(policy: str) -> str:
-    """The same policy without its word on frames: for a page's own copy of it, and where another header says
-    that."""
+    """The same policy without its word on frames: for a page's own copy, and where a header says that."""
     return policy.removesuffix("; frame-ancestors 'none'")

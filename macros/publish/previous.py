@@ -1,5 +1,4 @@
-"""Keeps the last release's hashed files served: a page that was opened before a release may still ask for
-them."""
+"""Keeps the last release's hashed files served: a page opened before a release may ask for them."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Bundles our modules with esbuild: one for what every page does, one for each element that stands on few
-pages."""
+"""Bundles our modules with esbuild: one for every page, one for each element that stands on few."""
 
 from __future__ import annotations
 
@@ -26,7 +25,8 @@ def bundle_scripts(site: Path) -> str:
 
     Raises BundleError for a module that cannot be bundled.
     """
-    entries = sorted({path for page in pages(site) for _, path in _ours(site, page)})
+    texts = {page.relative_to(site).as_posix(): page.read_text(encoding="utf-8") for page in pages(site)}
+    entries = sorted({path for page, text in texts.items() for _, path in _script_tags(page, text)})
     if not entries:
         return "no scripts to bundle"
     named = ("--entry-names=assets/[name].[hash]", "--chunk-names=assets/[name].[hash]")
@@ -36,10 +36,6 @@ def bundle_scripts(site: Path) -> str:
     for source in (site / SOURCES).rglob("*.[jt]s"):  # scripts, and types beside them
         source.unlink()
     return f"{len(outputs)} scripts for {changed} pages"
-
-
-def _ours(site: Path, page: Path) -> list[tuple[re.Match[str], str]]:
-    return _script_tags(page.relative_to(site).as_posix(), page.read_text(encoding="utf-8"))
 
 
 def _script_tags(page: str, text: str) -> list[tuple[re.Match[str], str]]:

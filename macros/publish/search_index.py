@@ -44,8 +44,7 @@ _SENTENCE = re.compile(r"(?<=[.?!])\s")
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a finished page under its heading: the anchor, the heading's words, the first line below
-    it."""
+    """A part of a finished page: its heading's anchor and words, and the first line below it."""
 
     id: str
     heading: str
@@ -61,8 +60,7 @@ class PageText:
 
 
 def read_finished(page: str) -> PageText:
-    """The text of one finished page (its whole HTML), without lists of links, sources and what is marked
-    `data-search-exclude`."""
+    """The text of a finished page (HTML), without lists of links, sources, and `data-search-exclude`."""
     article = _ARTICLE.search(page)
     text = _FOOT.sub("", _SILENT.sub(" ", _without_excluded(article[0] if article else "")))
     headings = list(_HEADING.finditer(text))

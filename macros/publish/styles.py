@@ -1,5 +1,4 @@
-"""Gives each page its stylesheets: a short one inside for the first paint, a common one, one for each
-component."""
+"""Gives each page its stylesheets: one inside for the first paint, a common one, one a component."""
 
 from __future__ import annotations
 
@@ -55,8 +54,7 @@ _HEAD_END = re.compile(
 
 @dataclass(frozen=True)
 class Stylesheets:
-    """What was written: the text for the page itself, the common stylesheet, those of components and others
-    by source."""
+    """What was written: the text inside pages, and the paths of the common stylesheet and of the others."""
 
     first: str
     common: str

@@ -1,9 +1,7 @@
-"""Reads the links to terms from the finished pages, and puts the lists made from them where the macros left a
-place."""
+"""Reads the links to terms from the finished pages, and fills the places for lists made from them."""
 
 from __future__ import annotations
 
-import functools
 import html
 import posixpath
 import re
@@ -62,14 +60,14 @@ def fill_places(
 ) -> None:
     """Fills each place for a list on the finished pages `texts` in the folder `site`.
 
-    `made` gives the HTML of a list by its page and its name (`data-fill` of the place); it holds no <div>.
+    `list_html` gives the HTML of a list by its page and the place's name (`data-fill`); it holds no <div>.
     """
     for path, text in texts.items():
         page = library.pages[path]
-        filled = _filled(text, functools.partial(list_html, page))
+
+        def with_list(place: re.Match[str], page: Page = page) -> str:
+            return f"{place[1]}filled{place[2]}{list_html(page, place[3])}{place[4]}"
+
+        filled = _PLACE.sub(with_list, text)
         if filled != text:
             write_text(site / page.url / "index.html", filled)
-
-
-def _filled(text: str, list_html: Callable[[str], str]) -> str:
-    return _PLACE.sub(lambda place: f"{place[1]}filled{place[2]}{list_html(place[3])}{place[4]}", text)

@@ -43,8 +43,7 @@ class AutolinkExtension(Extension):
 
 
 class IdFirst(Postprocessor):
-    """Writes a heading's id before its other attributes: overrides/partials/content.html looks for `<h2
-    id=`."""
+    """Writes a heading's id before its other attributes, as overrides/partials/content.html expects it."""
 
     def run(self, text: str) -> str:
         """Called once a page, while raw HTML (of macros) is still a placeholder."""
@@ -129,8 +128,7 @@ class Linker(Treeprocessor):
         return raw if isinstance(raw, str) else ""
 
     def _visible(self, text: str) -> tuple[str, Sequence[int]]:
-        """The text with each placeholder of a character as that character, and where each character
-        begins."""
+        """The text with characters in place of their placeholders, and where each character begins."""
         if "\x02" not in text:
             return text, range(len(text) + 1)
         letters: list[str] = []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markdown.extensions.toc import slugify
+
 from macros.content.body_signals import HIGH, WIDE, BodySignal
-from macros.content.ids import heading_id
 from macros.render.context import Context
 from macros.render.templates import render
 
@@ -47,7 +48,7 @@ def draw(signal: BodySignal) -> DrawnSignal:
     middle = TOP + (signal.row - 1) * ROW
     first = middle - LINE * (len(signal.label) - 1) / 2 + 6
     lines = tuple((words, first + LINE * at) for at, words in enumerate(signal.label))
-    return DrawnSignal(signal, heading_id(signal.name), middle - ROW / 2, lines, _lead(signal, middle))
+    return DrawnSignal(signal, slugify(signal.name, "-"), middle - ROW / 2, lines, _lead(signal, middle))
 
 
 def _lead(signal: BodySignal, middle: float) -> str:

@@ -1,5 +1,4 @@
-"""What a macro needs to know while one page renders: the library, the page, and how often each source was
-cited."""
+"""What a macro or a template needs to know of the page that renders: the library, settings, addresses."""
 
 from __future__ import annotations
 
@@ -9,13 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from macros.content.library import Library
-from macros.content.model import Page
+from macros.content.model import Choice, Page
 
 
 @dataclass
 class Context:
     """The state of one page's rendering. `path` is the page's path below docs/, `settings` stand in
-    mkdocs.yml."""
+    mkdocs.yml, `uses` counts how often each source was cited."""
 
     library: Library
     path: str
@@ -27,15 +26,18 @@ class Context:
         """The page that renders. Raises KeyError for a page the library could not read."""
         return self.library.pages[self.path]
 
+    @property
+    def words(self) -> Mapping[str, Mapping[str, Choice]]:
+        """The choices of docs/_data/vocabulary.yml, by list and name."""
+        return self.library.data.vocabulary
+
     def href(self, url: str) -> str:
-        """Address of `url` (below the site's root, "guides/x/") relative to this page, so that any sub-path
-        works."""
+        """Address of `url` (below the site's root, "guides/x/") relative to this page."""
         return relative(self.page.url, url)
 
 
 def relative(start: str, url: str) -> str:
-    """Address of `url` as seen from the page at `start`; both below the site's root, folders ending in a
-    slash."""
+    """Address of `url` as seen from the page at `start`; both below the site's root, folders with a slash."""
     target, mark, fragment = url.partition("#")
     path = posixpath.relpath(f"/{target}", f"/{start}")
     slash = "/" if not target or target.endswith("/") else ""

@@ -19,14 +19,6 @@ LETTER = 0.54  # width of a letter as a share of its size, on average
 
 
 @dataclass(frozen=True)
-class Count:
-    """A number under the line, at `x`."""
-
-    x: float
-    text: str
-
-
-@dataclass(frozen=True)
 class Say:
     """The words of a phase, in short lines about `x`; the phase ends at `end`."""
 
@@ -43,18 +35,16 @@ def count_line(practice: Practice, *, large: bool) -> Markup:
     scale = (WIDTH - 2 * EDGE) / (seconds if large else max(SECONDS, seconds))
     size = 24.0 if large else 15.0
     says = tuple(_says(practice, spans, rounds, scale, size))
-    return Markup(
-        render(
-            "print-card/count-line.html",
-            path=line_path(spans, rounds, scale, RISE, EDGE),
-            width=rounds * seconds * scale + 2 * EDGE,
-            height=RISE + 2 * EDGE + size * (1.9 + 1.15 * max(len(say.lines) for say in says)),
-            top=EDGE,
-            ground=RISE + EDGE,
-            size=size,
-            counts=tuple(_counts(spans, rounds, scale)),
-            says=says,
-        )
+    return render(
+        "print-card/count-line.html",
+        path=line_path(spans, rounds, scale, RISE, EDGE),
+        width=rounds * seconds * scale + 2 * EDGE,
+        height=RISE + 2 * EDGE + size * (1.9 + 1.15 * max(len(say.lines) for say in says)),
+        top=EDGE,
+        ground=RISE + EDGE,
+        size=size,
+        counts=tuple(_counts(spans, rounds, scale)),
+        says=says,
     )
 
 
@@ -68,12 +58,13 @@ def _phases(spans: Sequence[Span], rounds: int, scale: float) -> Iterator[tuple[
                 x += span.ms / 1000 * scale
 
 
-def _counts(spans: Sequence[Span], rounds: int, scale: float) -> Iterator[Count]:
+def _counts(spans: Sequence[Span], rounds: int, scale: float) -> Iterator[tuple[float, str]]:
+    """Where each number under the line stands, and the number."""
     for _, x, seconds in _phases(spans, rounds, scale):
         for number in range(int(seconds)):
-            yield Count(x + (number + 0.5) * scale, str(number + 1))
+            yield x + (number + 0.5) * scale, str(number + 1)
         if seconds % 1:
-            yield Count(x + (int(seconds) + 0.25) * scale, "½")
+            yield x + (int(seconds) + 0.25) * scale, "½"
 
 
 def _says(practice: Practice, spans: Sequence[Span], rounds: int, scale: float, size: float) -> Iterator[Say]:

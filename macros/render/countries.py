@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from macros.content.country import EMERGENCY
+from macros.content.country import EMERGENCY, Country
 from macros.content.library import Library
-from macros.content.model import Country
 from macros.render.context import Context
 from macros.render.templates import render
 
@@ -23,8 +22,7 @@ class EmergencyNumber:
 
 
 def main_numbers(countries: Iterable[Country]) -> tuple[EmergencyNumber, ...]:
-    """The first emergency number of each country marked `often`, each number once; that of most countries is
-    first."""
+    """The first emergency number of each country marked `often`, each once; that of most countries first."""
     countries_of: dict[str, tuple[str, list[str]]] = {}
     for country in countries:
         if country.often:
@@ -37,35 +35,17 @@ def main_numbers(countries: Iterable[Country]) -> tuple[EmergencyNumber, ...]:
     return tuple(sorted(numbers, key=lambda number: -len(number.countries)))
 
 
-def _numbers(context: Context) -> dict[str, Any]:
-    return {
-        "numbers": main_numbers(context.library.countries.values()),
-        "all": context.href("help/#countries"),
-    }
-
-
 def emergency_numbers(context: Context) -> str:
     """The emergency numbers that most readers need, and a link to every other country."""
-    return render("help-numbers/help-numbers.html", **_numbers(context))
+    numbers = main_numbers(context.library.countries.values())
+    return render("help-numbers/help-numbers.html", context=context, numbers=numbers)
 
 
 def country_lines(context: Context) -> str:
     """All lines of the country whose page this is, by kind, and where and when they were read."""
     country = context.library.countries[context.page.slug]
-    kinds = context.library.data.vocabulary["help"].values()
-    groups = [(kind, [line for line in country.lines if line.kind == kind.name]) for kind in kinds]
-    return render(
-        "help-lines/country.html",
-        country=country,
-        groups=[group for group in groups if group[1]],
-        alone=all(line.kind == EMERGENCY for line in country.lines),
-        finders=context.library.data.finders,
-        places=[
-            (place, place.partition("://")[2].removeprefix("www.").rstrip("/")) for place in country.places
-        ],
-        read=f"{country.read:%B %Y}",
-        help=context.href("help/"),
-    )
+    alone = all(line.kind == EMERGENCY for line in country.lines)
+    return render("help-lines/country.html", context=context, country=country, alone=alone)
 
 
 def _entries(context: Context, kinds: tuple[str, ...] = ()) -> list[dict[str, Any]]:
@@ -75,9 +55,7 @@ def _entries(context: Context, kinds: tuple[str, ...] = ()) -> list[dict[str, An
         lines = [line for line in country.lines if any(line.serves(kind) for kind in kinds)]
         if lines or not kinds:
             name = f"{kinds[0]}-{country.slug}" if kinds else country.slug
-            entries.append(
-                {"country": country, "lines": lines, "href": context.href(country.url), "id": name}
-            )
+            entries.append({"country": country, "lines": lines, "id": name})
     return entries
 
 
@@ -90,28 +68,18 @@ def _months(library: Library) -> str:
 
 def help_lines(context: Context, *kinds: str) -> str:
     """The lines of some kinds from every country that has one, by country."""
-    labels = context.library.data.vocabulary["help"]
-    name = " and ".join(labels[kind].label.lower() for kind in kinds)
-    entries = _entries(context, kinds)
-    return render("help-lines/by-country.html", entries=entries, name=name, read=_months(context.library))
+    name = " and ".join(context.words["help"][kind].label.lower() for kind in kinds)
+    values = {"entries": _entries(context, kinds), "name": name, "read": _months(context.library)}
+    return render("help-lines/by-country.html", context=context, **values)
 
 
 def help_country(context: Context) -> str:
-    """One country's emergency number and first lines, by the clock or by choice; without scripts the main
-    numbers."""
-    finders = context.library.data.finders
-    return render(
-        "help-country/help-country.html", entries=_entries(context), finders=finders, **_numbers(context)
-    )
+    """One country's emergency number and first lines, by clock or choice; at first the main numbers."""
+    values = {"entries": _entries(context), "numbers": main_numbers(context.library.countries.values())}
+    return render("help-country/help-country.html", context=context, **values)
 
 
 def help_countries(context: Context) -> str:
     """Every country with its emergency numbers and a link to its page."""
-    return render(
-        "help-countries/help-countries.html", entries=_entries(context), read=_months(context.library)
-    )
-
-
-def help_finders(context: Context) -> str:
-    """Lists of help lines all over the world."""
-    return render("help-lines/finders.html", finders=context.library.data.finders)
+    values = {"entries": _entries(context), "read": _months(context.library)}
+    return render("help-countries/help-countries.html", context=context, **values)

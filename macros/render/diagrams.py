@@ -1,5 +1,4 @@
-"""The drawings made for this site: each a figure with its words beside it, from
-overrides/components/diagrams/."""
+"""The drawings made for this site: figures with words, from overrides/components/diagrams/."""
 
 from __future__ import annotations
 

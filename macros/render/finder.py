@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from macros.content.finder import MINUTES, NOT_SAFE, by_fit, lengths, uses_breath
 from macros.content.lengths import Length
@@ -16,8 +15,7 @@ SURENESS = ("good", "some", "little", "untested", "disputed")
 
 
 def facts(practice: Practice) -> dict[str, str]:
-    """The facts that filter and finder go by, as data attributes; docs:
-    overrides/components/practice-choices."""
+    """The facts that filter and finder go by, as data attributes (overrides/components/practice-choices)."""
     return {
         "data-practice": practice.slug,
         "data-feel": " ".join(practice.moments),
@@ -41,83 +39,36 @@ def query(length: Length) -> str:
     return f"rounds={length.rounds}" if length.rounds is not None else f"minutes={length.minutes:g}"
 
 
-def choices(context: Context, *, feel: bool, position: bool, rest: bool = True) -> str:
-    """The fields that filter and finder share: time and place, silent, not the breath;
-    for the filter also others.
-
-    Without the `rest` there are only minutes, and what is felt.
-    """
-    words = context.library.data.vocabulary
-    fields: list[tuple[str, str, str, list[tuple[str, str]]]] = [
-        (
-            "minutes",
-            "Minutes I have",
-            "any length",
-            [(str(n), f"{n} minute{'' if n == 1 else 's'}") for n in MINUTES],
-        ),
-    ]
-    if rest:
-        fields.append(("place", "Where I am", "anywhere", _options(words["places"])))
-    if feel:
-        fields.insert(0, ("feel", "I feel", "any feeling", _options(words["moments"])))
-    if position:
-        fields.append(("position", "Position", "any position", _options(words["positions"])))
-    return render("practice-choices/practice-choices.html", fields=fields, switches=rest)
-
-
-def _options(choices: Any) -> list[tuple[str, str]]:
-    return [(choice.name, choice.label[:1].lower() + choice.label[1:]) for choice in choices.values()]
-
-
 def practice_filter(context: Context, *, rest: bool = True) -> str:
-    """The filter above the list of practices, or above their map: then without the `rest` of the fields."""
-    return render(
-        "practice-filter/practice-filter.html",
-        choices=choices(context, feel=True, position=rest, rest=rest),
-        help=context.href("help/"),
-        count=len(context.library.practices),
-    )
+    """The filter above the list of practices; above their map without the `rest` of its fields."""
+    fields = ("feel", "minutes", "place", "position") if rest else ("feel", "minutes")
+    values = {"fields": fields, "minutes": MINUTES}
+    return render("practice-filter/practice-filter.html", context=context, **values)
 
 
 def practice_finder(context: Context) -> str:
-    """Find a practice. On the home page the first three that fit; elsewhere all, and the whole list by
-    feeling."""
-    library = context.library
-    full = bool(context.page.url)
-    moments = [moment for moment in library.data.vocabulary["moments"].values() if moment.name != NOT_SAFE]
+    """Find a practice: on the home page the first three that fit; elsewhere all, and the list by feeling."""
+    moments = [moment for moment in context.words["moments"].values() if moment.name != NOT_SAFE]
     return render(
         "practice-finder/practice-finder.html",
-        full=full,
-        moments=[_moment(context, moment) for moment in moments],
-        folds=_folds(context, moments) if full else (),
-        choices=choices(context, feel=False, position=False),
-        cards=[_card(context, practice) for practice in library.practices.values()],
-        help=context.href("help/"),
-        library=context.href("practices/"),
+        context=context,
+        full=bool(context.page.url),
+        moments=moments,
+        folds=_folds(context, moments),
+        fields=("minutes", "place"),
+        minutes=MINUTES,
+        facts=facts,
+        plain_facts=plain_facts,
+        sign=sign,
     )
 
 
-def _moment(context: Context, moment: Choice) -> dict[str, Any]:
-    """A feeling, and where its plain link leads."""
-    first = context.library.practices.get(moment.first)
-    return {"choice": moment, "href": context.href(first.url if first else "guides/")}
-
-
-def _folds(
-    context: Context, moments: Iterable[Choice]
-) -> Iterator[tuple[str, list[tuple[Practice, str, str]]]]:
-    """The whole list in folds, each with its name: what has no breathing exercise, then every feeling, best
-    first."""
+def _folds(context: Context, moments: Iterable[Choice]) -> Iterator[tuple[str, Iterable[Practice]]]:
+    """The list in folds by name: what has no breathing exercise, then every feeling, best first."""
     practices = context.library.practices.values()
-    folds = [
-        (
-            "No breathing exercises, whatever I feel",
-            [practice for practice in practices if not uses_breath(practice)],
-        )
-    ]
-    folds += [(moment.label, list(by_fit(practices, moment.name, moment.first))) for moment in moments]
-    for name, matching in folds:
-        yield name, [(practice, context.href(practice.url), plain_facts(practice)) for practice in matching]
+    yield "No breathing exercises, whatever I feel", [item for item in practices if not uses_breath(item)]
+    for moment in moments:
+        yield moment.label, list(by_fit(practices, moment.name, moment.first))
 
 
 def whole_minutes(ms: int) -> int:
@@ -132,12 +83,3 @@ def plain_facts(practice: Practice) -> str:
     span += "s" if len(minutes) == 1 and minutes[0] > 1 else ""
     sound = "makes a sound" if practice.makes_sound else "silent"
     return ", ".join([span, sound, *([] if uses_breath(practice) else ["no breathing exercise"])])
-
-
-def _card(context: Context, practice: Practice) -> dict[str, Any]:
-    return {
-        "practice": practice,
-        "href": context.href(practice.url),
-        "sign": sign(practice),
-        "facts": facts(practice),
-    }

@@ -1,10 +1,9 @@
-"""The glossary as data: the published glossary.json and the schema.org description."""
+"""The glossary as data: the published glossary.json."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
-from urllib.parse import urljoin
 
 from macros.content.library import Library
 from macros.content.model import Term
@@ -58,57 +57,3 @@ def _public(links: TermLinks, term: Term, address: str) -> dict[str, Any]:
 def _source(library: Library, key: str) -> dict[str, Any]:
     source = library.data.sources[key]
     return {"id": key, "title": source.title, "year": source.year, "url": source.link}
-
-
-def island(record: object) -> str:
-    """JSON that may stand inside a script element: no "<" that could end it."""
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def defined_term(term: Term, address: str) -> str:
-    """schema.org's DefinedTerm for a term's page; `address` as for `glossary_json`, with "../../" where it is
-    empty.
-
-    The licence is the set's: a term alone is no work there.
-    """
-    root = address or "../../"
-    url = urljoin(root, "glossary/")
-    return island(
-        {
-            "@context": "https://schema.org",
-            **_named(term, root),
-            **({"alternateName": list(term.aka)} if term.aka else {}),
-            "inDefinedTermSet": {
-                "@type": "DefinedTermSet",
-                "name": "Glossary",
-                "url": url,
-                "license": LICENCE,
-            },
-        }
-    )
-
-
-def defined_term_set(library: Library, address: str) -> str:
-    """schema.org's DefinedTermSet for the page /glossary/."""
-    root = address or "../"
-    return island(
-        {
-            "@context": "https://schema.org",
-            "@type": "DefinedTermSet",
-            "name": "Glossary",
-            "url": urljoin(root, "glossary/"),
-            "inLanguage": "en-GB",
-            "license": LICENCE,
-            "hasDefinedTerm": [_named(term, root) for term in library.terms.values()],
-        }
-    )
-
-
-def _named(term: Term, root: str) -> dict[str, Any]:
-    return {
-        "@type": "DefinedTerm",
-        "name": term.title,
-        "termCode": term.slug,
-        "description": term.short,
-        "url": f"{root}{term.url}",
-    }

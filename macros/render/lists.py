@@ -20,14 +20,16 @@ from macros.render.templates import render
 from macros.render.term_map import theme_map
 
 
-def _card(context: Context, practice: Practice, level: int = 3) -> dict[str, Any]:
+def _card(context: Context, page: Page, drawn: Markup, level: int) -> dict[str, Any]:
+    """What a card of a page shows beside its sign `drawn`; of a practice also its length and its facts."""
+    practice = page if isinstance(page, Practice) else None
     return {
-        "title": practice.title,
-        "href": context.href(practice.url),
-        "sign": Markup(sign(practice)),
-        "line": first_sentence(practice.summary),
-        "edge": short_length(practice),
-        "data": facts(practice),
+        "title": page.title,
+        "href": context.href(page.url),
+        "sign": drawn,
+        "line": first_sentence(page.summary),
+        "edge": short_length(practice) if practice else "",
+        "data": facts(practice) if practice else {},
         "level": level,
     }
 
@@ -40,8 +42,8 @@ def first_sentence(text: str) -> str:
 
 def short_length(practice: Practice) -> str:
     """`3 min` or `20 s`: the usual length of a practice, for the edge of a card."""
-    seconds = default_length(practice).total_ms / 1000
-    return f"{round(seconds)} s" if seconds < 45 else f"{max(1, round(seconds / 60))} min"
+    length = default_length(practice).total_ms
+    return f"{(length + 500) // 1000} s" if length < 45_000 else f"{whole_minutes(length)} min"
 
 
 def length_words(practice: Practice) -> str:
@@ -53,60 +55,44 @@ def length_words(practice: Practice) -> str:
     return f"About {minutes} minute{'' if minutes == 1 else 's'}"
 
 
-def practice_card(context: Context, slug: str, level: int = 3) -> str:
+def practice_card(context: Context, slug: str, level: int = 3) -> Markup:
     """A card that leads to a practice: its shape and its facts."""
-    return render(
-        "practice-card/practice-card.html", **_card(context, context.library.practices[slug], level)
-    )
+    practice = context.library.practices[slug]
+    return render("practice-card/practice-card.html", **_card(context, practice, sign(practice), level))
 
 
 def practice_index(context: Context) -> str:
     """All practices as cards, by group, with the filter above them."""
+    by_group = groupby(context.library.practices.values(), key=lambda practice: practice.group)
     groups = [
         {
-            "choice": context.library.data.vocabulary["groups"][name],
-            "cards": [_card(context, practice) for practice in practices],
+            "choice": context.words["groups"][name],
+            "cards": [_card(context, practice, sign(practice), 3) for practice in practices],
         }
-        for name, practices in groupby(
-            context.library.practices.values(), key=lambda practice: practice.group
-        )
+        for name, practices in by_group
     ]
     return render("practice-index/practice-index.html", groups=groups, filter=practice_filter(context))
 
 
 def reading_minutes(context: Context, page: Page) -> int:
     """Whole minutes to read a page's prose at 200 words a minute, at least one."""
-    return max(1, round(words(context.library.documents[page.path]) / 200))
+    return max(1, round(words(page.body) / 200))
 
 
 def guide_path(context: Context) -> str:
-    """The guides by kind: the bad moments, the eight of the heart, then the others; on
-    home the eight alone."""
-    labels = context.library.data.vocabulary.get("sections", {})
+    """The guides by kind: the bad moments, the eight of the heart, then the others; home: only the eight."""
+    labels = context.words.get("sections", {})
     home = context.page.url == ""
-    first = next(iter(labels), "")
-    groups: dict[str, list[dict[str, Any]]] = {first: [], "heart": []}
+    groups: dict[str, list[Guide]] = {next(iter(labels), ""): [], "heart": []}
     for guide in context.library.guides.values():
-        if home and guide.order > HEART:
-            continue
-        name = "heart" if guide.order <= HEART else guide.section
-        groups.setdefault(name, []).append(_guide_entry(context, guide))
+        if guide.order <= HEART or not home:
+            groups.setdefault("heart" if guide.order <= HEART else guide.section, []).append(guide)
     named = {name: choice.label for name, choice in labels.items()} | {
         "heart": "Start here: eight core guides"
     }
-    shown = [
-        (name or "more", named.get(name, "More"), entries) for name, entries in groups.items() if entries
-    ]
-    return render("guide-path/guide-path.html", groups=shown, home=home)
-
-
-def _guide_entry(context: Context, guide: Guide) -> dict[str, Any]:
-    return {
-        "guide": guide,
-        "href": context.href(guide.url),
-        "line": first_sentence(guide.summary),
-        "minutes": reading_minutes(context, guide),
-    }
+    shown = [(name or "more", named.get(name, "More"), guides) for name, guides in groups.items() if guides]
+    values = {"minutes": reading_minutes, "first_sentence": first_sentence}
+    return render("guide-path/guide-path.html", context=context, groups=shown, home=home, **values)
 
 
 def tool_cards(context: Context) -> str:
@@ -132,87 +118,25 @@ def doors(context: Context) -> str:
 
 
 def _page_cards(context: Context, pages: Iterable[tuple[Page, str]]) -> str:
-    cards: list[dict[str, Any]] = [
-        {
-            "title": page.title,
-            "href": context.href(page.url),
-            "sign": Markup(sign_svg(SIGNS.get(name, OTHER))),
-            "line": first_sentence(page.summary),
-            "edge": "",
-            "data": {},
-            "level": 3 if context.page.url == "" else 2,
-        }
-        for page, name in pages
-    ]
+    level = 3 if context.page.url == "" else 2
+    cards = [_card(context, page, sign_svg(SIGNS.get(name, OTHER)), level) for page, name in pages]
     return render("practice-card/card-grid.html", cards=cards)
 
 
 def first_letter(title: str) -> str:
-    """The letter under which a title stands: its first, without accents, in capitals; "#" for anything
-    else."""
+    """The letter under which a title stands: its first, without accents, a capital; "#" for another sign."""
     letter = unicodedata.normalize("NFD", title)[:1].upper()
     return letter if letter.isalpha() and letter.isascii() else "#"
 
 
 def glossary_index(context: Context) -> str:
     """Every term with its plain line and status, by letter, and every title by theme."""
-    library = context.library
-    words = library.data.vocabulary
-    terms: list[dict[str, Any]] = [
-        {
-            "term": term,
-            "href": context.href(term.url),
-            "status": words["statuses"][term.status],
-            "letter": first_letter(term.title),
-            "theme": term.theme,
-        }
-        for term in library.terms.values()
-    ]
+    terms = context.library.terms.values()
     letters = [
-        (letter, list(entries)) for letter, entries in groupby(terms, key=lambda entry: entry["letter"])
+        (letter, list(group)) for letter, group in groupby(terms, key=lambda term: first_letter(term.title))
     ]
     themes = [
-        (
-            choice,
-            [entry for entry in terms if entry["theme"] == name],
-            Markup(theme_map(context, name, choice.label)),
-        )
-        for name, choice in words["themes"].items()
+        (choice, [term for term in terms if term.theme == name], theme_map(context, name, choice.label))
+        for name, choice in context.words["themes"].items()
     ]
-    return render(
-        "glossary-index/glossary-index.html",
-        filter=Markup(render("glossary-filter/glossary-filter.html")),
-        letters=letters,
-        themes=[theme for theme in themes if theme[1]],
-        count=len(terms),
-    )
-
-
-def make_it_fit(context: Context) -> str:
-    """On a practice's page: for whom something changes, and what they do instead."""
-    library = context.library
-    items = []
-    for fit in library.practices[context.page.slug].fits:
-        other = library.practices.get(fit.practice)
-        link = {"href": context.href(other.url), "title": other.title} if other else {}
-        items.append({"label": library.data.vocabulary["fits"][fit.who].label, "do": fit.do, **link})
-    return render("fit-list/fit-list.html", fits=items)
-
-
-def list_filter(context: Context, name: str) -> str:
-    """The field that narrows the long list `name` (one of macro_calls.FILTERS), printed below it."""
-    return render("list-filter/list-filter.html", name=name, help=context.href("help/"))
-
-
-def corrections(context: Context) -> str:
-    """The log of corrections, newest first, or a line that says there is none yet."""
-    pages = context.library.pages
-    entries = [
-        {
-            **vars(correction),
-            "title": pages[correction.page].title,
-            "href": context.href(pages[correction.page].url),
-        }
-        for correction in context.library.data.corrections
-    ]
-    return render("correction-log/correction-log.html", corrections=entries)
+    return render("glossary-index/glossary-index.html", context=context, letters=letters, themes=themes)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from macros.content.addresses import embed_url
-from macros.content.library import Library
-from macros.content.model import Practice
+from macros.content.finder import MINUTES
 from macros.render import (
     body_signals,
     boundary,
@@ -18,7 +16,6 @@ from macros.render import (
     labels,
     lists,
     news,
-    notes,
     open_data,
     pictures,
     practice_drawing,
@@ -26,13 +23,12 @@ from macros.render import (
     red_flags,
     references,
     term_lists,
-    worksheet,
+    timer,
 )
 from macros.render.context import Context
-from macros.render.my_plan import my_plan
-from macros.render.right_now import right_now
 from macros.render.templates import render
-from macros.render.timer import NamedLink, TimerLinks, TimerSafety, render_timer
+
+Macro = Callable[..., str]
 
 
 def term(context: Context, slug: str, text: str = "") -> str:
@@ -41,88 +37,35 @@ def term(context: Context, slug: str, text: str = "") -> str:
     return f"[{text or page.title}](/{page.path})"
 
 
-def timer_safety(library: Library, practice: Practice) -> TimerSafety:
-    """The safety texts that stand above Start on `practice`."""
-    safety = library.data.safety
-    return TimerSafety(
-        stop_rule=safety.stop_rule,
-        lines=safety.lines(practice.risks),
-        ways_out=safety.ways_out,
-        feels_worse=safety.feels_worse,
-    )
+def component(template: str, **values: object) -> Macro:
+    """A macro that needs no Python: the template of a component takes all it shows from the context."""
+
+    def macro(context: Context) -> str:
+        return render(template, context=context, **values)
+
+    return macro
 
 
-def _outward(library: Library, practice: Practice) -> list[Practice]:
-    """Practices other than `practice` that ground without breath or attention to the body."""
-    return [
-        other
-        for other in library.practices.values()
-        if other.group == "grounding"
-        and not {"breath", "body-focus"} & set(other.risks)
-        and other is not practice
-    ]
+def list_filter(context: Context, name: str) -> str:
+    """The field that narrows the long list `name` (one of macro_calls.FILTERS), printed below it."""
+    return render("list-filter/list-filter.html", context=context, name=name)
 
 
-def timer_links(library: Library, href: Callable[[str], str], practice: Practice) -> TimerLinks:
-    """Addresses a timer needs, through `href`, which makes them relative to where it stands."""
-    outward = _outward(library, practice)
-    related = [library.practices[slug] for slug in practice.related if slug in library.practices]
-    others = [other for other in (*related, *outward) if other.group != practice.group]
-
-    def named(page: Practice) -> NamedLink:
-        return NamedLink(page.title, href(page.url))
-
-    return TimerLinks(
-        practice=href(practice.url),
-        safety=href("help/using-this-site-safely/"),
-        help=href("help/"),
-        embed=href(embed_url(practice.slug)),
-        practices=href("practices/"),
-        pacers=href("assets/pacers.css"),
-        journal=href("tools/journal/"),
-        plan=href("tools/four-week-start/"),
-        other=named(others[0]) if others else NamedLink("Another practice", href("practices/")),
-        outward=tuple(named(page) for page in outward[:3]),
-    )
-
-
-def practice_timer(context: Context, slug: str = "") -> str:
-    """The timer of a practice, whole and readable without scripts; without a name, that of the page
-    itself."""
-    practice = context.library.practices[slug or context.page.slug]
-    return render_timer(
-        practice,
-        timer_safety(context.library, practice),
-        timer_links(context.library, context.href, practice),
-    )
-
-
-def offline_copy(context: Context) -> str:
-    """The copy on this device: its size, its state and its buttons, and the site as one file to download."""
-    links = {"root": context.href("").rstrip("/"), "about": context.href("tools/offline/")}
-    return render("offline-copy/offline-copy.html", **links, full=True, quiet=False)
-
-
-def my_practices(context: Context) -> str:
-    """Favourites and the last practice used, on the reader's device; off until asked for."""
-    return render("my-practices/my-practices.html")
-
-
-MACRO_FUNCTIONS: dict[str, Callable[..., str]] = {
-    "practice_timer": practice_timer,
+MACRO_FUNCTIONS: dict[str, Macro] = {
+    "practice_timer": timer.practice_timer,
     "practice_drawing": practice_drawing.practice_drawing,
     "practice_card": lists.practice_card,
     "practice_index": lists.practice_index,
     "practice_finder": finder.practice_finder,
-    "private_notes": notes.private_notes,
-    "notes_sheet": notes.notes_sheet,
-    "worksheet": worksheet.worksheet,
-    "short_way": worksheet.short_way,
-    "right_now": right_now,
-    "my_plan": my_plan,
-    "my_practices": my_practices,
+    "private_notes": component("private-notes/private-notes.html"),
+    "notes_sheet": component("notes-sheet/notes-sheet.html"),
+    "worksheet": component("worksheet/worksheet.html", main_numbers=countries.main_numbers),
+    "short_way": component("short-way/short-way.html"),
+    "right_now": component("right-now/right-now.html"),
+    "my_plan": component("my-plan/my-plan.html", facts=finder.facts, minutes=MINUTES),
+    "my_practices": component("my-practices/my-practices.html"),
     "four_week_plan": four_week.four_week_plan,
-    "four_week_reminders": four_week.four_week_reminders,
+    "four_week_reminders": component("four-week-start/four-week-start.html"),
     "boundary_builder": boundary.boundary_builder,
     "diagram": diagrams.diagram,
     "picture": pictures.picture,
@@ -134,37 +77,37 @@ MACRO_FUNCTIONS: dict[str, Callable[..., str]] = {
     "figure": references.figure,
     "sources": references.sources,
     "evidence": labels.evidence,
-    "evidence_key": labels.evidence_key,
+    "evidence_key": component("evidence-label/evidence-key.html"),
     "evidence_index": references.evidence_index,
     "evidence_names": references.evidence_names,
     "safety": labels.safety,
-    "stop_rule": labels.stop_rule,
+    "stop_rule": component("safety-note/stop-rule.html"),
     "safety_sources": labels.safety_sources,
     "red_flags": red_flags.red_flags,
-    "feels_worse": labels.feels_worse,
-    "offline_copy": offline_copy,
+    "feels_worse": component("feels-worse/feels-worse.html"),
+    "offline_copy": component("offline-copy/whole-words.html"),
     "country_lines": countries.country_lines,
     "help_country": countries.help_country,
     "help_countries": countries.help_countries,
     "help_lines": countries.help_lines,
-    "help_finders": countries.help_finders,
+    "help_finders": component("help-lines/finders.html"),
     "emergency_numbers": countries.emergency_numbers,
-    "corrections": lists.corrections,
+    "corrections": component("correction-log/correction-log.html"),
     "news": news.news,
     "pages_checked": news.pages_checked,
-    "make_it_fit": lists.make_it_fit,
+    "make_it_fit": component("fit-list/fit-list.html"),
     "see_also": term_lists.see_also,
-    "page_terms": term_lists.page_terms,
+    "page_terms": component("related-list/page-terms.html"),
     "mentioned_in": term_lists.mentioned_in,
     "guide_path": lists.guide_path,
     "tool_cards": lists.tool_cards,
     "doors": lists.doors,
     "popular": labels.popular,
     "claim_list": labels.claim_list,
-    "list_filter": lists.list_filter,
+    "list_filter": list_filter,
     "body_signals": body_signals.body_signals,
     "print_packs": print_pack.print_packs,
     "booklet": print_pack.booklet,
     "print_sheets": print_pack.print_sheets,
-    "data_files": open_data.data_files,
+    "data_files": component("data-files/data-files.html", files=open_data.FILES),
 }

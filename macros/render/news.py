@@ -1,9 +1,8 @@
-"""What is new, for readers and for the feed: news, corrections, and pages on the day
-they were last checked."""
+"""What is new, for readers and the feed: news, corrections, and pages on the day they were checked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, islice
@@ -57,16 +56,7 @@ def titled(page: Page) -> str:
 
 def news(context: Context) -> str:
     """What is new, newest first."""
-    library = context.library
-    shown = [
-        {
-            "news": item,
-            "day": in_words(item.day),
-            "links": _links(context, [library.pages[link] for link in item.links]),
-        }
-        for item in library.data.news
-    ]
-    return render("whats-new/whats-new.html", shown=shown)
+    return render("whats-new/whats-new.html", context=context, in_words=in_words, titled=titled)
 
 
 def pages_checked(context: Context) -> str:
@@ -75,14 +65,10 @@ def pages_checked(context: Context) -> str:
     for day, pages in islice(groupby(checked(context.library), lambda page: page.reviewed or date.min), DAYS):
         same_day = [*pages]
         kinds = [(name, [page for page in same_day if page.kind == kind]) for kind, name in FOLLOWED.items()]
-        shown.append((in_words(day), [(name, _links(context, pages)) for name, pages in kinds if pages]))
-    return render("whats-new/pages-checked.html", shown=shown)
+        shown.append((in_words(day), [(name, pages) for name, pages in kinds if pages]))
+    return render("whats-new/pages-checked.html", context=context, shown=shown, titled=titled)
 
 
 def in_words(day: date) -> str:
     """A day as readers write it: 29 November 2026."""
     return f"{day.day} {day:%B %Y}"
-
-
-def _links(context: Context, pages: Iterable[Page]) -> list[tuple[str, str]]:
-    return [(context.href(page.url), titled(page)) for page in pages]

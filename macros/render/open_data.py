@@ -1,5 +1,4 @@
-"""Practices and sources as data that anyone may take: /practices.json and /sources.json, with their
-schemas."""
+"""Practices and sources as data that anyone may take: /practices.json and /sources.json."""
 
 from __future__ import annotations
 
@@ -11,10 +10,8 @@ from macros.content.how_to import how_to
 from macros.content.lengths import default_length, offered_lengths
 from macros.content.library import Library
 from macros.content.model import Practice, Source
-from macros.render.context import Context
 from macros.render.glossary_data import LICENCE
 from macros.render.glossary_data import VERSION as GLOSSARY_VERSION
-from macros.render.templates import render
 
 VERSION = 2
 # Each file of open data without its ending: its version, and what it holds, in words for a reader.
@@ -26,21 +23,6 @@ FILES = {
     "practices": (VERSION, "every practice: steps, times, safety lines, evidence, sources"),
     "sources": (VERSION, "every source: what it found, its limits, the pages that cite it"),
 }
-
-
-def data_files(context: Context) -> str:
-    """Links to every file of open data, each with what it holds, its version and its schema."""
-    files = [
-        {
-            "name": f"{name}.json",
-            "href": context.href(f"{name}.json"),
-            "holds": holds,
-            "version": version,
-            "schema": context.href(f"schemas/{name}.schema.json"),
-        }
-        for name, (version, holds) in FILES.items()
-    ]
-    return render("data-files/data-files.html", files=files)
 
 
 def practices_json(library: Library, address: str) -> str:

@@ -18,15 +18,14 @@ def pacer_html(practice: Practice) -> str:
     return render(
         "practice-timer/pacer.html",
         practice=practice,
-        words=_words(practice),
+        words=[part.say for part in practice.phases or practice.steps] or [practice.title],
         counts=counts_in_words(practice),
         moving="disc" if practice.practice_kind == "breath" else "bar",
     )
 
 
 def counts_in_words(practice: Practice) -> str:
-    """What to count without moving pictures: "Breathe in, one, two, three, four. ... Repeat 18 times, or
-    ..."."""
+    """What to count without moving pictures: "Breathe in: one, two, three. ... Repeat 18 times, or ..."."""
     if practice.practice_kind != "breath":
         return "Follow the list at your own speed. The seconds beside each line are a guide."
     spans = _spans(practice)
@@ -65,8 +64,7 @@ def _practice_css(practice: Practice) -> str:
 
 
 def _moving(practice: Practice, session: Session, name: str) -> tuple[list[str], list[str]]:
-    """Rules and keyframes of what moves: the disc of a breath, else a bar that fills over the whole
-    length."""
+    """Rules and keyframes of what moves: the disc of a breath, else a bar that fills over all the time."""
     total = total_ms(session) / 1000
     if practice.practice_kind != "breath":
         return [_rule(practice, "bar", f"practice-pacer-fill {total:g}s linear forwards")], []
@@ -106,9 +104,3 @@ def _ends(spans: Sequence[Span]) -> list[float]:
 
 def _spans(practice: Practice) -> tuple[Span, ...]:
     return default_session(practice).spans
-
-
-def _words(practice: Practice) -> list[str]:
-    if practice.practice_kind == "open":
-        return [practice.title]
-    return [part.say for part in practice.phases or practice.steps]

@@ -1,8 +1,6 @@
-"""The pictures drawn from data: each a figure with its numbers as a table, computed
-from what the sources say.
+"""The pictures drawn from data: each a figure with its numbers as a table, computed from the sources.
 
-Positions are in units of the drawing, which is 320 wide. Templates:
-overrides/components/data-picture/drawings/.
+Positions are in units of the drawing, which is 320 wide: overrides/components/data-picture/drawings/.
 """
 
 from __future__ import annotations
@@ -14,33 +12,26 @@ from dataclasses import dataclass
 from statistics import NormalDist, mean
 from typing import Any
 
-from markupsafe import Markup
-
 from macros.content.pictures import PICTURES, numbers
 from macros.render.context import Context
 from macros.render.references import cite
 from macros.render.templates import render
 
 LEFT, RIGHT = 34, 312  # of the drawings with a scale
-PACES = (
-    6,
-    9,
-    12,
-    15,
-)  # breaths a minute that a reader may choose; slower ones pass the widest swing of many people
+# Breaths a minute that a reader may choose; slower ones pass the widest swing of many people.
+PACES = (6, 9, 12, 15)
 PULSE = 65  # beats a minute at rest: our own assumption, said on the picture
 SECONDS = 20  # shown of the breath and the pulse
 WEEKS = 6
 
 
 def picture(context: Context, name: str) -> str:
-    """The picture `name` (one of PICTURES) as a figure: its title, drawing, caption
-    with sources, and a table.
+    """The picture `name` (one of PICTURES) as a figure: title, drawing, caption with sources, table.
 
     Raises Unreadable where a source no longer says a number that is drawn.
     """
     drawn = DRAWN[name](*numbers(name, context.library.data.sources))
-    cited = {key: Markup(cite(context, key)) for key in PICTURES[name]}
+    cited = {key: cite(context, key) for key in PICTURES[name]}
     return render(f"data-picture/drawings/{name}.html", name=name, cite=cited, **drawn)
 
 
@@ -54,11 +45,9 @@ def swing(pace: float, widest: float, corner: float, slope: float) -> float:
 
 
 def beats(pace: float, swings: float) -> list[tuple[float, float]]:
-    """Time in seconds and pulse of each beat: quickest at the end of the in-breath,
-    slowest at the end of the out-breath.
+    """Time in seconds and pulse of each beat: quickest after the in-breath, slowest after the out-breath.
 
-    The pulse is PULSE and half the swing times the cosine of the breath; a beat falls
-    whenever it has added up to one.
+    The pulse is PULSE and half the swing times the cosine of the breath; a beat falls when it adds up to one.
     """
     pulses: list[tuple[float, float]] = []
     count, step, second = 0.0, 0.01, 0.0
@@ -96,22 +85,15 @@ def breath_and_pulse(widest: float, corner: float, slope: float) -> dict[str, An
                 "ticks": "".join(f"M{x:.1f} 202v16" for x, _ in points),
             }
         )
-    return {
-        "paces": paces,
-        "pulse": PULSE,
-        "seconds": SECONDS,
-        "corner": corner,
-        "slope": slope,
-        "widest": widest,
-    }
+    said = {"corner": corner, "slope": slope, "widest": widest}
+    return {"paces": paces, "pulse": PULSE, "seconds": SECONDS, **said}
 
 
 def better_than_middle(effect: float) -> int:
-    """How many of 100 people do better than the middle person of the comparison group,
-    for an effect size: Cohen's U3.
+    """How many of 100 people do better than the middle person of the comparison group: Cohen's U3.
 
-    It is the share of a normal distribution below `effect`, so 50 where there is no
-    effect; both groups are taken to be spread alike (Magnusson, rpsychologist.com/cohend).
+    It is the share of a normal distribution below `effect`, so 50 without one; both groups are taken to be
+    spread alike (Magnusson, rpsychologist.com/cohend).
     """
     return round(100 * NormalDist().cdf(effect))
 
@@ -120,15 +102,8 @@ def how_big_is_small(effect: float, most: float, least: float) -> dict[str, Any]
     """A hundred people without an effect, and a hundred with the effect of breathing exercises on stress."""
     share, low, high = (better_than_middle(value) for value in (effect, least, most))
     people = {"without": crowd(50, 0), "breathing": crowd(share, 170)}
-    return {
-        **people,
-        "effect": effect,
-        "least": least,
-        "most": most,
-        "share": share,
-        "low": low,
-        "high": high,
-    }
+    said = {"effect": effect, "least": least, "most": most}
+    return {**people, **said, "share": share, "low": low, "high": high}
 
 
 def meditation_harm(all_of: float, low: float, high: float, tried: float, observed: float) -> dict[str, Any]:
@@ -145,9 +120,8 @@ def meditation_harm(all_of: float, low: float, high: float, tried: float, observ
 def noisy_hrv(error: float) -> dict[str, Any]:
     """Six weeks of mornings round one level that never changes, each off by chance alone.
 
-    `error` is a typical error in percent, as reported for the logarithm: a factor of 1
-    + error / 100 one standard deviation up or down. The mornings are the 42 even steps
-    of that spread; only their order is drawn by lot.
+    `error` is a typical error in percent, as reported for the logarithm: a factor of 1 + error / 100 one
+    standard deviation up or down. The mornings are 42 even steps of that; their order is drawn by lot.
     """
     spread = math.log1p(error / 100)
     days = 7 * WEEKS
@@ -182,8 +156,7 @@ def height(value: float) -> float:
 def days_to_a_habit(
     soonest: float, latest: float, low: float, high: float, least: float, most: float
 ) -> dict[str, Any]:
-    """Two bars on a scale of days: from the quickest to the slowest person, and the
-    middle of the review's studies."""
+    """Two bars on a scale of days: the quickest to the slowest person, and the middle of the studies."""
     spans = {"soonest": soonest, "latest": latest, "low": low, "high": high, "least": least, "most": most}
     days = {name: round(day) for name, day in spans.items()}
     at = {name: round(12 + day * 296 / 365, 1) for name, day in {**days, "start": 0, "end": 365}.items()}
@@ -193,8 +166,7 @@ def days_to_a_habit(
 
 @dataclass(frozen=True)
 class Crowd:
-    """A hundred people in rows of ten: those who are meant as large dots, the others as
-    small ones; path data."""
+    """Path data of a hundred people in rows of ten: large dots for those meant, small for the others."""
 
     meant: str
     others: str

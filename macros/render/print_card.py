@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,27 +19,25 @@ from macros.render.countries import EmergencyNumber
 from macros.render.pacer import counts_in_words
 from macros.render.qr import qr_svg
 from macros.render.shape import shape
+from macros.render.signs import sign
 from macros.render.templates import render
-from macros.render.timer import TimerSafety, facts
+from macros.render.timer import TimerSafety, facts, pattern_words
 
 MINUTE_MS = 60_000
 COUNTABLE = 60  # seconds that can be counted in the head; a longer step says its minutes
-ROOMY, CLOSE = (
-    1750,
-    2400,
-)  # weights up to which a sheet has letters of 11 and of 10 points; above, 8.8 in two columns
+# Weights up to which a sheet has letters of 11 and of 10 points; above, 8.8 in two columns.
+ROOMY, CLOSE = 1750, 2400
 BREATH, ITEM = 600, 40  # what the picture of a breath and each item of a list weigh beside their letters
-_OPENING = re.compile(r'(^|[\s(\[])"')
 
 
 @dataclass(frozen=True)
-class PrintFiles:
-    """Addresses of files and pages, through `href`, which makes them relative to a bare page for printing."""
+class SheetFrame:
+    """What all sheets share: the site's name, its address (with a last slash, or empty: then a note takes the
+    place of address and code), the emergency numbers."""
 
-    href: Callable[[str], str]
-    styles: Sequence[str] = ("assets/tokens.css", "assets/fonts.css", "components/print-card/print-card.css")
-    script: str = "components/print-card/print-card.js"
-    icon: str = "assets/images/favicon.svg"
+    site_name: str
+    site_url: str
+    numbers: tuple[EmergencyNumber, ...]
 
 
 @dataclass(frozen=True)
@@ -52,48 +50,38 @@ class _Step:
 def print_card(
     practice: Practice,
     safety: TimerSafety,
-    numbers: Iterable[EmergencyNumber],
-    files: PrintFiles,
+    frame: SheetFrame,
+    href: Callable[[str], str],
     *,
-    site_name: str,
-    site_url: str,
     large: bool = False,
-) -> str:
-    """A complete HTML document. `site_url` is absolute, with a last slash, or empty: then a note takes the
-    place of the address and its code."""
+) -> Markup:
+    """A complete HTML document; `href` makes addresses relative to it."""
     return render(
         "print-card/print-card.html",
-        sheet=sheet(practice, safety, numbers, site_name=site_name, site_url=site_url, large=large),
+        sheet=sheet(practice, safety, frame, large=large),
+        frame=frame,
+        href=href,
         large=large,
-        files=files,
         practice=practice,
         other=sheet_urls(practice.slug)[0 if large else 1],
-        canonical=site_url and site_url + practice.url,
     )
 
 
 def sheet(
-    practice: Practice,
-    safety: TimerSafety,
-    numbers: Iterable[EmergencyNumber],
-    *,
-    site_name: str,
-    site_url: str,
-    large: bool = False,
+    practice: Practice, safety: TimerSafety, frame: SheetFrame, *, large: bool = False
 ) -> dict[str, Any]:
     """What one sheet holds, for print-card/sheet.html: alone on a page, or one of a pack."""
-    address = site_url and session_address(practice, site_url)
-    steps = _steps(practice)
+    address = frame.site_url and session_address(practice, frame.site_url)
+    steps, breath = _steps(practice), practice.practice_kind == "breath"
     return {
         "practice": practice,
-        "site_name": site_name,
         "size": "large" if large else _room(practice, steps, safety.lines),
         "facts": facts(practice),
         "safety": safety,
-        "picture": _picture(practice, large=large),
+        "sign": sign(practice, 96) if breath else shape(practice, size=1.8 if large else 1.5),
+        "breath": count_line(practice, large=large) if breath else "",
         "counts": _counts(practice),
         "steps": steps,
-        "emergency": tuple(numbers),
         "address": address,
         "address_parts": _breakable(address),
         "code": qr_svg(address) if address else "",
@@ -102,10 +90,8 @@ def sheet(
 
 
 def session_address(practice: Practice, site_url: str) -> str:
-    """The link that opens what the sheet shows, in the timer's own words (practice-timer/address.js), so that
-    it does so on a device that remembers other choices, and when the practice is one day given another
-    length."""
-    query = ""
+    """The link that opens what the sheet shows, in the timer's own words (practice-timer/address.js), also on
+    a device that remembers other choices, or when the practice is one day given another length."""
     if practice.practice_kind == "breath":
         pattern = "-".join(f"{phase.seconds:g}" for phase in practice.phases)
         query = f"?pattern={pattern}&rounds={practice.rounds}"
@@ -116,18 +102,11 @@ def session_address(practice: Practice, site_url: str) -> str:
 
 
 def _room(practice: Practice, steps: Sequence[_Step], lines: Sequence[str]) -> str:
-    """How much room the words leave: "roomy", "close" or "tight"; the stylesheet sets the size of letters by
-    it."""
+    """How much room the words leave, by which letters have their size: "roomy", "close" or "tight"."""
     items = [*(f"{step.say} {step.text} {step.stay}" for step in steps), *lines]
     weight = sum(len(item) + ITEM for item in items) + len(practice.summary)
     weight += BREATH if practice.practice_kind == "breath" else 0
     return "roomy" if weight <= ROOMY else "close" if weight <= CLOSE else "tight"
-
-
-def _picture(practice: Practice, *, large: bool) -> Markup:
-    if practice.practice_kind == "breath":
-        return count_line(practice, large=large)
-    return Markup(shape(practice, size=1.8 if large else 1.5))
 
 
 def _counts(practice: Practice) -> str:
@@ -137,19 +116,15 @@ def _counts(practice: Practice) -> str:
     if practice.practice_kind == "steps":
         return "Go at your own speed. Count slowly, about one number a second. It is only a guide."
     lengths = [f"{length.total_ms / MINUTE_MS:g}" for length in offered_lengths(practice)]
-    bell = (
-        f" For the bells, glance at it every {practice.bell_minutes:g} minutes."
-        if practice.bell_minutes
-        else ""
-    )
+    every = practice.bell_minutes
+    bell = f" For the bells, glance at it every {every:g} minutes." if every else ""
     return f"By any clock: {_either(lengths)} minutes.{bell} No clock? Stop when you have had enough."
 
 
 def _no_holds(practice: Practice) -> str:
     if not practice.has_hold:
         return ""
-    spans = zip(practice.phases, without_holds(breath_spans(practice)), strict=True)
-    words = ", ".join(f"{phase.say.lower()} {span.ms / 1000:g}" for phase, span in spans if span.ms)
+    words = pattern_words(practice, without_holds(breath_spans(practice)))
     return f" You can also do it without holds: {words}."
 
 
@@ -159,18 +134,13 @@ def _either(words: Sequence[str]) -> str:
 
 def _steps(practice: Practice) -> tuple[_Step, ...]:
     if practice.practice_kind != "steps":
-        return tuple(_Step("", curly(text), "") for text in how_to(practice))
-    return tuple(_Step(curly(step.say), curly(step.text), _stay(step.seconds)) for step in practice.steps)
+        return tuple(_Step("", text, "") for text in how_to(practice))
+    return tuple(_Step(step.say, step.text, _stay(step.seconds)) for step in practice.steps)
 
 
 def _stay(seconds: float) -> str:
     """How long to stay with a step: "count to 20", or "2 min" when that is too long to count."""
     return f"count to {seconds:g}" if seconds <= COUNTABLE else in_words(milliseconds(seconds))
-
-
-def curly(text: str) -> str:
-    """Straight quotation marks as print sets them."""
-    return _OPENING.sub("\\1\u201c", text).replace('"', "\u201d").replace("'", "\u2019")
 
 
 def _breakable(address: str) -> tuple[str, ...]:

@@ -1,16 +1,12 @@
-"""Signs of an illness: the two or three lines early on a page, and the list of all by how fast help is
-needed."""
+"""Signs of an illness: the lines early on a page, and the list of all by how fast help is needed."""
 
 from __future__ import annotations
-
-from markupsafe import Markup
 
 from macros.content.red_flags import Speed
 from macros.render.context import Context
 from macros.render.references import cite
 from macros.render.templates import render
 
-LIST = "help/when-to-see-someone/"
 HEADINGS: dict[Speed, str] = {
     "emergency": "Get help now",
     "today": "See a doctor today",
@@ -26,18 +22,13 @@ def red_flags(context: Context, *keys: str) -> str:
     if not keys:
         return _all(context)
     flags = [context.library.data.flags[key] for key in dict.fromkeys(keys)]
-    links = [(flag, context.href(f"{LIST}#{flag.key}")) for flag in flags]
-    return render(
-        "red-flags/red-flags.html", links=links, help=context.href("help/"), more=context.href(LIST)
-    )
+    return render("red-flags/red-flags.html", context=context, flags=flags)
 
 
 def _all(context: Context) -> str:
     parts = []
     for speed, flags in context.library.flags_by_speed:
-        entries = [(flag, Markup(cite(context, *flag.sources)) if flag.sources else "") for flag in flags]
-        listed = render(
-            "red-flags/all-red-flags.html", entries=entries, help=context.href("help/"), speed=speed
-        )
+        values = {"flags": flags, "speed": speed, "cite": cite}
+        listed = render("red-flags/all-red-flags.html", context=context, **values)
         parts += [f"## {HEADINGS[speed]}", listed] if flags else []
     return "\n\n".join(parts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.content.model import Page, Source
+from macros.content.model import Source
 from macros.render.context import Context
 from macros.render.templates import render
 
@@ -24,8 +24,7 @@ class Reference:
 
 
 def short_name(source: Source) -> str:
-    """`Balban and others, 2023`: the name by which sources are sorted; without known authors its publisher or
-    title."""
+    """`Balban and others, 2023`: the name to sort by; without known authors its publisher or title."""
     lead = source.authors[0] if source.authors else source.container or source.title
     name = lead.rsplit(" ", 1)[0] if _is_person(lead) else lead
     others = len(source.authors) > 2 or MORE in source.authors
@@ -52,7 +51,7 @@ def _place(source: Source) -> str:
     return ", ".join(part for part in (volume, source.pages) if part)
 
 
-def cite(context: Context, *keys: str) -> str:
+def cite(context: Context, *keys: str) -> Markup:
     """Links to the sources `keys`, in one raised group; numbers follow the first use on the page."""
     numbers = {key: number for number, key in enumerate(context.library.cited(context.path), start=1)}
     links = []
@@ -65,55 +64,29 @@ def cite(context: Context, *keys: str) -> str:
 def figure(context: Context, key: str, name: str) -> str:
     """The words of the figure `name` of the source `key`, followed by the citation of that source."""
     words = context.library.data.sources[key].figures[name]
-    return render("citation/figure.html", words=words, citation=Markup(cite(context, key)))
+    return render("citation/figure.html", words=words, citation=cite(context, key))
 
 
 def sources(context: Context) -> str:
-    """The page's sources in the order of their numbers, each with a link back to every place that cites
-    it."""
-    items = [
-        {
-            "reference": reference(context.library.data.sources[key]),
-            "uses": range(1, context.uses[key] + 1),
-            "href": _entry(context, context.library.data.sources[key]),
-        }
-        for key in context.library.cited(context.path)
-    ]
-    return render("source-list/source-list.html", items=items)
+    """The page's sources in the order of their numbers, each with links back to the places that cite it."""
+    cited = [reference(context.library.data.sources[key]) for key in context.library.cited(context.path)]
+    return render("source-list/source-list.html", context=context, references=cited)
 
 
 def evidence_index(context: Context, topic: str) -> str:
     """The cited sources of a topic: what each found, its limits, and every page that cites it."""
-    library = context.library
-    items = [
-        {"reference": reference(source), "pages": _pages(context, library.citing[source.key])}
-        for source in _cited(context)
-        if source.topic == topic
-    ]
-    return render("evidence-index/evidence-index.html", items=items, count=len(items))
+    references = [reference(source) for source in _cited(context) if source.topic == topic]
+    return render("evidence-index/evidence-index.html", context=context, references=references)
 
 
 def evidence_names(context: Context) -> str:
     """Every cited source by its short name, each leading to its entry on the page of its topic."""
-    items = [
-        {"key": source.key, "name": short_name(source), "href": _entry(context, source)}
-        for source in _cited(context)
-    ]
-    return render("evidence-index/evidence-names.html", items=items, count=len(items))
+    values = {"sources": _cited(context), "short_name": short_name}
+    return render("evidence-index/evidence-names.html", context=context, **values)
 
 
 def _cited(context: Context) -> list[Source]:
     """The sources that a page cites, by short name."""
-    cited = [
-        source for key, source in context.library.data.sources.items() if context.library.citing.get(key)
-    ]
+    library = context.library
+    cited = [source for key, source in library.data.sources.items() if library.citing.get(key)]
     return sorted(cited, key=lambda source: short_name(source).casefold())
-
-
-def _entry(context: Context, source: Source) -> str:
-    """Address of a source's entry in the list of its topic."""
-    return context.href(f"about/evidence/{source.topic}/#evidence-{source.key}")
-
-
-def _pages(context: Context, pages: tuple[Page, ...]) -> list[dict[str, str]]:
-    return [{"title": page.title, "href": context.href(page.url)} for page in pages]

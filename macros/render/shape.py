@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from markupsafe import escape
+from markupsafe import Markup
 
 from macros.content.model import Practice
 from macros.content.schedule import Span, breath_spans, levels
@@ -19,19 +19,14 @@ RING = 28  # radius of the ring of a practice in steps, and of the arch of an op
 WEIGHT = 3
 
 
-def shape(practice: Practice, *, title: str = "", size: float = 1) -> str:
-    """Inline SVG of a practice: its breath as a line; its sign where it is none, or a
-    ring of its steps, or an arch.
-
-    `title` is read to those who do not see it; without one the picture is hidden from them.
-    `size` multiplies width and height (pixels); the drawing stays the same.
-    """
+def shape(practice: Practice, *, size: float = 1) -> Markup:
+    """Inline SVG of a practice, hidden from those who hear: its breath as a line; else its sign, or a ring of
+    its steps, or an arch. `size` multiplies width and height (pixels); the drawing stays the same."""
     width, height, path = drawing(practice)
     shown = size if practice.practice_kind == "breath" else size * 2 * (RING + EDGE) / height
-    hidden = f'role="img" aria-label="{escape(title)}"' if title else 'aria-hidden="true"'
     weight = WEIGHT * size / shown
-    return (
-        f'<svg class="shape shape--{practice.practice_kind}" {hidden} focusable="false" '
+    return Markup(
+        f'<svg class="shape shape--{practice.practice_kind}" aria-hidden="true" focusable="false" '
         f'viewBox="0 0 {width:g} {height:g}" width="{width * shown:g}" height="{height * shown:g}" '
         f'fill="none" stroke="currentColor" stroke-width="{weight:g}" stroke-linecap="round" '
         f'stroke-linejoin="round">'

@@ -1,5 +1,4 @@
-"""Draws the picture beside a shared link with resvg (the drawing, from SVG) and Pillow (the words, the PNG
-file)."""
+"""Draws the picture beside a shared link with resvg (the drawing) and Pillow (the words, the file)."""
 
 from __future__ import annotations
 
@@ -30,7 +29,7 @@ TITLE_SIZES = ((84, 2), (76, 2), (68, 2), (60, 3), (52, 4))
 @dataclass(frozen=True)
 class ShareImage:
     """What one picture shows. `drawing` is SVG for the whole picture; `beside` is the width that it takes at
-    the right of the words, 0 when it stands below them. All in pixels."""
+    the right of the words, 0 when it stands below them, in pixels; `most_lines` those of `line`."""
 
     site: str
     kind: str
@@ -38,6 +37,7 @@ class ShareImage:
     line: str
     drawing: str
     beside: int = 0
+    most_lines: int = 2
 
     @property
     def key(self) -> str:
@@ -67,14 +67,13 @@ class ShareImage:
         for line in _clipped(title, most):
             draw.text((MARGIN, y), line, INK, _font(HEADING, size))
             y += size * 1.08
-        for line in _clipped(_lines(self.line, TEXT, 34, room), 3 if self.beside else 2):
+        for line in _clipped(_lines(self.line, TEXT, 34, room), self.most_lines):
             draw.text((MARGIN, y + 22), line, INK_SOFT, _font(TEXT, 34))
             y += 44
 
 
 def breath_below(path: str, width: float, height: float) -> str:
-    """A breath line (SVG path in a box of `width` by `height`) below the words, whose ends run out into the
-    ground."""
+    """A breath line (SVG path in a box of `width` by `height`) below the words, on the ground."""
     scale = min((WIDTH - 2 * MARGIN) / width, TALLEST / height)
     top, end = GROUND - (height - SHAPE_EDGE) * scale, MARGIN + (width - SHAPE_EDGE) * scale
     return _stroked(f"M0 {GROUND}H{MARGIN + SHAPE_EDGE * scale:g}M{end:g} {GROUND}H{WIDTH}") + (
@@ -83,12 +82,19 @@ def breath_below(path: str, width: float, height: float) -> str:
 
 
 def shape_beside(path: str, width: float, height: float, side: int) -> str:
-    """A shape (SVG path in a box of `width` by `height`), `side` pixels wide or high, that stands on level
-    ground."""
+    """A shape (SVG path in a box of `width` by `height`), `side` pixels wide or high, on the ground."""
     scale = side / max(width, height)
     left, top = WIDTH - MARGIN - width * scale, GROUND - (height - SHAPE_EDGE) * scale
     return _stroked(f"M0 {GROUND}H{WIDTH}") + (
         f'<g transform="translate({left:g} {top:g}) scale({scale:g})">{_stroked(path, scale)}</g>'
+    )
+
+
+def sign_above(path: str, side: int) -> str:
+    """A sign (SVG path in a square of 32 units), `side` pixels wide and high, at the top right."""
+    scale = side / 32
+    return (
+        f'<g transform="translate({WIDTH - MARGIN - side} 64) scale({scale:g})">{_stroked(path, scale)}</g>'
     )
 
 

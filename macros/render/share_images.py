@@ -6,15 +6,17 @@ from urllib.parse import urlsplit
 
 from macros.content.library import Library
 from macros.content.model import Guide, Page, Practice, Term
+from macros.content.quotes import curled_text
 from macros.render import share_image
 from macros.render.diagrams import drawing_alone
 from macros.render.shape import drawing
-from macros.render.share_image import ShareImage, breath_below, shape_beside
+from macros.render.share_image import ShareImage, breath_below, shape_beside, sign_above
+from macros.render.signs import SIGNS
 
 FOLDER = "assets/share"
 SITE = f"{FOLDER}/site.png"
 LOCAL = {"localhost", "127.0.0.1", "::1"}
-SHAPE_SIDE, DIAGRAM_WIDTH = 250, 460  # pixels
+SHAPE_SIDE, SIGN_SIDE, DIAGRAM_WIDTH = 250, 150, 460  # pixels
 MARK = breath_below(share_image.BREATH, 175, 104)
 
 
@@ -40,18 +42,22 @@ def share_images(library: Library, site_name: str, site_line: str) -> dict[str, 
 
 
 def _image(library: Library, page: Page, site_name: str) -> ShareImage:
-    title = page.title[:1].upper() + page.title[1:]
+    title = curled_text(page.title[:1].upper() + page.title[1:])[0]
+    line = curled_text(page.short if isinstance(page, Term) else page.summary)[0]
     if isinstance(page, Term):
-        return ShareImage(site_name, "Glossary", title, page.short, MARK)
+        return ShareImage(site_name, "Glossary", title, line, MARK)
     if isinstance(page, Practice):
         width, height, path = drawing(page)
-        if page.practice_kind == "breath":
-            return ShareImage(site_name, "Practice", title, page.summary, breath_below(path, width, height))
-        shape = shape_beside(path, width, height, SHAPE_SIDE)
-        return ShareImage(site_name, "Practice", title, page.summary, shape, SHAPE_SIDE)
+        if page.practice_kind != "breath":
+            shape = shape_beside(path, width, height, SHAPE_SIDE)
+            return ShareImage(site_name, "Practice", title, line, shape, SHAPE_SIDE, 3)
+        sign = sign_above(SIGNS[page.slug], SIGN_SIDE) if page.slug in SIGNS else ""
+        below = breath_below(path, width, height)
+        return ShareImage(site_name, "Practice", title, line, sign + below, SIGN_SIDE if sign else 0)
     names = [call.arguments[0] for call in library.calls[page.path] if call.name == "diagram"]
     if not names:
-        return ShareImage(site_name, "Guide", title, page.summary, MARK)
+        return ShareImage(site_name, "Guide", title, line, MARK)
     left, top = share_image.WIDTH - share_image.MARGIN - DIAGRAM_WIDTH, 100
     box = f'x="{left}" y="{top}" width="{DIAGRAM_WIDTH}" height="{share_image.HEIGHT - 2 * top}"'
-    return ShareImage(site_name, "Guide", title, page.summary, drawing_alone(names[0], box), DIAGRAM_WIDTH)
+    drawn = drawing_alone(names[0], box)
+    return ShareImage(site_name, "Guide", title, line, drawn, DIAGRAM_WIDTH, 3)

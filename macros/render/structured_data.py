@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from macros.content.how_to import how_to
 from macros.content.lengths import default_length
 from macros.content.library import Library
 from macros.content.model import Guide, Page, Practice, Term
-from macros.render.glossary_data import LICENCE, defined_term, defined_term_set, island
+from macros.render.context import relative
+from macros.render.glossary_data import LICENCE
 from macros.render.share_images import image_path, shared
 
 CONTEXT = "https://schema.org"
@@ -17,18 +19,32 @@ CONTEXT = "https://schema.org"
 def structured_data(library: Library, page: Page, address: str, site_name: str) -> tuple[str, ...]:
     """The JSON texts for a page. `address` is the site's own, with a last slash, or empty."""
     records: list[dict[str, Any]] = []
-    terms = []
-    if isinstance(page, Term):
-        terms.append(defined_term(page, address))
+    root = address or relative(page.url, "")
+    glossary = {"@type": "DefinedTermSet", "name": "Glossary", "url": f"{root}glossary/"}
+    if isinstance(page, Term):  # the licence is the set's: a term alone is no work there
+        names = {"alternateName": list(page.aka)} if page.aka else {}
+        records.append({**_term(page, root), **names, "inDefinedTermSet": {**glossary, "license": LICENCE}})
     if page.path == "glossary/index.md":
-        terms.append(defined_term_set(library, address))
+        terms = [_term(term, root) for term in library.terms.values()]
+        about = {"inLanguage": "en-GB", "license": LICENCE, "hasDefinedTerm": terms}
+        records.append({**glossary, **about})
     if isinstance(page, Guide):
         records.append({"@type": "Article", "headline": page.title, **_work(page, address, site_name)})
     if isinstance(page, Practice):
         records.append({"@type": "HowTo", **_how_to(page), **_work(page, address, site_name)})
     if address and page.url:
         records.append({"@type": "BreadcrumbList", "itemListElement": _trail(library, page, address)})
-    return (*terms, *(island({"@context": CONTEXT, **record}) for record in records))
+    return tuple(_island({"@context": CONTEXT, **record}) for record in records)
+
+
+def _island(record: object) -> str:
+    """JSON that may stand inside a script element: no "<" that could end it."""
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _term(term: Term, root: str) -> dict[str, Any]:
+    named = {"@type": "DefinedTerm", "name": term.title, "termCode": term.slug, "description": term.short}
+    return {**named, "url": f"{root}{term.url}"}
 
 
 def _work(page: Page, address: str, site_name: str) -> dict[str, Any]:

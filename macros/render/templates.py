@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import jinja2
+from markupsafe import Markup
 
 COMPONENTS = Path(__file__).resolve().parents[2] / "overrides" / "components"
 
@@ -23,10 +24,10 @@ def environment() -> jinja2.Environment:
     )
 
 
-def render(template: str, /, **context: object) -> str:
+def render(template: str, /, **values: object) -> Markup:
     """HTML of `overrides/components/<template>` on one line, so that Markdown takes it for one block.
 
-    Raises jinja2.UndefinedError when the template uses a name that `context` lacks.
+    A page's macro gives its `context`. Raises jinja2.UndefinedError for a name that `values` lacks.
     """
-    html = environment().get_template(template).render(**context)
-    return re.sub(r"\s*\n\s*", " ", html).strip()
+    html = environment().get_template(template).render(**values)
+    return Markup(re.sub(r"\s*\n\s*", " ", html).strip())

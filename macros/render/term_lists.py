@@ -6,19 +6,13 @@ linked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from macros.content.model import Guide, Page, Practice, Term
+from macros.content.model import Guide, Page
 from macros.content.term_links import TermLinks
 from macros.render.context import Context
 from macros.render.templates import render
 
+KINDS = {"guide": "Guide", "practice": "Practice", "term": "Word"}
 SHOWN = 8  # related pages in sight below a term; the others are folded
-
-
-def entries(context: Context, pages: Iterable[Page]) -> list[dict[str, str]]:
-    """What a list shows of other pages: title, address as seen from the page that renders, summary."""
-    return [{"title": page.title, "href": context.href(page.url), "summary": page.summary} for page in pages]
 
 
 def mentioned_in(context: Context) -> str:
@@ -31,22 +25,11 @@ def mentioned_in(context: Context) -> str:
     return render("mentioned-in/mentioned-in.html")
 
 
-def page_terms(_: Context) -> str:
-    """A place for the terms that this page links to."""
-    return render("related-list/page-terms.html")
-
-
 def see_also(context: Context) -> str:
     """On a practice's page: related practices, guides that end with it, and a place for its terms."""
-    library = context.library
-    practice = library.practices[context.page.slug]
-    return render(
-        "related-list/related-list.html",
-        practices=entries(context, (library.practices[slug] for slug in practice.related)),
-        guides=entries(
-            context, (guide for guide in library.guides.values() if guide.practice == practice.slug)
-        ),
-    )
+    practice = context.library.practices[context.page.slug]
+    guides = [guide for guide in context.library.guides.values() if guide.practice == practice.slug]
+    return render("related-list/related-list.html", context=context, practice=practice, guides=guides)
 
 
 def term_list(links: TermLinks, page: Page, name: str) -> str:
@@ -61,12 +44,11 @@ def term_list(links: TermLinks, page: Page, name: str) -> str:
         "page-terms": "related-list/terms-with-lines.html",
         "related-terms": "related-list/terms.html",
     }[name]
-    return render(template, terms=entries(context, links.terms_on(page.path)))
+    return render(template, context=context, terms=list(links.terms_on(page.path)))
 
 
 def _related(links: TermLinks, term: Page, context: Context) -> str:
-    """One list: practices that may fit, guides that link to the term, near terms, then
-    every other page that links."""
+    """One list: practices that may fit, guides that link to the term, near terms, then all others that do."""
     library, linking = links.library, links.pages[term.slug]
     tries = library.terms[term.slug].tries
     near = [library.terms[slug] for slug in library.neighbours[term.slug] if slug in library.terms]
@@ -74,18 +56,6 @@ def _related(links: TermLinks, term: Page, context: Context) -> str:
     pages = {
         page.path: page for page in (*(library.practices[slug] for slug in tries), *guides, *near, *linking)
     }
-    entries = [
-        {
-            "title": page.title,
-            "href": context.href(page.url),
-            "kind": _kind(page),
-            "mentions": page in linking,
-        }
-        for page in pages.values()
-    ]
-    return render("mentioned-in/pages.html", first=entries[:SHOWN], rest=entries[SHOWN:], mentioned=linking)
-
-
-def _kind(page: Page) -> str:
-    kinds: tuple[tuple[type[Page], str], ...] = ((Guide, "Guide"), (Practice, "Practice"), (Term, "Word"))
-    return next((name for kind, name in kinds if isinstance(page, kind)), "Page")
+    shown = list(pages.values())
+    values = {"first": shown[:SHOWN], "rest": shown[SHOWN:], "mentioned": linking, "kinds": KINDS}
+    return render("mentioned-in/pages.html", context=context, **values)

@@ -9,27 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from markupsafe import Markup
-
 from macros.content.library import Library
 from macros.content.model import Term
 from macros.render.context import Context
 from macros.render.templates import render
 
 ROW = 44  # height of a name: what a finger needs
-WIDTH = 340  # of the drawing, in the same measure as the text (16)
 REACH = 76  # how far the longest arc goes to the left of the names
-GAP = 8
 DOT = 4
-LETTER = 8.2  # width of a letter, generously
 
 
 def theme_map(context: Context, name: str, label: str) -> str:
     """The picture of one theme's terms and the joins among them; empty where nothing is joined."""
     terms = [term for term in context.library.terms.values() if term.theme == name]
-    if not _joins(context.library, terms):
+    ordered = _near_first(context.library, terms)
+    joins = _joins(context.library, ordered)
+    if not joins:
         return ""
-    return _picture(context, _near_first(context.library, terms), f"How these words connect: {label}")
+    longest = max(lower - upper for upper, lower in joins)
+    arcs = [_arc(upper, lower, longest) for upper, lower in joins]
+    values = {"label": label, "terms": ordered, "row": ROW, "axis": REACH, "dot": DOT, "arcs": arcs}
+    return render("term-map/term-map.html", context=context, **values)
 
 
 def _joins(library: Library, terms: Sequence[Term]) -> list[tuple[int, int]]:
@@ -45,8 +45,7 @@ def _joins(library: Library, terms: Sequence[Term]) -> list[tuple[int, int]]:
 
 
 def _near_first(library: Library, terms: Iterable[Term]) -> list[Term]:
-    """An order that keeps joined terms close, so that arcs stay short: a walk along the joins, by letter
-    where free."""
+    """An order that keeps joined terms close, so that arcs stay short: a walk along the joins."""
     left = {term.slug: term for term in terms}
     ordered: list[Term] = []
     while left:
@@ -57,34 +56,6 @@ def _near_first(library: Library, terms: Iterable[Term]) -> list[Term]:
                 ordered.append(left.pop(slug))
                 queue = [other for other in library.neighbours[slug] if other in left] + queue
     return ordered
-
-
-def _picture(context: Context, terms: Sequence[Term], name: str) -> str:
-    joins = _joins(context.library, terms)
-    longest = max((lower - upper for upper, lower in joins), default=1)
-    column = REACH + 12
-    rows = [
-        {
-            "title": term.title,
-            "href": context.href(term.url),
-            "y": row * ROW + ROW // 2,
-            "top": row * ROW,
-            "width": min(WIDTH - column - GAP, round(len(term.title) * LETTER) + 2 * GAP),
-        }
-        for row, term in enumerate(terms)
-    ]
-    return render(
-        "term-map/term-map.html",
-        name=name,
-        width=WIDTH,
-        height=len(terms) * ROW,
-        rowheight=ROW,
-        rows=rows,
-        dot=DOT,
-        axis=REACH,
-        column=column,
-        arcs=[Markup(_arc(upper, lower, longest)) for upper, lower in joins],
-    )
 
 
 def _arc(upper: int, lower: int, longest: int) -> str:

@@ -1,21 +1,23 @@
-"""The practice timer as a reader without scripts gets it: safety, shape, list, lengths and pacer."""
+"""The practice timer as a reader without scripts gets it, on its page and alone in a frame."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from macros.content.addresses import embed_url
 from macros.content.lengths import (
     breaths_a_minute,
     default_length,
-    default_session,
     in_words,
     offered_lengths,
 )
+from macros.content.library import Library
 from macros.content.model import Practice
 from macros.content.schedule import Span, breath_spans, milliseconds, without_holds
+from macros.render.context import Context
 from macros.render.pacer import pacer_html
 from macros.render.shape import shape
 from macros.render.templates import render
@@ -39,100 +41,96 @@ class TimerSafety:
 
 @dataclass(frozen=True)
 class NamedLink:
-    """A page by its title, and its address relative to the page that holds the timer."""
+    """A page by its title, and its address below the site's root."""
 
     title: str
-    href: str
+    url: str
 
 
 @dataclass(frozen=True)
 class TimerLinks:
-    """Addresses relative to the page that holds the timer: the practice's own page, when not to use it,
-    help now, the bare timer, the library of practices, and the stylesheet of the pacers. What the end leads
-    to: the notes, the plan of four weeks, a practice of another kind, and practices that turn outwards."""
+    """Where a timer leads. `href` makes addresses relative to its page, `other` is of another kind,
+    `outward` are practices that turn outwards."""
 
-    practice: str
-    safety: str
-    help: str
-    embed: str
-    practices: str
-    pacers: str
-    journal: str
-    plan: str
+    href: Callable[[str], str]
     other: NamedLink
     outward: tuple[NamedLink, ...]
 
 
-@dataclass(frozen=True)
-class _Item:
-    kind: str
-    figure: str
-    say: str
-    length: str
-    text: str = ""
+def timer_safety(library: Library, practice: Practice) -> TimerSafety:
+    """The safety texts that stand above Start on `practice`."""
+    safety = library.data.safety
+    lines = safety.lines(practice.risks)
+    return TimerSafety(safety.stop_rule, lines, safety.ways_out, safety.feels_worse)
 
 
-@dataclass(frozen=True)
-class _Pattern:
-    name: str
-    pattern: str
-    words: str
+def timer_links(library: Library, href: Callable[[str], str], practice: Practice) -> TimerLinks:
+    """Where the timer of `practice` leads; outwards to practices without breath or attention to the body."""
+    outward = [
+        other
+        for other in library.practices.values()
+        if other.group == "grounding"
+        and not {"breath", "body-focus"} & set(other.risks)
+        and other is not practice
+    ]
+    related = [library.practices[slug] for slug in practice.related if slug in library.practices]
+    others = [NamedLink(it.title, it.url) for it in (*related, *outward) if it.group != practice.group]
+    other = others[0] if others else NamedLink("Another practice", "practices/")
+    return TimerLinks(href, other, tuple(NamedLink(it.title, it.url) for it in outward[:3]))
 
 
-@dataclass(frozen=True)
-class _Range:
-    say: str
-    least: str
-    most: str
+def practice_timer(context: Context, slug: str = "") -> Markup:
+    """The timer of a practice, whole without scripts; without a name, that of the page itself."""
+    library, practice = context.library, context.library.practices[slug or context.page.slug]
+    links = timer_links(library, context.href, practice)
+    return render_timer(practice, timer_safety(library, practice), links)
 
 
-def render_timer(
-    practice: Practice, safety: TimerSafety, links: TimerLinks, *, heading_level: int = 2
-) -> str:
-    """The whole timer as one line of HTML. `heading_level` (2 to 6) is that of "Before you start"."""
+def render_timer(practice: Practice, safety: TimerSafety, links: TimerLinks) -> Markup:
+    """The whole timer as one line of HTML."""
     return render(
         "practice-timer/practice-timer.html",
         practice=practice,
         safety=safety,
         links=links,
-        level=heading_level,
-        limits=_limits(practice),
-        shape=Markup(shape(practice, size=1.25)),
+        href=links.href,
+        embed=embed_url(practice.slug),
+        shape=shape(practice, size=1.25),
         facts=facts(practice),
-        pacer=Markup(pacer_html(practice)),
-        controls=Markup(_controls(practice, links)),
-        list_title={"breath": "The breath", "steps": "The steps in full", "open": "The length"}[
-            practice.practice_kind
-        ],
-        items=_items(practice),
+        pacer=pacer_html(practice),
+        length=default_length(practice),
+        in_words=lambda seconds: in_words(milliseconds(seconds)),
         lengths=offered_lengths(practice),
         presets=_presets(practice),
+        given=_pattern_text(breath_spans(practice)),
+        snippet=embed_frame(practice, "{address}"),
+        bells=sorted({1, 2, 5, 10, practice.bell_minutes or 5}),
     )
 
 
-def _controls(practice: Practice, links: TimerLinks) -> str:
-    """What the element adds, in a template that stays inert without scripts."""
-    minutes = dict.fromkeys((1, 2, 5, 10, practice.bell_minutes or 5))
+def embed_page(practice: Practice, safety: TimerSafety, links: TimerLinks, site_url: str) -> Markup:
+    """The timer alone, which others may frame, as a document for /embed/<slug>/.
+
+    `links` are relative to that; `site_url` is absolute, with a last slash, or empty.
+    """
     return render(
-        "practice-timer/controls.html",
+        "practice-timer/embed.html",
         practice=practice,
-        links=links,
-        given=_pattern_text(breath_spans(practice)),
-        presets=_presets(practice),
-        ranges=_ranges(practice),
-        snippet=embed_frame(practice, "{address}"),
-        bells=[f"{bell:g}" for bell in sorted(minutes)],
+        safety=safety,
+        href=links.href,
+        site_url=site_url,
+        timer=render_timer(practice, safety, links),
+        snippet=embed_frame(practice, site_url + embed_url(practice.slug)),
     )
 
 
 def embed_frame(practice: Practice, address: str) -> str:
     """The frame that others copy into their page, to show the bare timer at `address`."""
-    return str(
-        Markup(
-            '<iframe src="{}" title="{}: practice timer" width="420" height="860" loading="lazy" '
-            'allow="screen-wake-lock; fullscreen; web-share; clipboard-write"></iframe>'
-        ).format(address, practice.title)
+    frame = Markup(
+        '<iframe src="{}" title="{}: practice timer" width="420" height="860" loading="lazy" '
+        'allow="screen-wake-lock; fullscreen; web-share; clipboard-write"></iframe>'
     )
+    return str(frame.format(address, practice.title))
 
 
 def facts(practice: Practice) -> str:
@@ -145,50 +143,23 @@ def facts(practice: Practice) -> str:
     return words
 
 
-def _limits(practice: Practice) -> str:
-    """ "in:2-8 out:2-10": seconds, for the kinds of phase that the practice has."""
-    kinds = dict.fromkeys(phase.kind for phase in practice.phases)
-    return " ".join(
-        f"{kind}:{practice.bounds.least[kind]:g}-{practice.bounds.most[kind]:g}" for kind in kinds
-    )
-
-
-def _items(practice: Practice) -> tuple[_Item, ...]:
-    if practice.practice_kind == "breath":
-        return tuple(_Item(p.kind, f"{p.seconds:g}", p.say, f"{p.seconds:g} s") for p in practice.phases)
-    if practice.practice_kind == "steps":
-        return tuple(
-            _Item("step", f"{s.seconds:g}", s.say, in_words(milliseconds(s.seconds)), s.text)
-            for s in practice.steps
-        )
-    (span,) = default_session(practice).spans
-    return (_Item("open", f"{span.ms / 1000:g}", practice.title, in_words(span.ms)),)
-
-
-def _presets(practice: Practice) -> tuple[_Pattern, ...]:
-    patterns = [
-        _pattern(practice, preset.name, breath_spans(practice, preset.seconds)) for preset in practice.presets
-    ]
+def _presets(practice: Practice) -> list[dict[str, str]]:
+    """The other patterns of a breath: the name of each, its seconds, and these with their words."""
+    named = [(preset.name, breath_spans(practice, preset.seconds)) for preset in practice.presets]
     if practice.has_hold:
-        patterns.append(_pattern(practice, "Without holds", without_holds(breath_spans(practice))))
-    return tuple(patterns)
+        named.append(("Without holds", without_holds(breath_spans(practice))))
+    return [
+        {"name": name, "pattern": _pattern_text(spans), "words": pattern_words(practice, spans)}
+        for name, spans in named
+    ]
 
 
-def _pattern(practice: Practice, name: str, spans: Sequence[Span]) -> _Pattern:
-    says = [phase.say.lower() for phase in practice.phases]
-    words = ", ".join(f"{say} {span.ms / 1000:g}" for say, span in zip(says, spans, strict=True) if span.ms)
-    return _Pattern(name, _pattern_text(spans), words)
+def pattern_words(practice: Practice, spans: Sequence[Span]) -> str:
+    """The phases that last, with their seconds: "breathe in 4, breathe out 6"."""
+    phases = zip(practice.phases, spans, strict=True)
+    return ", ".join(f"{phase.say.lower()} {span.ms / 1000:g}" for phase, span in phases if span.ms)
 
 
 def _pattern_text(spans: Sequence[Span]) -> str:
     """ "4-0-5.5": the seconds of the phases in order."""
     return "-".join(f"{span.ms / 1000:g}" for span in spans)
-
-
-def _ranges(practice: Practice) -> tuple[_Range, ...]:
-    """Seconds a reader may choose for each phase; a hold may always be left out."""
-    bounds = practice.bounds
-    return tuple(
-        _Range(p.say, "0" if p.kind == "hold" else f"{bounds.least[p.kind]:g}", f"{bounds.most[p.kind]:g}")
-        for p in practice.phases
-    )

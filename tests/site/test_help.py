@@ -1,5 +1,4 @@
-"""Help by country in the finished pages: every number dials what it shows, every line
-and country is in reach."""
+"""Help by country in the finished pages: numbers dial what they show, every line is in reach."""
 
 from __future__ import annotations
 
@@ -10,8 +9,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from macros.content.country import Country
 from macros.content.library import Library
-from macros.content.model import Country
 from tests.support.pages import BuiltPage
 
 # The anchors that the help page had when every country stood on it.

@@ -1,5 +1,4 @@
-"""The folder behind the real server of deploy/: every header where it belongs, no
-address that leads astray."""
+"""The folder behind the real server of deploy/: headers where they belong, no address astray."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""A build in which a page has moved, somebody can be written to and fields hold all
-signs: allowed, but not yet so."""
+"""A build with a moved page, a contact and fields that hold all signs: allowed, but not yet so."""
 
 from __future__ import annotations
 
@@ -8,7 +7,6 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -131,11 +129,6 @@ def test_the_old_address_is_found_nowhere_but_is_not_lost(moved: Path) -> None:
     assert (moved / OLD / "index.html").is_file()
 
 
-def test_hosts_that_redirect_are_told(moved: Path) -> None:
-    lines = (moved / "_redirects").read_text(encoding="utf-8").splitlines()
-    assert lines == [f"/{old} {PREFIX}{NEW} 301" for old in (OLD, OLDER)]
-
-
 def test_hosts_that_do_not_read_the_redirects_do_not_serve_them(
     host: str, new_page: Callable[..., Page], request: pytest.FixtureRequest
 ) -> None:
@@ -151,13 +144,8 @@ def test_the_policy_grows_by_one_hash_however_many_pages_moved(moved: Path) -> N
     assert len(one) == 1
 
 
-def test_faults_can_be_told_in_confidence_for_less_than_a_year(moved: Path, site: Path) -> None:
-    text = (moved / ".well-known/security.txt").read_text(encoding="utf-8")
-    lines = dict(line.split(": ", 1) for line in text.splitlines())
-    assert lines["Contact"] == "mailto:help@site.example"
-    left = datetime.fromisoformat(lines["Expires"].replace("Z", "+00:00")) - datetime.now(UTC)
-    assert timedelta(days=300) < left < timedelta(days=365)
-    assert lines["Canonical"] == "https://steady-ground.example/.well-known/security.txt"
+def test_faults_can_be_told_in_confidence_where_there_is_a_contact(moved: Path, site: Path) -> None:
+    assert "mailto:help@site.example" in (moved / ".well-known/security.txt").read_text(encoding="utf-8")
     assert not (site / ".well-known").exists()
 
 
@@ -175,8 +163,7 @@ def strings(value: object) -> Iterator[str]:
 
 
 def readable_strings(file: Path) -> Iterator[str]:
-    """What a finished file tells, as its readers take it in: runs of text and
-    attributes of HTML, values of JSON."""
+    """What a finished file tells its readers: runs of text and attributes of HTML, values of JSON."""
     text = file.read_text(encoding="utf-8")
     if file.suffix == ".xml":
         yield from (element.text or "" for element in ElementTree.fromstring(text).iter())

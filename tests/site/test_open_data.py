@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from macros.content.library import Library
-from tests.conftest import ADDRESS
+from tests.conftest import ADDRESS, ROOT
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -34,16 +34,24 @@ def test_the_data_are_what_their_schema_says(site: Path, name: str) -> None:
         schema(site, name).validate(record)
 
 
-def test_every_practice_and_every_source_is_there_with_addresses_that_exist(
+def test_every_term_practice_and_source_is_there_with_addresses_that_exist(
     site: Path, library: Library
 ) -> None:
     practices = json.loads((site / "practices.json").read_text(encoding="utf-8"))["practices"]
     sources = json.loads((site / "sources.json").read_text(encoding="utf-8"))["sources"]
+    terms = json.loads((site / "glossary.json").read_text(encoding="utf-8"))["terms"]
+    assert [term["id"] for term in terms] == list(library.terms)
     assert [practice["id"] for practice in practices] == list(library.practices)
     assert [source["id"] for source in sources] == list(library.data.sources)
     urls = [practice[name] for practice in practices for name in ("url", "embed")]
     urls += [url for source in sources for url in source["cited_on"]]
     assert all((site / url.removeprefix(ADDRESS) / "index.html").is_file() for url in urls)
+
+
+def test_every_field_of_the_glossary_is_documented(site: Path) -> None:
+    record = json.loads((site / "glossary.json").read_text(encoding="utf-8"))
+    words = (ROOT / "docs/contributing/glossary.md").read_text(encoding="utf-8")
+    assert [name for name in [*record, *record["terms"][0]] if f"`{name}`" not in words] == []
 
 
 def test_the_feed_has_what_readers_of_feeds_need(site: Path, library: Library) -> None:

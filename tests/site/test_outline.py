@@ -1,5 +1,4 @@
-"""What a screen reader steers by, on every finished page: headings in order, named
-landmarks, titles of their own."""
+"""What a screen reader steers by, on every finished page: headings, landmarks, titles of their own."""
 
 from __future__ import annotations
 
@@ -78,8 +77,7 @@ def landmarks(root: Element) -> list[tuple[str, str]]:
 
 
 def landmark_faults(root: Element, framed: bool) -> list[str]:
-    """Not one main; on a page with the site's frame not one bar and one footer; two
-    alike that no name tells apart."""
+    """Not one main; in the site's frame not one bar and one footer; two alike that no name tells apart."""
     regions = landmarks(root)
     roles = Counter(role for role, _ in regions)
     wanted = {"main": 1, **({"banner": 1, "contentinfo": 1} if framed else {})}

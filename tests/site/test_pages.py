@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -29,6 +30,17 @@ LOADS = {
 def readable(pages: dict[str, BuiltPage]) -> dict[str, BuiltPage]:
     """The pages with the site's frame: all but the bare timers for framing."""
     return {address: page for address, page in pages.items() if not address.startswith(("embed/", "print/"))}
+
+
+def test_a_folded_question_whose_answer_leads_to_help_is_open(readable: dict[str, BuiltPage]) -> None:
+    questions = [
+        (address, question)
+        for address, page in readable.items()
+        for question in re.findall(r"<details[^>]*page-question.*?</details>", page.text, re.DOTALL)
+    ]
+    leading = [(address, text) for address, text in questions if re.search(r"href=\S*/help/", text)]
+    assert 0 < len(leading) < len(questions)
+    assert [address for address, text in leading if not re.match(r"<details[^>]* open", text)] == []
 
 
 def test_every_page_parses_as_html5_without_errors(pages: dict[str, BuiltPage]) -> None:
@@ -90,6 +102,16 @@ def test_no_page_loads_anything_from_another_host(pages: dict[str, BuiltPage]) -
             if target and loads and urlsplit(urljoin(ADDRESS, target)).netloc != urlsplit(ADDRESS).netloc:
                 outside.append(f"{address}: {target}")
     assert outside == []
+
+
+def test_next_pages_are_only_fetched_ahead_and_never_the_private_tools(site: Path) -> None:
+    """On every page with the site's frame: sheets to print and bare timers lead nowhere."""
+    texts = [page.read_text(encoding="utf-8") for page in site.rglob("*.html")]
+    rules = {text: re.findall(r'<script type="speculationrules">(.*?)</script>', text) for text in texts}
+    assert [text[:300] for text in texts if len(rules[text]) != ('class="page-head"' in text)] == []
+    [only] = {rule for on_page in rules.values() for rule in on_page}
+    assert list(json.loads(only)) == ["prefetch"]
+    assert '{"not":{"href_matches":"/*tools/*"}}' in only
 
 
 def test_one_policy_of_less_than_600_characters_fits_every_page(site: Path) -> None:

@@ -1,5 +1,4 @@
-"""The signs of an illness on the finished pages: all in one place, to be landed on, and
-found by what people type."""
+"""The signs of an illness on the finished pages: all in one place, and found by what people type."""
 
 from __future__ import annotations
 

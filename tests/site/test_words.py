@@ -1,5 +1,4 @@
-"""The words of the finished pages, held to the checker's rules, from claims to
-spelling; and their letters."""
+"""The words of the finished pages, held to the checker's rules, claims to spelling; and their letters."""
 
 from __future__ import annotations
 

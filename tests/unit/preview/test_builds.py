@@ -1,5 +1,4 @@
-"""Builds of a small site with drafts and with broken data: what is never published, and what a preview still
-shows."""
+"""Builds of a small site with drafts and broken data: what is never published, and still previewed."""
 
 from __future__ import annotations
 

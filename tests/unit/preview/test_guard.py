@@ -1,5 +1,4 @@
-"""A guarded body: Jinja meets whole macro calls alone, and everything else reaches the reader as it was
-written."""
+"""A guarded body: Jinja meets whole macro calls alone, and all else reaches the reader as written."""
 
 from __future__ import annotations
 

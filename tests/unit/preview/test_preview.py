@@ -141,8 +141,3 @@ def test_a_link_to_a_draft_is_a_should_in_the_preview_and_a_must_in_a_build(
     )
     assert run_check([], preview.root) == 1
     assert "docs/index.md:5: the page 'about/half.md' is a draft." in capsys.readouterr().out
-
-
-def test_the_preview_takes_the_server_of_mkdocs_over(preview: Preview) -> None:
-    assert preview.server.builder == preview.builder.refresh
-    assert preview.server.get_app() == preview.builder.app

@@ -1,5 +1,4 @@
-"""The site as one file: links name files, nothing asks for a host, and the link to it is shown with its
-size."""
+"""The site as one file: links name files, nothing asks for a host, the link shows its size."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from tests.support.headers_file import received, rules
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """A small finished folder."""
+    """A small finished folder with its headers."""
     page = "<html><head></head><body><script>a()</script></body></html>"
     files = {"index.html": page, "404.html": page, "guides/x/index.html": page, "embed/y/index.html": page}
     files |= {
@@ -23,18 +23,17 @@ def site(tmp_path: Path) -> Path:
         "assets/logo.svg": "3",
     }
     write_files(tmp_path, {**files, "sw.js": "4", "practices.json": "{}"})
+    write_headers(tmp_path)
     return tmp_path
 
 
 def test_only_the_bare_timers_may_be_framed(site: Path) -> None:
-    write_headers(site)
     for path in ("/", "/404.html", "/index.html", "/guides/x/"):
         assert received(site, path)["X-Frame-Options"] == ["DENY"], path
     assert "X-Frame-Options" not in received(site, "/embed/y/")
 
 
 def test_what_does_not_exist_has_every_strict_header_too(site: Path) -> None:
-    write_headers(site)
     for path in ("/no-such-page", "/no/such/page/", "/embed/nothing/", "/assets/built/gone.0123abcd.js"):
         headers = received(site, path)
         assert {name: [value] for name, value in EVERYWHERE.items()}.items() <= headers.items(), path
@@ -50,7 +49,6 @@ def test_a_host_that_joins_headers_would_be_seen(site: Path) -> None:
 
 
 def test_files_with_a_hash_last_one_by_one_and_the_worker_is_asked_for_each_time(site: Path) -> None:
-    write_headers(site)
     for path in ("/assets/built/app.0123abcd.js", "/assets/built/site-0123456789ab.css"):
         assert received(site, path)["Cache-Control"] == [LASTING]
     assert received(site, "/sw.js")["Cache-Control"] == [FRESH]
@@ -65,7 +63,6 @@ def test_a_rule_keeps_what_it_says_when_it_says_one_more_thing(site: Path) -> No
 
 
 def test_the_snippet_names_every_header(site: Path) -> None:
-    write_headers(site)
     caddy = (site / "_deploy" / "headers.caddy").read_text(encoding="utf-8")
     for name in (*EVERYWHERE, "Content-Security-Policy", "X-Frame-Options", "Cache-Control"):
         assert name in caddy

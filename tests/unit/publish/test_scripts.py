@@ -1,5 +1,4 @@
-"""Pages ask for one bundle, what stands on few pages is a file of its own, and a disk gets classic
-scripts."""
+"""Pages ask for one bundle, what stands on few is a file of its own, and a disk gets classic scripts."""
 
 from __future__ import annotations
 
@@ -34,15 +33,21 @@ def texts(site: Path) -> dict[str, str]:
     return {file.relative_to(site).as_posix(): file.read_text() for file in site.rglob("*") if file.is_file()}
 
 
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The files of the folder with its scripts bundled."""
+    site = tmp_path_factory.mktemp("scripts")
+    write_files(site, FILES)
+    bundle_scripts(site)
+    return texts(site)
+
+
 def script_of(files: dict[str, str], stem: str) -> str:
     [path] = [path for path in files if path.startswith(f"assets/{stem}.")]
     return path
 
 
-def test_a_page_asks_for_its_bundle_and_the_sources_go(tmp_path: Path) -> None:
-    write_files(tmp_path, FILES)
-    bundle_scripts(tmp_path)
-    files = texts(tmp_path)
+def test_a_page_asks_for_its_bundle_and_the_sources_go(files: dict[str, str]) -> None:
     index, chunk = script_of(files, "index"), script_of(files, "chunk")
     assert f'<script type="module" src="../{index}"></script>' in files["y/index.html"]
     assert f'<script type="module" src="/guide/{index}"></script>' in files["404.html"]
@@ -51,23 +56,15 @@ def test_a_page_asks_for_its_bundle_and_the_sources_go(tmp_path: Path) -> None:
     assert not any(path.startswith("components/") for path in files)
 
 
-def test_only_a_page_with_the_element_names_its_script_beforehand(tmp_path: Path) -> None:
-    write_files(tmp_path, FILES)
-    bundle_scripts(tmp_path)
-    files = texts(tmp_path)
+def test_only_a_page_with_the_element_names_its_script_beforehand(files: dict[str, str]) -> None:
     link = f'<link rel="modulepreload" href="../{script_of(files, "far-away")}">'
     assert link in files["x/index.html"]
     assert link not in files["y/index.html"]
 
 
-def test_a_disk_gets_one_classic_script_with_everything(tmp_path: Path) -> None:
-    write_files(tmp_path, FILES)
-    bundle_scripts(tmp_path)
-    assert sorted(path for path in texts(tmp_path) if path.startswith(DISK)) == [
-        "_disk/index.js",
-        "_disk/print.js",
-    ]
-    script = texts(tmp_path)["_disk/index.js"]
+def test_a_disk_gets_one_classic_script_with_everything(files: dict[str, str]) -> None:
+    assert sorted(path for path in files if path.startswith(DISK)) == ["_disk/index.js", "_disk/print.js"]
+    script = files["_disk/index.js"]
     assert '"far"' in script
     assert "import(" not in script
 

@@ -71,8 +71,7 @@ PAGES = {
 
 
 def record(site: Library, text: str = "<p>text</p>", **texts: str) -> dict[str, dict[str, Any]]:
-    """The entries of the index by address; every page has the same `text`, but those named by their last
-    part."""
+    """The entries of the index by address; pages have the same `text`, but those named by their last part."""
     pages = {
         page.url: read(texts.get(page.slug, text))
         for page in site.pages.values()

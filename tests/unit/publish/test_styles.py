@@ -1,5 +1,4 @@
-"""The first paint's sheet stands in the page; the rest is shared, hashed, and asked for only where it is
-used."""
+"""The first paint's sheet stands in the page; the rest is shared, hashed, and asked for where used."""
 
 from __future__ import annotations
 
@@ -44,6 +43,15 @@ FILES = {
 } | {f"more{number}/index.html": PAGE % "" for number in range(12)}
 
 
+@pytest.fixture(scope="module")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with its stylesheets bundled."""
+    site = tmp_path_factory.mktemp("styles")
+    write_files(site, FILES)
+    bundle_styles(site)
+    return site
+
+
 def text(site: Path, path: str) -> str:
     return (site / path).read_text()
 
@@ -54,31 +62,25 @@ def sheet(site: Path, stem: str) -> str:
     return file.relative_to(site).as_posix()
 
 
-def test_what_the_first_paint_needs_stands_in_the_page_and_is_the_same_on_each(tmp_path: Path) -> None:
-    write_files(tmp_path, FILES)
-    bundle_styles(tmp_path)
+def test_what_the_first_paint_needs_stands_in_the_page_and_is_the_same_on_each(bundled: Path) -> None:
     first = "<head><style>:root{--ink: black }h1{color:var(--ink)}i{color:red}</style>"
     assert all(
-        text(tmp_path, page).startswith(first) for page in ("one/index.html", "two/index.html", "404.html")
+        text(bundled, page).startswith(first) for page in ("one/index.html", "two/index.html", "404.html")
     )
 
 
-def test_the_rest_stands_below_the_title_which_is_painted_without_it(tmp_path: Path) -> None:
-    write_files(tmp_path, FILES)
-    bundle_styles(tmp_path)
-    common = sheet(tmp_path, "common")
-    assert f'</header><link rel="stylesheet" href="../{common}">' in text(tmp_path, "one/index.html")
-    assert f'</header><link rel="stylesheet" href="/guide/{common}">' in text(tmp_path, "404.html")
-    assert "fonts/x.0123abcd.woff2" in text(tmp_path, common)
-    assert "p{color:navy}" in text(tmp_path, common)
+def test_the_rest_stands_below_the_title_which_is_painted_without_it(bundled: Path) -> None:
+    common = sheet(bundled, "common")
+    assert f'</header><link rel="stylesheet" href="../{common}">' in text(bundled, "one/index.html")
+    assert f'</header><link rel="stylesheet" href="/guide/{common}">' in text(bundled, "404.html")
+    assert "fonts/x.0123abcd.woff2" in text(bundled, common)
+    assert "p{color:navy}" in text(bundled, common)
 
 
-def test_the_head_asks_for_every_sheet_at_once(tmp_path: Path) -> None:
-    write_files(tmp_path, FILES)
-    bundle_styles(tmp_path)
-    head = text(tmp_path, "two/index.html").partition("</head>")[0]
+def test_the_head_asks_for_every_sheet_at_once(bundled: Path) -> None:
+    head = text(bundled, "two/index.html").partition("</head>")[0]
     for name in ("common", "big", "rare-thing"):
-        assert f'<link rel="preload" as="style" href="../{sheet(tmp_path, name)}">' in head
+        assert f'<link rel="preload" as="style" href="../{sheet(bundled, name)}">' in head
 
 
 def test_the_safety_lines_come_before_the_sheets_too(tmp_path: Path) -> None:
@@ -104,28 +106,24 @@ def test_a_script_that_the_policy_knows_keeps_firefox_from_painting_too_soon(tmp
 
 
 def test_what_is_short_and_often_used_is_common_and_the_rest_is_asked_for_where_it_stands(
-    tmp_path: Path,
+    bundled: Path,
 ) -> None:
-    write_files(tmp_path, FILES)
-    bundle_styles(tmp_path)
-    common = text(tmp_path, sheet(tmp_path, "common"))
+    common = text(bundled, sheet(bundled, "common"))
     assert ".often{" in common
     assert ".preview{" in common  # its script makes it on every page
     assert ".wee{" in common  # shorter than what a request for it takes
     assert ".rare-thing__" not in common
     assert ".big__" not in common
-    assert sheet(tmp_path, "rare-thing") in text(tmp_path, "two/index.html")
-    assert "rare-thing." not in text(tmp_path, "one/index.html")
-    assert sheet(tmp_path, "big") in text(tmp_path, "one/index.html")
-    assert list(tmp_path.rglob("nowhere.*")) == []
+    assert sheet(bundled, "rare-thing") in text(bundled, "two/index.html")
+    assert "rare-thing." not in text(bundled, "one/index.html")
+    assert sheet(bundled, "big") in text(bundled, "one/index.html")
+    assert list(bundled.rglob("nowhere.*")) == []
 
 
-def test_a_bare_page_and_a_reader_without_scripts_get_their_own_sheets(tmp_path: Path) -> None:
-    write_files(tmp_path, FILES)
-    bundle_styles(tmp_path)
-    assert f'href="../{sheet(tmp_path, "tokens")}"' in text(tmp_path, "print/index.html")
-    assert f'<noscript><link rel="stylesheet" href="../{sheet(tmp_path, "pacers")}">' in text(
-        tmp_path, "one/index.html"
+def test_a_bare_page_and_a_reader_without_scripts_get_their_own_sheets(bundled: Path) -> None:
+    assert f'href="../{sheet(bundled, "tokens")}"' in text(bundled, "print/index.html")
+    assert f'<noscript><link rel="stylesheet" href="../{sheet(bundled, "pacers")}">' in text(
+        bundled, "one/index.html"
     )
 
 

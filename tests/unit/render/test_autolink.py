@@ -112,10 +112,7 @@ def test_the_first_mention_of_each_term_is_linked_in_its_longest_form(body: str,
         ("> stress\n>\n> - anxiety", "«stress» «anxiety»"),
         ("Pod\n:   A nerve.", "«Pod» A «nerve»."),
         ('!!! note "A nerve"\n    A pod.', "A nerve A «pod»."),
-        (
-            "[stress](../guides/index.md), [a\npod](https://tests.example/), ![nerve](x.png)",
-            "stress, a pod,",
-        ),
+        ("[stress](../guides/index.md), [a\npod](https://tests.example/), ![nerve](x.png)", "stress, a pod,"),
         (
             "[anxiety][far], [in brackets: pod].\n\n[far]: https://tests.example/",
             "anxiety, [in brackets: «pod»].",

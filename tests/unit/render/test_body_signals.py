@@ -1,5 +1,4 @@
-"""The outline: every signal twice, as a link on the drawing and in the list, and nothing that remembers or
-adds up."""
+"""The outline: every signal twice, on the drawing and in the list, and nothing that remembers."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import re
 
 from macros.render import countries
 from macros.render.context import Context
+from macros.render.macros import MACRO_FUNCTIONS
 from tests.support.content import country, library, page
 
 LINES = """lines:
@@ -138,4 +139,4 @@ def test_the_list_of_countries_has_an_id_and_the_emergency_numbers_of_each() -> 
 
 
 def test_lists_of_lines_all_over_the_world_are_linked() -> None:
-    assert 'href="https://tests.example/find"' in countries.help_finders(here("index.md"))
+    assert 'href="https://tests.example/find"' in MACRO_FUNCTIONS["help_finders"](here("index.md"))

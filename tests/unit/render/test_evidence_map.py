@@ -1,5 +1,4 @@
-"""The evidence map: every practice once, in the row of its kind and the column of its
-label, with the same in words."""
+"""The evidence map: every practice once, in the row of its kind and the column of its label."""
 
 from __future__ import annotations
 
@@ -9,6 +8,7 @@ import re
 from macros.content.library import Library
 from macros.render.context import Context
 from macros.render.evidence_map import evidence_map, evidence_map_link
+from macros.render.signs import SIGNS
 from tests.support.content import library as library_of
 from tests.support.content import page, practice
 
@@ -38,7 +38,9 @@ def test_every_practice_stands_once_where_it_belongs(library: Library) -> None:
         for practice in library.practices.values()
     }
     assert len(wanted) > 40
-    assert placed(evidence_map(Context(library, "about/evidence-map.md"))) == wanted
+    shown = evidence_map(Context(library, "about/evidence-map.md"))
+    assert placed(shown) == wanted
+    assert [slug for slug in wanted if SIGNS[slug] not in shown] == []
 
 
 def test_the_table_of_names_says_the_same(library: Library) -> None:
@@ -63,28 +65,20 @@ def test_the_small_picture_has_a_dot_for_each_practice_and_says_the_counts(libra
     assert all(f": {count}" in shown.split("__words")[1] for count in counts)
 
 
+def map_of(text: str) -> str:
+    """The map of a site whose one practice has this text."""
+    files = {"about/evidence-map.md": page(), "practices/index.md": page(), "practices/zed.md": text}
+    return evidence_map(Context(library_of(files), "about/evidence-map.md"))
+
+
 def test_disputed_is_no_step_of_the_scale_and_stands_only_where_it_is_used() -> None:
-    pages = {
-        "about/evidence-map.md": page(),
-        "practices/index.md": page(),
-        "practices/zed.md": practice("Zed"),
-    }
-    assert "Experts disagree" not in evidence_map(Context(library_of(pages), "about/evidence-map.md"))
-    pages["practices/zed.md"] = re.sub(r"sure: \w+", "sure: disputed", practice("Zed"))
-    assert (
-        placed(evidence_map(Context(library_of(pages), "about/evidence-map.md")))["zed"][1]
-        == "Experts disagree"
-    )
+    assert "Experts disagree" not in map_of(practice("Zed"))
+    disputed = re.sub(r"sure: \w+", "sure: disputed", practice("Zed"))
+    assert placed(map_of(disputed))["zed"][1] == "Experts disagree"
 
 
 def test_a_mark_is_filled_only_where_the_size_is_known() -> None:
-    pages = {
-        "about/evidence-map.md": page(),
-        "practices/index.md": page(),
-        "practices/zed.md": practice("Zed"),
-    }
-    shown = evidence_map(Context(library_of(pages), "about/evidence-map.md"))
-    assert 'class="evidence-map__dot evidence-map__dot--small" aria-hidden="true"></span><span' in shown
-    pages["practices/zed.md"] = re.sub(r"(?m)^(big|size):.*\n", "", practice("Zed"))
-    plain = evidence_map(Context(library_of(pages), "about/evidence-map.md"))
+    dot = 'class="evidence-map__dot evidence-map__dot--small" aria-hidden="true"></span><span'
+    assert dot in map_of(practice("Zed"))
+    plain = map_of(re.sub(r"(?m)^(big|size):.*\n", "", practice("Zed")))
     assert set(re.findall(r"__dot--([a-z-]+)", plain)) == {"unknown"}

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from macros.content.finder import MINUTES
+from macros.content.library import Library
 from macros.render import finder
 from macros.render.context import Context
-from tests.support.content import library, page, practice
+from tests.support.content import library as small_library
+from tests.support.content import page, practice
 
-LIBRARY = library(
+LIBRARY = small_library(
     {
         "index.md": page(title="Home"),
         "tools/find.md": page(title="Find"),
@@ -63,3 +65,11 @@ def test_the_choices_are_those_of_the_vocabulary_with_a_way_to_choose_none() -> 
     assert values["place"] == ["", "bed", "desk"]
     assert values["position"] == ["", "sitting", "lying"]
     assert re.findall(r'type="checkbox" name="(\w+)" value="off"', shown) == ["sound", "breath"]
+
+
+def test_choices_are_in_small_letters_but_for_an_abbreviation(library: Library) -> None:
+    shown = finder.practice_filter(Context(library, "practices/index.md"))
+    labels = re.findall(r"<option[^>]*>([^<(]*)", shown)
+    assert "OK and curious" in [label.strip() for label in labels]
+    assert "anywhere" in [label.strip() for label in labels]
+    assert [label for label in labels if label[:1].isupper()] == ["OK and curious"]

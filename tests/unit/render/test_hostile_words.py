@@ -1,5 +1,4 @@
-"""What an author writes in front matter and settings is shown as it is written, in every template of the
-frame."""
+"""What an author writes in front matter and settings is shown as written, all over the frame."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ import pytest
 
 from macros.render import labels
 from macros.render.context import Context
+from macros.render.macros import MACRO_FUNCTIONS
 from tests.support.content import guide, library, page, practice
 
 LIBRARY = library({"guides/x.md": guide("Xx"), "practices/y.md": practice("Yy")})
@@ -59,7 +60,7 @@ def test_every_way_to_be_sure_has_its_squares() -> None:
 
 
 def test_the_key_explains_every_label_and_size() -> None:
-    text = words(labels.evidence_key(GUIDE))
+    text = words(MACRO_FUNCTIONS["evidence_key"](GUIDE))
     for choice in LIBRARY.data.vocabulary["sure"].values():
         assert f"{choice.label}. {choice.note}" in text
     assert "and with a number: no effect found, small effect." in text

@@ -8,6 +8,7 @@ import pytest
 
 from macros.render import lists
 from macros.render.context import Context
+from macros.render.macros import MACRO_FUNCTIONS
 from macros.render.macros import term as term_link
 from tests.support.content import guide, library, page, practice, term
 
@@ -42,9 +43,7 @@ def links(html: str) -> list[tuple[str, str]]:
 def test_a_card_leads_to_its_practice_and_says_its_facts_and_no_label() -> None:
     html = lists.practice_card(here("guides/a.md"), "zed")
     assert links(html) == [("../../practices/zed/", "Zed")]
-    assert re.findall(r"<li>([^<]+)</li>", html) == [
-        "1 min",
-    ]
+    assert re.findall(r"<li>([^<]+)</li>", html) == ["1 min"]
     assert "evidence" not in html
 
 
@@ -90,7 +89,7 @@ def test_what_changes_for_whom_leads_to_another_practice_only_where_one_is_named
             "practices/zed.md": practice("Zed", related="[yon]"),
         }
     )
-    html = lists.make_it_fit(Context(site, "practices/yon.md"))
+    html = MACRO_FUNCTIONS["make_it_fit"](Context(site, "practices/yon.md"))
     assert re.findall(r"<dd>([^<]+)", html) == ["Do less.", "Lie down. "]
     assert links(html) == [("../zed/", "Zed")]
 

@@ -1,5 +1,4 @@
-"""The list of open data tells what the files themselves say, and the page on reuse shows the frame that Share
-gives."""
+"""The list of open data says what the files say, and the page on reuse shows the frame Share gives."""
 
 from __future__ import annotations
 
@@ -11,14 +10,16 @@ import pytest
 from macros.content.library import Library
 from macros.content.term_links import TermLinks
 from macros.render.context import Context
-from macros.render.embed import embed_snippet
 from macros.render.extras import extra_files
-from macros.render.open_data import FILES, data_files
+from macros.render.macros import MACRO_FUNCTIONS
+from macros.render.open_data import FILES
+from macros.render.timer import embed_frame
 from tests.conftest import ROOT
 from tests.support.content import library as small_library
 from tests.support.content import page
 
-SHOWN = data_files(Context(small_library({"about/reuse.md": page(title="Reuse")}), "about/reuse.md"))
+REUSE = Context(small_library({"about/reuse.md": page(title="Reuse")}), "about/reuse.md")
+SHOWN = MACRO_FUNCTIONS["data_files"](REUSE)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -37,4 +38,4 @@ def test_every_file_of_data_is_shown(library: Library) -> None:
 
 def test_the_page_on_reuse_shows_the_frame_that_share_gives(library: Library) -> None:
     text = (ROOT / "docs/about/reuse.md").read_text(encoding="utf-8")
-    assert embed_snippet(library.practices["looking-round"], "ADDRESS/") in text
+    assert embed_frame(library.practices["looking-round"], "ADDRESS/embed/looking-round/") in text

@@ -83,10 +83,7 @@ def test_beats_come_closer_as_the_breath_goes_in_and_spread_as_it_goes_out() -> 
     assert gaps[at_the_bottom] == pytest.approx(60 / 55, abs=0.05)
     assert len(beats) == pytest.approx(pictures.PULSE * pictures.SECONDS / 60, abs=1)
     level = pictures.beats(6, 0)
-    assert {round(after[0] - before[0], 2) for before, after in pairwise(level)} <= {
-        0.92,
-        0.93,
-    }
+    assert {round(after[0] - before[0], 2) for before, after in pairwise(level)} <= {0.92, 0.93}
 
 
 def test_an_effect_size_becomes_people_by_cohens_u3() -> None:

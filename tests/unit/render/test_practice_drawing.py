@@ -1,5 +1,4 @@
-"""The drawings of what to do: words for those who hear the page, the colours of the page, the steps of the
-timer."""
+"""The drawings of what to do: words for those who hear, the page's colours, the timer's steps."""
 
 from __future__ import annotations
 
@@ -29,8 +28,7 @@ def called(library: Library) -> dict[str, str]:
 
 
 def unspoken(html: str) -> bool:
-    """Whether a figure has no caption, a picture without a name, fewer words than pictures, or an unexplained
-    number."""
+    """Whether a figure lacks a caption, a picture's name, words for a picture, or words for a number."""
     pictures, words = re.findall(r"<svg [^>]*>", html), re.findall(r"<(?:p|li)[^>]*>([^<]+)</", html)
     numbers = {str(number) for number in range(1, len(words) + 1)}
     return (

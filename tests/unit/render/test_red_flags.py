@@ -1,5 +1,4 @@
-"""The lines early on a page, and the list of all signs: what they say, in which order, and where they
-lead."""
+"""The lines early on a page, and the list of all signs: what they say, their order, where they lead."""
 
 from __future__ import annotations
 

@@ -41,17 +41,8 @@ def context() -> Context:
 
 def source(**fields: Any) -> Source:
     """A source with what every source has."""
-    standard = {
-        "key": "k",
-        "title": "T",
-        "topic": "breath",
-        "type": "t",
-        "n": "1",
-        "finding": "f",
-        "limits": "l",
-        "confidence": "A",
-    }
-    return Source(**{**standard, **fields})
+    needed = {"key": "k", "title": "T", "topic": "breath", "type": "t", "n": "1", "confidence": "A"}
+    return Source(**{**needed, "finding": "f", "limits": "l", **fields})
 
 
 def test_numbers_follow_the_first_use_on_the_page_and_each_use_has_its_own_id() -> None:

@@ -11,19 +11,7 @@ import pytest
 from macros.content.model import Practice
 from macros.render.shape import PIXELS_A_SECOND, RING, shape
 from macros.render.signs import SIGNS
-from tests.zoo.samples import (
-    ALL,
-    BOX,
-    FOUR_SEVEN_EIGHT,
-    HALVES,
-    LONGER,
-    LONGEST,
-    REST,
-    SCAN,
-    SHARP,
-    SIGHING,
-    WALK,
-)
+from tests.zoo.samples import ALL, BOX, FOUR_SEVEN_EIGHT, HALVES, LONGER, LONGEST, REST, SCAN, SIGHING, WALK
 
 
 def path(practice: Practice) -> str:
@@ -44,12 +32,6 @@ def test_one_colour_one_weight_no_fill_no_style(practice: Practice) -> None:
     assert "style" not in svg
     assert svg.count("<path") == 1
     assert 'aria-hidden="true"' in svg
-
-
-def test_a_title_is_read_and_escaped() -> None:
-    svg = shape(SHARP, title='In 4 & "out" <6>')
-    assert 'role="img" aria-label="In 4 &amp; &#34;out&#34; &lt;6&gt;"' in svg
-    assert "aria-hidden" not in svg
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from macros.render.diagrams import drawing_alone
 from macros.render.shape import drawing
 from macros.render.share_image import BRAND, PAPER, ShareImage, breath_below, shape_beside
 from macros.render.share_images import MARK, SITE, image_path, share_images, shared
+from macros.render.signs import SIGNS
 from tests.zoo.samples import BOX, SCAN, WALK
 
 TOKENS = Path(__file__).resolve().parents[3] / "docs" / "assets" / "tokens.css"
@@ -104,6 +105,15 @@ def test_guides_practices_and_terms_have_their_own_picture_and_other_pages_that_
     assert {image_path(page) for page in own} | {SITE} == set(images)
     assert image_path(library.pages["about/privacy.md"]) == SITE
     assert len({image.key for image in images.values()}) == len(images) == len(own) + 1
+    written = [image.title + image.line for image in images.values()]
+    assert [words for words in written if re.search("['\"]", words)] == []
+
+
+def test_every_practice_shows_the_sign_by_which_it_is_known(library: Library) -> None:
+    images = share_images(library, "Steady Ground", "A line.")
+    practices = library.practices.values()
+    assert [p.slug for p in practices if SIGNS[p.slug] not in images[image_path(p)].drawing] == []
+    assert len(set(SIGNS.values())) == len(SIGNS)
 
 
 def test_a_guide_with_a_diagram_shows_it(library: Library) -> None:

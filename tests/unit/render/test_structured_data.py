@@ -68,8 +68,17 @@ def test_every_page_below_home_says_where_it_stands(library: Library) -> None:
         assert all(item["name"] for item in items)
 
 
-def test_a_terms_description_comes_first(library: Library) -> None:
-    assert list(records(library, library.terms["vagal-tone"])) == ["DefinedTerm", "BreadcrumbList"]
+def test_a_term_is_told_by_its_name_and_plain_line_as_one_of_the_glossary(library: Library) -> None:
+    term = library.terms["vagal-tone"]
+    told = records(library, term)
+    assert list(told) == ["DefinedTerm", "BreadcrumbList"]
+    described = told["DefinedTerm"]
+    assert (described["name"], described["description"]) == (term.title, term.short)
+    assert described["inDefinedTermSet"]["url"] == f"{SITE}glossary/"
+    whole = records(library, library.pages["glossary/index.md"])["DefinedTermSet"]
+    assert [item["url"] for item in whole["hasDefinedTerm"]] == [
+        f"{SITE}{item.url}" for item in library.terms.values()
+    ]
 
 
 def test_without_an_address_no_address_is_told(library: Library) -> None:

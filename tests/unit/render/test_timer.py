@@ -5,24 +5,16 @@ from __future__ import annotations
 import dataclasses
 import re
 
-import html5lib
 import pytest
 
 from macros.content.model import Practice
-from macros.render.embed import EmbedFiles, embed_page, embed_snippet
-from macros.render.timer import TimerSafety, facts, render_timer
+from macros.render.timer import TimerSafety, embed_frame, embed_page, facts, render_timer
+from tests.support.pages import parse_errors
 from tests.zoo.samples import ALL, BOX, HALVES, LONGER, SAFETY, SCAN, SHARP, WALK, links
 
 
 def printed(practice: Practice) -> str:
-    return render_timer(practice, SAFETY, links(practice.slug, "../../"))
-
-
-def parse_errors(html: str, *, fragment: bool) -> list[str]:
-    """What html5lib says against a text."""
-    parser = html5lib.HTMLParser()
-    (parser.parseFragment if fragment else parser.parse)(html)
-    return [code for _, code, _ in parser.errors]
+    return render_timer(practice, SAFETY, links("../../"))
 
 
 def test_every_timer_is_one_block_of_valid_html_that_could_stand_twice_on_a_page() -> None:
@@ -85,19 +77,6 @@ def test_steps_print_their_whole_text() -> None:
     assert "<details" in html
 
 
-def test_what_an_author_writes_is_escaped() -> None:
-    html = printed(SHARP)
-    assert "<tags>" not in html
-    assert "&lt;tags&gt;" in html
-    assert "<b>" not in html
-
-
-def test_the_heading_has_the_level_asked_for() -> None:
-    html = render_timer(LONGER, SAFETY, links("x", ""), heading_level=3)
-    assert '<h3 class="practice-timer__heading">Before you start</h3>' in html
-    assert "<h2" not in html
-
-
 def test_the_pacer_is_there_only_without_scripts() -> None:
     html = printed(LONGER)
     inside = html.split("<noscript>")[1].split("</noscript>")[0]
@@ -107,12 +86,12 @@ def test_the_pacer_is_there_only_without_scripts() -> None:
 
 
 def test_every_embed_is_a_whole_document_with_safety_help_and_snippet() -> None:
-    files = EmbedFiles(styles=("a.css",), scripts=("a.js",))
-    words = (SAFETY.stop_rule, *SAFETY.feels_worse, "Get help now", '<script type="module" src="a.js">')
+    script = '<script type="module" src="../../components/index.js">'
+    words = (SAFETY.stop_rule, *SAFETY.feels_worse, "Get help now", script)
     faults = []
     for practice in ALL:
         site = "https://example.org/g/"
-        html = embed_page(practice, SAFETY, links(practice.slug, "../../"), files, site_url=site)
+        html = embed_page(practice, SAFETY, links("../../"), site)
         faults += [f"{practice.slug}: {error}" for error in parse_errors(html, fragment=False)]
         faults += re.findall(r"\sstyle=|\son[a-z]+=", html)
         canonical = f'<link rel="canonical" href="{site}practices/{practice.slug}/">'
@@ -122,5 +101,5 @@ def test_every_embed_is_a_whole_document_with_safety_help_and_snippet() -> None:
 
 
 def test_the_snippet_is_escaped() -> None:
-    snippet = embed_snippet(SHARP, "https://example.org/")
+    snippet = embed_frame(SHARP, "https://example.org/")
     assert 'title="Quotes &#34;and&#34; &lt;tags&gt; &amp; more: practice timer"' in snippet
