@@ -1,4 +1,4 @@
-/** Defines every element of the site: the only side effect. Each starts in its own try; a failure stays its own. */
+/** Defines every element of the site: the only side effect. Each starts in its own try. */
 
 import { ExitPage } from "./exit-page/exit-page.js";
 import { startPageContents } from "./page-contents/page-contents.js";
@@ -59,7 +59,7 @@ const LAZY_ELEMENTS = {
   "work-sheet": async () => (await import("./worksheet/worksheet.js")).WorkSheet,
 };
 
-/** Resolves when the element is about to be scrolled into view. @param {HTMLElement} element @returns {Promise<void>} */
+/** Resolves near the element. @param {HTMLElement} element @returns {Promise<void>} */
 const near = (element) =>
   new Promise((done) => {
     const settings = { rootMargin: "100%" };
@@ -70,7 +70,7 @@ const near = (element) =>
     seen.observe(element);
   });
 
-/* The offer of a copy stands in every footer: fetched when a reader comes near it, but on its own page at once. */
+/* The offer of a copy stands in every footer: fetched when it comes near, on its own page at once. */
 for (const [tag, load] of Object.entries(LAZY_ELEMENTS)) {
   /** @type {HTMLElement | null} */
   const first = document.querySelector(tag);

@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { SessionSound } from "../../overrides/components/practice-timer/session-sound.js";
 import { Tones } from "../../overrides/components/practice-timer/sound.js";
+import { words } from "../../overrides/components/practice-timer/strings.js";
 
 /** As much of an audio context as Tones needs; like a browser's, it refuses a time that is no number. */
 class FakeContext {
@@ -40,4 +42,40 @@ test("sound that was closed may be set, silenced and closed once more, and wakes
   tones.silence();
   tones.close();
   assert.equal(await tones.wake(0.5), true);
+});
+
+test("a clock that stands still is given up once for a new context, and then missed in words", async (t) => {
+  let made = 0;
+  globalThis.AudioContext = class extends FakeContext {
+    constructor() {
+      super();
+      made += 1;
+    }
+  };
+  let now = 0;
+  t.mock.method(performance, "now", () => now);
+  const notes = [];
+  const options = { sounds: true, tones: false, settings: { background: "none", volume: 1 } };
+  const sound = new SessionSound(
+    options,
+    (text) => notes.push(text),
+    () => {},
+  );
+  const look = async (times, step) => {
+    for (let tick = 0; tick < times; tick += 1) {
+      now += step;
+      sound.schedule({}, now, false);
+      await new Promise(setImmediate);
+    }
+  };
+  sound.start(0);
+  await look(3, 5000);
+  assert.equal(made, 1); // a page held up proves nothing
+  await look(10, 50);
+  assert.equal(made, 2);
+  assert.deepEqual(notes, []);
+  await look(40, 50);
+  assert.equal(made, 2);
+  assert.deepEqual(notes, [words.soundAsleep]);
+  sound.close();
 });

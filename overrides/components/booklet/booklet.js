@@ -1,5 +1,6 @@
-/** `<practice-booklet>`: the sheets of chosen practices, got from their own pages, printed as one small book. */
+/** `<practice-booklet>`: the sheets of chosen practices, fetched from their pages, printed as one book. */
 
+import { SiteElement } from "../shared/shared.js";
 import { words } from "./strings.js";
 
 /** @param {string} textContent */
@@ -7,77 +8,71 @@ const line = (textContent) => Object.assign(document.createElement("li"), { text
 const MOST = 20; // practices in a booklet: their names fit on the cover in large print
 const PATIENCE_MS = 20_000;
 
-export class PracticeBooklet extends HTMLElement {
-  #stop = new AbortController();
+export class PracticeBooklet extends SiteElement {
+  block = "booklet";
   /** Names of the practices, in the order in which they were chosen. @type {Set<string>} */
   #chosen = new Set();
   #run = 0; // a change of choice outdates the sheets that are on their way
-  #pages = this.#part("pages");
-  #cover = this.#part("cover");
-  #boxes = [...this.querySelectorAll(/** @type {"input"} */ (".booklet__tick"))];
-  #size = /** @type {HTMLInputElement} */ (this.#part("size"));
+  #pages = this.child("pages");
+  #cover = this.child("cover");
+  /** @type {HTMLInputElement[]} */
+  #boxes = this.all(".booklet__tick");
+  /** @type {HTMLInputElement} */
+  #size = this.child("size");
 
-  connectedCallback() {
-    const { signal } = this.#stop;
+  setUp() {
     document.body.append(this.#pages); // away from the page's own styles
-    for (const part of this.querySelectorAll(".booklet__tick, .booklet__bar")) part.removeAttribute("hidden");
-    this.addEventListener("change", (event) => this.#change(event), { signal });
-    this.addEventListener("submit", (event) => this.#submit(event), { signal });
-    window.addEventListener("hashchange", () => this.#readAddress(), { signal });
+    for (const part of this.all(".booklet__tick, .booklet__bar")) part.hidden = false;
+    this.on(this, "change", ({ target }) => this.#change(target));
+    this.on(this, "submit", (event) => this.#submit(event));
+    this.on(window, "hashchange", () => this.#readAddress());
+    this.onLeave(() => this.#pages.remove());
     this.#readAddress();
   }
 
-  disconnectedCallback() {
-    this.#stop.abort();
-    this.#pages.remove();
-  }
-
-  /** @param {string} name @param {string} [practice] whose row it stands in @returns {HTMLElement} */
-  #part(name, practice) {
-    const row = practice ? `[data-name="${practice}"] ` : "";
-    return /** @type {HTMLElement} */ (this.querySelector(`${row}.booklet__${name}`));
+  /** A child in the row of a practice. @param {string} practice @param {string} name */
+  #inRow(practice, name) {
+    return this.one(`[data-name="${practice}"] .booklet__${name}`);
   }
 
   /** @param {string} practice */
-  #title(practice) {
-    return this.#part("name", practice).textContent ?? "";
-  }
+  #title = (practice) => this.#inRow(practice, "name").textContent;
 
   /** Takes the choice from the address, as near as it can, and says what was left out. */
   #readAddress() {
-    const asked = new URLSearchParams(location.hash.slice(1));
-    if (!asked.has("practices")) return;
-    const names = (asked.get("practices") ?? "").split(",").map((name) => name.trim().toLowerCase());
-    const once = [...new Set(names.filter(Boolean))];
-    const known = new Set(this.#boxes.map((box) => box.name));
-    const good = once.filter((name) => known.has(name));
-    const unknown = once.filter((name) => !known.has(name));
-    const over = good.slice(MOST).map((name) => this.#title(name));
+    const query = new URLSearchParams(location.hash.slice(1));
+    if (!query.has("practices")) return;
+    const named = (query.get("practices") ?? "").split(",").map((name) => name.trim().toLowerCase());
+    const names = named.filter(Boolean);
+    const once = [...new Set(names)];
+    const offered = new Set(this.#boxes.map((box) => box.name));
+    const good = once.filter((name) => offered.has(name));
+    const unknown = once.filter((name) => !offered.has(name));
+    const over = good.slice(MOST).map(this.#title);
     this.#chosen = new Set(good.slice(0, MOST));
-    this.#size.checked = asked.get("print") === "large";
-    const left = [words.chosen(this.#chosen.size, MOST)];
-    if (unknown.length) left.push(words.unknown(unknown));
-    if (once.length < names.filter(Boolean).length) left.push(words.repeated);
-    if (over.length) left.push(words.over(over, MOST));
-    this.#show(left.join(" "));
+    this.#size.checked = query.get("print") === "large";
+    const messages = [words.chosen(this.#chosen.size, MOST)];
+    if (unknown.length) messages.push(words.unknown(unknown));
+    if (once.length < names.length) messages.push(words.repeated);
+    if (over.length) messages.push(words.over(over, MOST));
+    this.#show(messages.join(" "));
   }
 
-  /** @param {Event} event */
-  #change({ target }) {
-    const box = /** @type {HTMLInputElement} */ (target);
+  /** @param {HTMLInputElement} box */
+  #change(box) {
     const full = box !== this.#size && box.checked && this.#chosen.size >= MOST;
     if (box !== this.#size && !full) this.#chosen[box.checked ? "add" : "delete"](box.name);
     this.#show(full ? words.full(MOST) : words.chosen(this.#chosen.size, MOST));
-    const size = this.#size.checked ? "&print=large" : "";
-    history.replaceState(history.state, "", `#practices=${[...this.#chosen].join(",")}${size}`); // last: browsers limit how often
+    const size = this.#size.checked ? "&print=large" : ""; // the address last: browsers limit how often
+    history.replaceState(history.state, "", `#practices=${[...this.#chosen].join(",")}${size}`);
   }
 
-  /** Ticks what is chosen, drops a booklet of another choice. @param {string} said */
-  #show(said) {
+  /** Ticks what is chosen, drops a booklet of another choice. @param {string} message */
+  #show(message) {
     this.#run += 1;
     this.#pages.hidden = true;
     for (const box of this.#boxes) box.checked = this.#chosen.has(box.name);
-    this.#part("status").textContent = said;
+    this.child("status").textContent = message;
   }
 
   /** @param {Event} event */
@@ -89,7 +84,7 @@ export class PracticeBooklet extends HTMLElement {
     const run = this.#run;
     const sheets = await Promise.all(names.map((name) => this.#sheet(name).catch(() => null)));
     if (run !== this.#run) return;
-    const missing = names.filter((_, place) => !sheets[place]).map((name) => this.#title(name));
+    const missing = names.filter((_, place) => !sheets[place]).map(this.#title);
     if (missing.length) return this.#show(words.missing(missing));
     const list = this.#cover.querySelector("ol");
     list?.replaceChildren(...names.map((name) => line(this.#title(name))));
@@ -102,7 +97,7 @@ export class PracticeBooklet extends HTMLElement {
 
   /** A practice's sheet as its own page has it, without ids. Fails without it. @param {string} name */
   async #sheet(name) {
-    const link = this.#part(this.#size.checked ? "large" : "sheet", name);
+    const link = this.#inRow(name, this.#size.checked ? "large" : "sheet");
     const { href } = /** @type {HTMLAnchorElement} */ (link);
     const answer = await fetch(href, { signal: AbortSignal.timeout?.(PATIENCE_MS) });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");

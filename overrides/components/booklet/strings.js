@@ -1,7 +1,6 @@
-/** Every word that the booklet's script shows. A translation is another file like this one. */
+/** Every word that the booklet's script shows. A translation is another such file. */
 
-/** @param {number} count */
-const practices = (count) => (count === 1 ? "1 practice" : `${count} practices`);
+const practices = (/** @type {number} */ count) => (count === 1 ? "1 practice" : `${count} practices`);
 
 /** The first five, each cut to a readable length, and how many more. @param {string[]} names */
 const few = (names) =>
@@ -14,19 +13,16 @@ export const words = {
   /** @param {number} count @param {number} most */
   chosen: (count, most) =>
     count ? `${practices(count)} of at most ${most} chosen.` : "No practice is chosen.",
-  /** @param {number} most */
-  full: (most) => `A booklet holds ${most} practices. Untick one first.`,
+  full: (/** @type {number} */ most) => `A booklet holds ${most} practices. Untick one first.`,
   none: "Tick at least one practice first.",
-  /** @param {number} count */
-  collecting: (count) => `Getting ${count === 1 ? "1 sheet" : `${count} sheets`}.`,
+  collecting: (/** @type {number} */ count) => `Getting ${count === 1 ? "1 sheet" : `${count} sheets`}.`,
   /** @param {number} count */
   ready: (count) =>
     `The booklet of ${practices(count)} is ready. If no print window opens, use "Print" in your browser's menu.`,
   /** @param {string[]} titles */
   missing: (titles) =>
     `Nothing was printed, because we couldn't get: ${titles.join(", ")}. Try again, untick what is missing, or open "one sheet" beside the name.`,
-  /** @param {string[]} names */
-  unknown: (names) => `Left out, because we have no such practice: ${few(names)}.`,
+  unknown: (/** @type {string[]} */ names) => `Left out, because we have no such practice: ${few(names)}.`,
   repeated: "What the link names twice is printed once.",
   /** @param {string[]} titles @param {number} most */
   over: (titles, most) => `Left out, because a booklet holds ${most}: ${few(titles)}.`,

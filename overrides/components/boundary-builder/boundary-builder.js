@@ -1,65 +1,45 @@
-/** `<boundary-builder>`: the gate, then the fields. Nothing is stored; the fields exist only while they are used. README.md says how. */
+/** `<boundary-builder>`: the gate, then the fields (`<template>`), which exist only while they are used. */
 
+import { SiteElement } from "../shared/shared.js";
 import { copy } from "../share-button/share-button.js";
 import { compose } from "./compose.js";
 import { words } from "./strings.js";
+/** @import { Content, Fields } from "./compose.js" */
 
-export class BoundaryBuilder extends HTMLElement {
-  #content = /** @type {import("./compose.js").Content} */ (/** @type {unknown} */ (undefined)); // set when connected
-  /** @type {AbortController | undefined} */
-  #stop;
+export class BoundaryBuilder extends SiteElement {
+  /** @type {Content} */
+  #content = JSON.parse(this.child("patterns").textContent);
 
-  connectedCallback() {
-    this.#content = JSON.parse(this.#part("patterns").textContent);
-    this.#stop = new AbortController();
-    const { signal } = this.#stop;
-    for (const button of this.#all("[data-answer]"))
-      button.addEventListener("click", () => this.#answer(button.dataset.answer ?? ""), { signal });
-    this.#part("back").addEventListener("click", () => this.#again(), { signal });
-    window.addEventListener("pagehide", () => this.#shut(), { signal });
+  setUp() {
+    for (const button of this.all("[data-answer]"))
+      this.on(button, "click", () => this.#answer(button.dataset.answer ?? ""));
+    this.press("back", () => this.#again());
+    this.on(window, "pagehide", () => this.#shut());
     // A page that comes back as it was left is shut once more, whatever the leaving missed.
-    window.addEventListener("pageshow", ({ persisted }) => persisted && this.#shut(), { signal });
+    this.on(window, "pageshow", ({ persisted }) => persisted && this.#shut());
     this.#shut();
   }
 
-  disconnectedCallback() {
-    this.#stop?.abort();
-  }
-
-  /** @param {string} name */
-  #part(name) {
-    return this.#one(`.boundary-builder__${name}`);
-  }
-
-  /** @param {string} selector of what stands in the page or among the fields */
-  #one(selector) {
-    return /** @type {HTMLElement} */ (this.querySelector(selector));
-  }
-
-  /** @param {string} selector */
-  #all(selector) {
-    return /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(selector));
-  }
-
-  /** Back to the gate, with every field gone: they are taken out of the page, so that nothing can bring them back. */
+  /** Back to the gate; every field is taken out of the page, so that nothing can bring it back. */
   #shut() {
-    this.#part("room").replaceChildren();
+    this.child("room").replaceChildren();
     this.#show("gate");
   }
 
   #again() {
     this.#shut();
-    this.#part("gate").querySelector("h2")?.focus();
+    this.child("gate").querySelector("h2")?.focus();
   }
 
-  /** Shows one of the three: the gate, help, or the fields with all that belongs to them. @param {"gate" | "help" | "open"} name */
+  /** Shows one of three, with all that belongs to it. @param {"gate" | "help" | "open"} name */
   #show(name) {
-    for (const part of ["gate", "help", "open"]) this.#part(part).hidden = part !== name;
-    this.#part("plain").hidden = true;
-    this.#part("answers").hidden = false;
-    this.#part("back").hidden = false;
-    const folds = this.#all(".boundary-builder__example, .boundary-builder__fold");
-    for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (folds)) fold.open = false;
+    for (const part of ["gate", "help", "open"]) this.child(part).hidden = part !== name;
+    this.child("plain").hidden = true;
+    this.child("answers").hidden = false;
+    this.child("back").hidden = false;
+    /** @type {HTMLDetailsElement[]} */
+    const folds = this.all(".boundary-builder__example, .boundary-builder__fold");
+    for (const fold of folds) fold.open = false;
   }
 
   /** @param {string} answer */
@@ -67,70 +47,62 @@ export class BoundaryBuilder extends HTMLElement {
     const safe = answer === "no";
     this.#show(safe ? "open" : "help");
     if (safe) this.#furnish();
-    this.#part(safe ? "form" : "help")
+    this.child(safe ? "form" : "help")
       .querySelector("h2")
       ?.focus();
   }
 
   #furnish() {
-    this.#part("room").replaceChildren(
-      /** @type {HTMLTemplateElement} */ (this.#part("blank")).content.cloneNode(true),
-    );
-    const form = this.#part("form");
-    form.addEventListener("submit", (event) => this.#submitted(event));
+    const { content } = /** @type {HTMLTemplateElement} */ (this.child("blank"));
+    this.child("room").replaceChildren(content.cloneNode(true));
+    const form = this.child("form");
+    form.addEventListener("submit", (event) => this.#submit(event));
     form.addEventListener("change", () => this.#fit());
-    this.#part("clear").addEventListener("click", () => this.#again());
-    for (const button of this.#all("[data-copies]"))
+    this.press("clear", () => this.#again());
+    for (const button of this.all("[data-copies]"))
       button.addEventListener("click", () => this.#copy(button.dataset.copies ?? ""));
-    for (const field of this.#all("[data-result]")) field.addEventListener("input", () => this.#grow(field));
+    for (const field of this.all("[data-result]")) field.addEventListener("input", () => this.#grow(field));
     this.#fit();
   }
 
-  get #said() {
-    const form = /** @type {HTMLFormElement} */ (this.#part("form"));
-    return /** @type {import("./compose.js").Said} */ (Object.fromEntries(new FormData(form)));
+  get #fields() {
+    const form = /** @type {HTMLFormElement} */ (this.child("form"));
+    return /** @type {Fields} */ (Object.fromEntries(new FormData(form)));
   }
 
   /** Words beside the fields that depend on what is chosen. */
   #fit() {
-    const { aim, situation } = this.#said;
+    const { aim, situation } = this.#fields;
     const { ask, hint } = this.#content.aims[aim];
-    this.#one("label[for=builder-ask]").textContent = ask;
-    this.#one("#builder-ask-hint").textContent = hint;
-    this.#one("#builder-moment-hint").textContent = words.momentHint(this.#content.moments[situation]);
+    this.one("label[for=builder-ask]").textContent = ask;
+    this.one("#builder-ask-hint").textContent = hint;
+    this.one("#builder-moment-hint").textContent = words.momentHint(this.#content.moments[situation]);
   }
 
   /** @param {Event} event */
-  #submitted(event) {
+  #submit(event) {
     event.preventDefault();
-    const sentences = compose(this.#content, this.#said);
-    const problem = this.#part("problem");
+    const sentences = compose(this.#content, this.#fields);
+    const problem = this.child("problem");
     problem.hidden = Boolean(sentences.short);
-    problem.textContent = sentences.short ? "" : words.needed(this.#content.aims[this.#said.aim].ask);
-    this.#part("results").hidden = !sentences.short;
-    if (!sentences.short) return this.#one("#builder-ask").focus();
-    for (const [name, text] of Object.entries(sentences)) this.#write(name, text);
-    this.#box("long").hidden = sentences.long === sentences.short;
-    this.#part("status").textContent = "";
-    this.#near();
-    return this.#part("results").querySelector("h2")?.focus();
+    problem.textContent = sentences.short ? "" : words.needed(this.#content.aims[this.#fields.aim].ask);
+    this.child("results").hidden = !sentences.short;
+    if (!sentences.short) return this.one("#builder-ask").focus();
+    for (const [name, text] of Object.entries(sentences)) {
+      const field = this.#result(name);
+      field.value = text;
+      /** @type {HTMLElement} */ (field.parentElement).hidden =
+        name === "long" && sentences.long === sentences.short;
+      this.#grow(field);
+    }
+    this.child("status").textContent = "";
+    this.#showNear();
+    return this.child("results").querySelector("h2")?.focus();
   }
 
-  /** The field of a result: short, long or plan. @param {string} name */
+  /** The field of a result: short, long or plan. @param {string} name @returns {HTMLTextAreaElement} */
   #result(name) {
-    return /** @type {HTMLTextAreaElement} */ (this.#one(`[data-result=${name}]`));
-  }
-
-  /** What holds that field, its heading and its button. @param {string} name */
-  #box(name) {
-    return /** @type {HTMLElement} */ (this.#result(name).parentElement);
-  }
-
-  /** @param {string} name @param {string} text */
-  #write(name, text) {
-    this.#result(name).value = text;
-    this.#box(name).hidden = false;
-    this.#grow(this.#result(name));
+    return this.one(`[data-result=${name}]`);
   }
 
   /** As high as its words, so that none are hidden on the screen or on paper. @param {HTMLElement} field */
@@ -140,15 +112,15 @@ export class BoundaryBuilder extends HTMLElement {
   }
 
   /** The sentences for this situation, copied from the list below. */
-  #near() {
-    const lines = this.querySelectorAll(`[data-situation="${CSS.escape(this.#said.situation)}"] li`);
-    this.#part("near").replaceChildren(...[...lines].map((line) => line.cloneNode(true)));
+  #showNear() {
+    const lines = this.all(`[data-situation="${CSS.escape(this.#fields.situation)}"] li`);
+    this.child("near").replaceChildren(...lines.map((line) => line.cloneNode(true)));
   }
 
   /** @param {string} name */
   async #copy(name) {
     const field = this.#result(name);
-    const status = this.#part("status");
+    const status = this.child("status");
     status.textContent = "";
     const done = await copy(field.value);
     if (!status.isConnected) return;

@@ -3,8 +3,7 @@
 const SLOT = /\{(\w+)\}/g;
 const ENDED = /[.!?\u2026]["'\u201d\u2019)]*$/u;
 
-/** @param {string} text */
-const clean = (text) => text.replace(/\s+/gu, " ").trim();
+const clean = (/** @type {string} */ text) => text.replace(/\s+/gu, " ").trim();
 
 /** A whole sentence: a capital first, a stop at the end. @param {string} text */
 export function sentence(text) {
@@ -13,7 +12,7 @@ export function sentence(text) {
   return !capitalised || ENDED.test(capitalised) ? capitalised : `${capitalised}.`;
 }
 
-/** A part of a sentence: no stop at the end; a capital goes where only small letters follow it. @param {string} text */
+/** A part of a sentence: no stop at the end; a capital before small letters goes. @param {string} text */
 export const inner = (text) =>
   clean(text)
     .replace(/[\s.!?\u2026]+$/u, "")
@@ -28,27 +27,22 @@ function fill(pattern, parts) {
 }
 
 /**
- * What the page gives: for each aim its patterns by firmness and what its field is called, the plan, a moment for each situation.
- * @typedef {{aims: Record<string, {ask: string, hint: string, patterns: Record<string, string[]>}>, plan: string[], moments: Record<string, string>}} Content
- * @typedef {Record<"situation" | "aim" | "firmness" | "facts" | "effect" | "ask" | "offer" | "moment", string>} Said what the reader wrote and chose
+ * What the page gives: for each aim its patterns by firmness and what its field is called, the plan, a moment
+ *   for each situation.
+ * @typedef {{aims: Record<string, {ask: string, hint: string, patterns: Record<string, string[]>}>, plan:
+ *   string[], moments: Record<string, string>}} Content
+ * @typedef {Record<"situation" | "aim" | "firmness" | "facts" | "effect" | "ask" | "offer" | "moment",
+ *   string>} Fields what the reader wrote and chose
  */
 
-/**
- * @param {Content} content
- * @param {Said} said
- * @returns {{short: string, long: string, plan: string}} one sentence, all of them a line each, the plan a line each
- */
-export function compose(content, said) {
-  const parts = {
-    facts: sentence(said.facts),
-    effect: sentence(said.effect),
-    ask: inner(said.ask),
-    offer: inner(said.offer),
-  };
-  const patterns = content.aims[said.aim].patterns[said.firmness];
+/** The `short` sentence, the `long` text with a line for each sentence, the `plan` with a line for each part.
+ *  @param {Content} content @param {Fields} fields */
+export function compose(content, { situation, aim, firmness, facts, effect, ask, offer, moment: typed }) {
+  const parts = { facts: sentence(facts), effect: sentence(effect), ask: inner(ask), offer: inner(offer) };
+  const patterns = content.aims[aim].patterns[firmness];
   const short = fill(patterns.find((pattern) => pattern.includes("{ask}")) ?? "", parts);
   const long = patterns.map((pattern) => fill(pattern, parts)).filter(Boolean);
-  const moment = inner(said.moment).replace(/^(?:if|when)\s+/iu, "") || content.moments[said.situation];
+  const moment = inner(typed).replace(/^(?:if|when)\s+/iu, "") || content.moments[situation];
   const plan = content.plan.map((pattern) => fill(pattern, { moment, line: short })).filter(Boolean);
   return { short, long: long.join("\n"), plan: plan.join("\n") };
 }

@@ -1,20 +1,7 @@
-/** The way out of a page that could put its reader at risk: covers at once, wipes what was typed, leaves. */
+/** The way out of a page that could put its reader at risk: covers, wipes what was typed, leaves. */
 
 const TIMES = 3;
 const WITHIN_MS = 5000;
-
-/**
- * Counts presses of one key: `press(now)` is true at the third within five seconds.
- * @returns {(now: number) => boolean} `now` in milliseconds.
- */
-export function threeTimes() {
-  /** @type {number[]} */
-  let times = [];
-  return (now) => {
-    times = [...times.filter((time) => now - time < WITHIN_MS), now];
-    return times.length >= TIMES;
-  };
-}
 
 /** `<exit-page>`: a link that leaves by replacing the history entry, and Shift three times for the same. */
 export class ExitPage extends HTMLElement {
@@ -24,18 +11,19 @@ export class ExitPage extends HTMLElement {
     this.link = link;
     this.stop = new AbortController();
     const { signal } = this.stop;
-    const third = threeTimes();
+    /** @type {number[]} */
+    let presses = [];
     let alone = false;
     this.link.addEventListener("click", (event) => this.leave(event), { signal });
     // Shift together with another key (Shift+Tab, capital letters) is somebody at work, not somebody leaving.
     document.addEventListener("keydown", (event) => (alone = event.key === "Shift"), { signal });
-    document.addEventListener(
-      "keyup",
-      (event) => {
-        if (event.key === "Shift" && alone && third(performance.now())) this.leave(event);
-      },
-      { signal },
-    );
+    const lifted = (/** @type {KeyboardEvent} */ event) => {
+      if (event.key !== "Shift" || !alone) return;
+      const now = performance.now();
+      presses = [...presses.filter((time) => now - time < WITHIN_MS), now];
+      if (presses.length >= TIMES) this.leave(event);
+    };
+    document.addEventListener("keyup", lifted, { signal });
     window.addEventListener("pageshow", () => this.uncover(), { signal });
   }
 
@@ -48,11 +36,11 @@ export class ExitPage extends HTMLElement {
     event.preventDefault();
     document.documentElement.classList.add("exit-page-covers");
     document.title = "Weather";
-    document.dispatchEvent(new CustomEvent("exit-page-leave")); // a tool that holds more than its fields lets go of it
+    document.dispatchEvent(new CustomEvent("exit-page-leave")); // tools let go of more than fields
     document.querySelectorAll("form").forEach((form) => form.reset());
-    /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (
-      document.querySelectorAll("input, textarea")
-    ).forEach((field) => {
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const fields = document.querySelectorAll("input, textarea");
+    fields.forEach((field) => {
       field.value = "";
     });
     window.location.replace(/** @type {HTMLAnchorElement} */ (this.link).href);

@@ -4,11 +4,12 @@ const MOST = 75; // octets of a line, its break apart
 const DAY_MS = 86_400_000;
 const bytes = new TextEncoder();
 
-/** A text value: what has a meaning in the format is escaped; what some reader takes for the end of a line becomes a space.
- *  @param {string} text */
+/** A text value: what has a meaning in the format is escaped; what some reader takes for the end of a line
+ *  becomes a space. @param {string} text */
 const escaped = (text) => text.replace(/[\p{Cc}\u2028\u2029]/gu, " ").replace(/[\\;,]/g, "\\$&");
 
-/** One content line, folded so that none is longer than 75 octets and no character is cut. @param {string} line */
+/** One content line, folded so that none is longer than 75 octets and no character is cut.
+ *  @param {string} line */
 export function fold(line) {
   const parts = [""];
   let room = MOST;
@@ -24,21 +25,22 @@ export function fold(line) {
   return parts.join("\r\n ");
 }
 
-/** The date `days` after an ISO date, reckoned in the calendar and not in hours: daylight saving cannot shift it. @param {string} start @param {number} days */
+/** The date `days` after an ISO date, reckoned in the calendar and not in hours: daylight saving cannot shift
+ *  it. @param {string} start @param {number} days */
 export const dateAfter = (start, days) => new Date(Date.parse(`${start}T00:00:00Z`) + days * DAY_MS);
 
-/** @param {Date} date */
-const compact = (date) => date.toISOString().slice(0, 10).replaceAll("-", "");
+const compact = (/** @type {Date} */ date) => date.toISOString().slice(0, 10).replaceAll("-", "");
 
 /**
- * The file's text. Times float: they carry no zone, so that nine o'clock stays nine o'clock wherever the phone is.
- * @param {{start: string, time: string, title: string, days: number, without: number[], alarm: boolean, uid: string, now: Date}} plan
- *   `start` as 2026-11-23, `time` as 09:00, `without` the days (from 1) on which nothing is to be shown
- */
+ * The file's text. Times float: they carry no zone, so that nine o'clock stays nine o'clock wherever the
+ *   phone is.
+ * @param {{start: string, time: string, title: string, days: number, without: number[], alarm: boolean, uid:
+ *   string, now: Date}} plan
+ *   `start` as 2026-11-23, `time` as 09:00, `without` the days (from 1) on which nothing is to be
+ *  shown */
 export function calendar({ start, time, title, days, without, alarm, uid, now }) {
   const clock = `T${time.slice(0, 5).replace(":", "")}00`;
-  /** @param {number} day */
-  const on = (day) => compact(dateAfter(start, day - 1)) + clock;
+  const on = (/** @type {number} */ day) => compact(dateAfter(start, day - 1)) + clock;
   const summary = escaped(title);
   const ring = ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${summary}`, "TRIGGER:PT0S", "END:VALARM"];
   return [

@@ -1,16 +1,16 @@
-/** `<four-week-start>`: reminders for the plan, as a calendar file made here. README.md says how; nothing is kept. */
+/** `<four-week-start>`: reminders for the plan, a calendar file made here (native form); nothing is kept. */
 
+import { download, SiteElement } from "../shared/shared.js";
 import { calendar, dateAfter } from "./calendar.js";
 import { words } from "./strings.js";
 
-const GONE_MS = 60_000; // how long the made file may be fetched by the browser that asked for it
 const HOUR = "09:00";
+/** Dates are reckoned without a zone, so they are shown without one. @type {Intl.DateTimeFormatOptions} */
+const SHORT = { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" };
 
 /** A random name for the event, without anything that tells of this site. */
-function newUid() {
-  const bytes = [...crypto.getRandomValues(new Uint8Array(16))];
-  return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
+const newUid = () =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** Tomorrow on this device's own calendar, as 2026-11-23. */
 function tomorrow() {
@@ -18,111 +18,59 @@ function tomorrow() {
   return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate() + 1)).toISOString().slice(0, 10);
 }
 
-export class FourWeekStart extends HTMLElement {
-  /** @type {AbortController | undefined} */
-  #stop;
+/** "Mon, 23 Nov". @param {Date} date */
+const inWords = (date) => new Intl.DateTimeFormat(words.locale, SHORT).format(date);
 
-  connectedCallback() {
-    const form = this.#form;
+export class FourWeekStart extends SiteElement {
+  setUp() {
     const { start, time, title } = this.#fields;
-    this.#stop = new AbortController();
-    const { signal } = this.#stop;
     start.value = tomorrow();
     time.value = HOUR;
     title.value = words.title;
-    form.addEventListener("submit", (event) => this.#make(event), { signal });
-    start.addEventListener("change", () => this.#date(), { signal });
-    this.#part("print").hidden = typeof window.print !== "function";
-    this.#part("print").addEventListener("click", () => window.print(), { signal });
-    this.#part("plain").hidden = true;
-    form.hidden = false;
-  }
-
-  disconnectedCallback() {
-    this.#stop?.abort();
-  }
-
-  /** @param {string} name */
-  #part(name) {
-    return /** @type {HTMLElement} */ (this.querySelector(`.four-week-start__${name}`));
-  }
-
-  get #form() {
-    return /** @type {HTMLFormElement} */ (this.querySelector("form"));
+    this.on(this.form, "submit", (event) => this.#submit(event));
+    this.on(start, "change", () => this.#writeDates());
+    this.child("print").hidden = typeof window.print !== "function";
+    this.press("print", () => window.print());
+    this.child("plain").hidden = true;
+    this.form.hidden = false;
   }
 
   get #fields() {
     return /** @type {Record<"start" | "time" | "title" | "rests" | "alarm", HTMLInputElement>} */ (
-      /** @type {unknown} */ (this.#form.elements)
+      /** @type {unknown} */ (this.form.elements)
     );
-  }
-
-  get #days() {
-    return Number(this.dataset.days);
-  }
-
-  /** A date in words, as "Mon, 23 Nov"; dates are reckoned without a zone, so they are shown without one. @param {Date} date */
-  #inWords(date) {
-    return new Intl.DateTimeFormat(words.locale, {
-      timeZone: "UTC",
-      weekday: "short",
-      day: "numeric",
-      month: "short",
-    }).format(date);
   }
 
   /** @param {Event} event */
-  #make(event) {
+  #submit(event) {
     event.preventDefault();
     const { start, time, title, rests, alarm } = this.#fields;
-    const good = start.checkValidity() && time.checkValidity();
-    this.#part("problem").hidden = good;
-    this.#part("problem").textContent = good ? "" : words.problem;
-    this.#part("status").textContent = "";
-    if (!good) return (start.checkValidity() ? time : start).focus();
+    const wrong = [start, time].find((field) => !field.checkValidity());
+    this.child("problem").hidden = !wrong;
+    this.child("problem").textContent = wrong ? words.problem : "";
+    this.child("status").textContent = "";
+    if (wrong) return wrong.focus();
+    const days = Number(this.dataset.days);
     const without = rests.checked ? (this.dataset.rests ?? "").split(" ").filter(Boolean).map(Number) : [];
-    const plan = {
-      start: start.value,
-      time: time.value,
-      title: title.value.trim() || words.title,
-      days: this.#days,
-      without,
-      alarm: alarm.checked,
-    };
-    this.#hand(calendar({ ...plan, uid: newUid(), now: new Date() }));
-    this.#date();
-    this.#part("status").textContent = words.done(
-      this.#days - without.length,
-      this.#inWords(dateAfter(start.value, 0)),
-    );
+    const plan = { start: start.value, time: time.value, title: title.value.trim() || words.title };
+    const file = { ...plan, days, without, alarm: alarm.checked, uid: newUid(), now: new Date() };
+    download(words.file, "text/calendar", calendar(file));
+    this.#writeDates();
+    const first = inWords(dateAfter(start.value, 0));
+    this.child("status").textContent = words.done(days - without.length, first);
     return undefined;
   }
 
-  /** Hands the file to the browser's own downloads; nothing is sent. @param {string} text */
-  #hand(text) {
-    const address = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = words.file;
-    link.hidden = true;
-    this.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(address), GONE_MS);
-  }
-
   /** Writes each day's date into the plan, for paper; takes them out when the first day is not one. */
-  #date() {
+  #writeDates() {
     const { start } = this.#fields;
-    /** @type {NodeListOf<HTMLElement>} */
-    const days = document.querySelectorAll(".four-week-plan [data-day]");
-    for (const day of days) {
+    for (const day of this.all(".four-week-plan [data-day]", document)) {
       const name = /** @type {HTMLElement} */ (day.querySelector(".four-week-plan__name"));
       const date =
         name.querySelector(".four-week-plan__date") ?? name.appendChild(document.createElement("span"));
       date.className = "four-week-plan__date";
       if (start.checkValidity())
-        date.textContent = this.#inWords(dateAfter(start.value, Number(day.dataset.day) - 1));
+        date.textContent = inWords(dateAfter(start.value, Number(day.dataset.day) - 1));
       else date.remove();
     }
   }

@@ -1,4 +1,4 @@
-/** Every word the reminders show or write. A translation is another file like this one. */
+/** Every word the reminders show or write. A translation is another such file. */
 
 export const words = {
   title: "A few minutes",

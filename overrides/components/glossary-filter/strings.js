@@ -1,4 +1,4 @@
-/** Every word the filter shows or says. A translation is another file like this one. */
+/** Every word the filter shows or says. A translation is another such file. */
 
 export const words = {
   label: "Find a word",
@@ -6,12 +6,9 @@ export const words = {
   clear: "Clear",
   /** @param {number} count @param {string} typed */
   count: (count, typed) => (count === 1 ? `1 word for “${typed}”` : `${count} words for “${typed}”`),
-  /** @param {string} typed */
-  nearest: (typed) => `No exact match for “${typed}”. Closest words:`,
-  /** @param {string} typed */
-  nothing: (typed) => `No match for “${typed}”. All words are in the list below.`,
-  /** @param {string} name */
-  by: (name) => `“${name}” →`,
+  nearest: (/** @type {string} */ typed) => `No exact match for “${typed}”. Closest words:`,
+  nothing: (/** @type {string} */ typed) => `No match for “${typed}”. All words are in the list below.`,
+  by: (/** @type {string} */ name) => `“${name}” →`,
   also: "Also on this site",
   failed: "Search didn't load. All words are in the list below.",
   inText: "in the text of its page",

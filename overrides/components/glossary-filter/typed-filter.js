@@ -1,52 +1,38 @@
-/** What the filters above a printed list share: the field, the count that is said, the address, the keys. */
+/** What the filters above a printed list share: field, count, address (History API), keys. */
 
 import { addressWith, oldWordsIn, wordsIn } from "../search/address.js";
-import { composing } from "../search/drawing.js";
+import { Delays, composing, element, searchField } from "../search/drawing.js";
+import { SiteElement } from "../shared/shared.js";
 
 const NAME = "q"; // in the address
 const LONGEST = 100; // letters of a query
 const STORE_MS = 400; // rest before the address follows; browsers limit how often it may change
 const SAY_MS = 900; // rest before the count is said
 
-/**
- * An element of the filter's block.
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {string} name its part
- * @param {Tag} tag
- * @param {Record<string, string | number>} attributes
- * @param {(Node | string)[]} children
- */
-export function part(name, tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  if (name) element.className = `glossary-filter__${name}`;
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  element.append(...children);
-  return element;
-}
+/** An element with the class `glossary-filter__name`. @template {keyof HTMLElementTagNameMap} Tag
+ *  @param {string} name @param {Tag} tag @param {Record<string, string | number>} attributes
+ *  @param {(Node | string)[]} children */
+export const part = (name, tag, attributes = {}, ...children) =>
+  element(tag, `glossary-filter__${name}`, attributes, ...children);
 
-/** @typedef {{form: HTMLFormElement, input: HTMLInputElement, clear: HTMLButtonElement, count: HTMLElement, status: HTMLElement}} Ui */
+/** @typedef {{form: HTMLFormElement, input: HTMLInputElement, clear: HTMLButtonElement, count: HTMLElement,
+ *   status: HTMLElement}} Ui */
 
 /** A filter says its `words` and what it does in `show()`; `near()`, `enter()` and `key()` may add to it. */
-export class TypedFilter extends HTMLElement {
+export class TypedFilter extends SiteElement {
   ui = /** @type {Ui} */ (/** @type {unknown} */ (undefined)); // set when connected
-  /** @type {AbortController | undefined} */
-  #listeners;
-  /** @type {Record<string, number>} */
-  #waiting = {};
+  words = { label: "", hint: "", clear: "" }; // beside the field
+  /** Between the field and the count. @type {Element[]} */
+  above = [];
+  /** Between the count and the status. @type {Element[]} */
+  between = [];
+  #delays = new Delays();
 
-  connectedCallback() {
-    try {
-      this.ui ??= this.#build();
-      this.#readAddress();
-      this.#listen();
-    } catch (error) {
-      console.error(`${this.localName}: the list stays as printed`, error);
-    }
-  }
-
-  disconnectedCallback() {
-    this.#listeners?.abort();
-    Object.values(this.#waiting).forEach(clearTimeout);
+  setUp() {
+    this.ui ??= this.#build();
+    this.#readAddress();
+    this.#listen();
+    this.onLeave(() => this.#delays.clear());
   }
 
   /** What is typed, without what is too long to look for. */
@@ -54,22 +40,12 @@ export class TypedFilter extends HTMLElement {
     return this.ui.input.value.trim().slice(0, LONGEST);
   }
 
-  /** What stands beside the field. @returns {{label: string, hint: string, clear: string}} */
-  get words() {
-    throw new Error(`${this.localName}: the words of the field are missing`);
-  }
-
   /** Shows what the field asks for. */
   show() {}
 
-  /** Elements between the field and the count. @returns {Element[]} */
-  get above() {
-    return [];
-  }
-
-  /** Elements between the count and the status. @returns {Element[]} */
-  get between() {
-    return [];
+  /** May what is typed stand in the address, and so in the history of the device? */
+  get shareable() {
+    return true;
   }
 
   /** The field is about to be used. */
@@ -84,11 +60,11 @@ export class TypedFilter extends HTMLElement {
   }
 
   /** Shows a summary at once, and has it said when typing rests. @param {string} summary */
-  tell(summary) {
+  announce(summary) {
     this.ui.clear.hidden = !this.ui.input.value;
     this.ui.count.textContent = summary;
     this.ui.count.hidden = !summary;
-    this.#later("say", SAY_MS, () => (this.ui.status.textContent = summary));
+    this.#delays.set("say", SAY_MS, () => (this.ui.status.textContent = summary));
   }
 
   clear() {
@@ -98,56 +74,28 @@ export class TypedFilter extends HTMLElement {
   }
 
   #build() {
-    const { label, hint, clear } = this.words;
-    const id = `${this.localName}-input`;
-    const input = part("input", "input", {
-      type: "search",
-      id,
-      maxlength: LONGEST,
-      autocomplete: "off",
-      autocapitalize: "off",
-      spellcheck: "false",
-      enterkeyhint: "go",
-      "aria-describedby": `${this.localName}-hint`,
-    });
-    const button = part("clear", "button", { type: "button", hidden: "" }, clear);
-    const form = part(
-      "form",
-      "form",
-      { role: "search" },
-      part("label", "label", { for: id }, label),
-      part("row", "div", {}, input, button),
-      part("hint", "p", { id: `${this.localName}-hint` }, hint),
-    );
-    const ui = {
-      form,
-      input,
-      clear: button,
-      count: part("count", "p", { hidden: "" }),
-      status: part("status", "p", { role: "status" }),
-    };
-    this.append(form, ...this.above, ui.count, ...this.between, ui.status);
-    return ui;
+    const { label, hint, clear: clearWord } = this.words;
+    const [id, hintId] = [`${this.localName}-input`, `${this.localName}-hint`];
+    const described = { id, maxlength: LONGEST, "aria-describedby": hintId };
+    const input = searchField("glossary-filter__input", described);
+    const clear = part("clear", "button", { type: "button", hidden: "" }, clearWord);
+    const row = part("row", "div", {}, input, clear);
+    const lines = [part("label", "label", { for: id }, label), row, part("hint", "p", { id: hintId }, hint)];
+    const form = part("form", "form", { role: "search" }, ...lines);
+    const count = part("count", "p", { hidden: "" });
+    const status = part("status", "p", { role: "status" });
+    this.append(form, ...this.above, count, ...this.between, status);
+    return { form, input, clear, count, status };
   }
 
   #listen() {
     const { form, input, clear } = this.ui;
-    this.#listeners = new AbortController();
-    const { signal } = this.#listeners;
-    input.addEventListener("focus", () => this.near(), { signal });
-    input.addEventListener("input", () => this.#changed(), { signal });
-    clear.addEventListener("click", () => this.clear(), { signal });
-    form.addEventListener(
-      "submit",
-      (event) => {
-        event.preventDefault();
-        this.enter();
-      },
-      { signal },
-    );
-    this.addEventListener("keydown", (event) => this.#keys(event), { signal });
-    for (const name of ["popstate", "hashchange"])
-      window.addEventListener(name, () => this.#readAddress(), { signal });
+    this.on(input, "focus", () => this.near());
+    this.on(input, "input", () => this.#changed());
+    this.on(clear, "click", () => this.clear());
+    this.on(form, "submit", (event) => (event.preventDefault(), this.enter()));
+    this.on(this, "keydown", (event) => this.#keys(event));
+    for (const name of ["popstate", "hashchange"]) this.on(window, name, () => this.#readAddress());
   }
 
   /** An old address has the words after "?"; they move behind "#", which no host is sent. */
@@ -161,18 +109,11 @@ export class TypedFilter extends HTMLElement {
   }
 
   #changed() {
-    this.#later("store", STORE_MS, () => this.#writeAddress());
+    this.#delays.set("store", STORE_MS, () => {
+      const address = addressWith(location.href, NAME, this.shareable ? this.typed : "");
+      if (address !== location.href) history.replaceState(history.state, "", address);
+    });
     this.show();
-  }
-
-  /** May what is typed stand in the address, and so in the history of the device? */
-  get shareable() {
-    return true;
-  }
-
-  #writeAddress() {
-    const address = addressWith(location.href, NAME, this.shareable ? this.typed : "");
-    if (address !== location.href) history.replaceState(history.state, "", address);
   }
 
   /** @param {KeyboardEvent} event */
@@ -181,11 +122,5 @@ export class TypedFilter extends HTMLElement {
     if (event.key === "Escape") this.clear();
     else if (!this.key(event.key)) return;
     event.preventDefault();
-  }
-
-  /** @param {string} name @param {number} wait milliseconds @param {() => void} action */
-  #later(name, wait, action) {
-    clearTimeout(this.#waiting[name]);
-    this.#waiting[name] = setTimeout(action, wait);
   }
 }

@@ -1,35 +1,19 @@
-/** `<help-country>`: one country's numbers first, by the device's clock or by choice. README.md says how. */
+/** `<help-country>`: one country's numbers first, by the device's clock (Intl) or by choice. */
 
+import { SiteElement } from "../shared/shared.js";
 import { byClock } from "./clock.js";
 import { words } from "./strings.js";
 
-export class HelpCountry extends HTMLElement {
-  /** @type {AbortController | undefined} */
-  #stop;
-
-  connectedCallback() {
-    try {
-      this.#stop = new AbortController();
-      const select = this.#select;
-      select.addEventListener("change", () => this.#choose(select), { signal: this.#stop.signal });
-      select.hidden = false;
-      this.#byClock();
-    } catch (error) {
-      console.error("help-country: the numbers stay as printed", error);
-    }
-  }
-
-  disconnectedCallback() {
-    this.#stop?.abort();
-  }
-
-  /** @param {string} name */
-  #part(name) {
-    return /** @type {HTMLElement} */ (this.querySelector(`.help-country__${name}`));
+export class HelpCountry extends SiteElement {
+  setUp() {
+    const select = this.#select;
+    this.on(select, "change", () => this.#choose(select.value));
+    select.hidden = false;
+    this.#byClock();
   }
 
   get #select() {
-    return /** @type {HTMLSelectElement} */ (this.#part("select"));
+    return /** @type {HTMLSelectElement} */ (this.child("select"));
   }
 
   get #templates() {
@@ -43,16 +27,16 @@ export class HelpCountry extends HTMLElement {
     this.#show(template, words.clock(zone));
   }
 
-  /** @param {HTMLSelectElement} select */
-  #choose({ value }) {
-    const template = this.#templates.find(({ dataset }) => dataset.country === value);
-    if (template) this.#show(template, words.chosen(value));
+  /** @param {string} country */
+  #choose(country) {
+    const template = this.#templates.find(({ dataset }) => dataset.country === country);
+    if (template) this.#show(template, words.chosen(country));
   }
 
-  /** The menu beside the title names the country. @param {HTMLTemplateElement} template @param {string} why */
+  /** The menu names the country. @param {HTMLTemplateElement} template @param {string} why */
   #show({ content }, why) {
-    this.#part("title").textContent = words.title;
-    this.#part("card").replaceChildren(content.cloneNode(true));
-    this.#part("why").textContent = why;
+    this.child("title").textContent = words.title;
+    this.child("card").replaceChildren(content.cloneNode(true));
+    this.child("why").textContent = why;
   }
 }

@@ -5,7 +5,7 @@
 const NAMES = { Calcutta: "Kolkata", Kiev: "Kyiv" };
 
 /** The city of a time zone's name: "America/New_York" is New York. @param {string} zone */
-export function city(zone) {
+function city(zone) {
   const last = zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
   return NAMES[last] ?? last;
 }

@@ -1,10 +1,10 @@
-/** Every word the filter says while it works; label and hint stand in the page. A translation is another file like this. */
+/** Every word the filter says at work; label and hint stand in the page. */
 
 export const words = {
   clear: "Clear",
-  /** @param {number} shown @param {number} all @param {string} one "question" @param {string} many "questions" */
+  /** @param {number} shown @param {number} all @param {string} one "question" @param {string} many
+   *  "questions" */
   count: (shown, all, one, many) =>
     `${shown} of ${all} ${all === 1 ? one : many} ${shown === 1 ? "matches" : "match"}.`,
-  /** @param {string} many */
-  none: (many) => `No ${many} match all of those words. Try one word.`,
+  none: (/** @type {string} */ many) => `No ${many} match all of those words. Try one word.`,
 };

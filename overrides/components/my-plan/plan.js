@@ -1,6 +1,7 @@
 /** From answers to a plan, and from an address to answers. Pure: no document, no clock. */
 
 import { NOT_SAFE, lengthFor, nothing, ranked } from "../practice-choices/filters.js";
+/** @import { Facts } from "../practice-choices/filters.js" */
 
 export const QUESTIONS = /** @type {const} */ (["feel", "place", "minutes", "avoid", "ask"]);
 const MOST_SIGNS = 300; // of an address; every plan made here has fewer
@@ -12,16 +13,17 @@ const POSITIONS = { lying: ["lying"], upright: ["standing", "walking"] };
 /**
  * The chosen values of each question, in the order offered; none is "any", and only `avoid` has several.
  * @typedef {Record<typeof QUESTIONS[number], string[]>} Answers
- * @typedef {import("../practice-choices/filters.js").Facts} Facts
+ *
  */
 
 /**
  * Reads strictly what follows the "#" of an address. What is not offered is left out, and the question named.
  * @param {string} hash
  * @param {Answers} offered
- * @returns {{answers: Answers, left: string[], unsafe: boolean} | undefined} nothing where no plan is asked for;
- *   `left`: questions with a part left out, "other" for unknown ones, "long" where the address was cut
- */
+ * @returns {{answers: Answers, left: string[], unsafe: boolean} | undefined} nothing where no plan is asked
+ *   for;
+ *   `left`: questions with a part left out, "other" for unknown ones, "long" where the address was
+ *  cut */
 export function readPlan(hash, offered) {
   if (!hash.includes("=")) return undefined;
   const text = hash.replace(/^#/, "");
@@ -29,13 +31,13 @@ export function readPlan(hash, offered) {
   const left = text.length > MOST_SIGNS ? ["long"] : [];
   const answers = /** @type {Answers} */ ({});
   for (const name of QUESTIONS) {
-    const said = query.getAll(name);
-    const values = name === "avoid" ? said.join(" ").split(" ").filter(Boolean) : said;
+    const given = query.getAll(name);
+    const values = name === "avoid" ? given.join(" ").split(" ").filter(Boolean) : given;
     answers[name] = offered[name].filter((value) => values.includes(value));
     if (name !== "avoid") answers[name].splice(values.length > 1 ? 0 : 1);
     if (answers[name].length < values.length) left.push(name);
   }
-  if ([...query.keys()].some((name) => !QUESTIONS.some((known) => known === name))) left.push("other");
+  if ([...query.keys()].some((name) => !QUESTIONS.some((question) => question === name))) left.push("other");
   return { answers, left, unsafe: query.getAll("feel").includes(NOT_SAFE) };
 }
 
@@ -46,25 +48,27 @@ export const hashOf = (answers) =>
   ).toString() || "feel=";
 
 /**
- * Two or three practices. Where fewer than two fit, the place is let go, then the minutes; what to avoid never is.
- * @param {Facts[]} all @param {Answers} answers @param {string} [first] the editors' first choice for the feeling
+ * Two or three practices. Where fewer than two fit, the place is let go, then the minutes; what to avoid
+ *   never is.
+ * @param {Facts[]} all @param {Answers} answers @param {string} [first] the editors' first choice for the
+ *   feeling
  * @returns {{facts: Facts, query: string, ms: number, loose: boolean}[]} `loose`: another place, or longer
  */
 export function practicesFor(all, { feel, place, minutes, avoid }, first) {
   const barred = avoid.flatMap((name) => POSITIONS[name] ?? []);
-  const may = all.filter(({ position }) => position.some((each) => !barred.includes(each)));
+  const may = all.filter(({ position }) => position.some((name) => !barred.includes(name)));
   const off = (/** @type {string} */ name) => (avoid.includes(name) ? "off" : "");
-  const asked = { ...nothing(), feel: feel[0] ?? "", sound: off("sound"), breath: off("breath") };
-  const full = { ...asked, place: place[0] ?? "", minutes: minutes[0] ?? "" };
+  const loosest = { ...nothing(), feel: feel[0] ?? "", sound: off("sound"), breath: off("breath") };
+  const full = { ...loosest, place: place[0] ?? "", minutes: minutes[0] ?? "" };
   /** @type {ReturnType<typeof practicesFor>} */
-  const found = [];
-  for (const filters of [full, { ...full, place: "" }, asked]) {
+  const practices = [];
+  for (const filters of [full, { ...full, place: "" }, loosest]) {
     for (const facts of ranked(may, filters, first)) {
-      if (found.length >= (filters === full ? MOST : FEWEST)) break;
+      if (practices.length >= (filters === full ? MOST : FEWEST)) break;
       const { ms, query } = lengthFor(facts, filters.minutes) ?? { ms: 0, query: "" };
-      if (!found.some((each) => each.facts === facts))
-        found.push({ facts, query, ms, loose: filters !== full });
+      if (!practices.some((practice) => practice.facts === facts))
+        practices.push({ facts, query, ms, loose: filters !== full });
     }
   }
-  return found;
+  return practices;
 }

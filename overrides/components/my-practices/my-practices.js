@@ -1,116 +1,115 @@
-/** `<my-practices>` and `<keep-practice>`: favourites and the last one used, on this device, only once asked for. */
+/** `<my-practices>`, `<keep-practice>`: favourites and the last used (localStorage), only if asked for. */
 
-import { forget, load, save } from "./store.js";
+import { readJson, SiteElement, storeText } from "../shared/shared.js";
 import { words } from "./strings.js";
 
-/** The link to a practice, from the cards that stand in the page or wait in its template. @param {string} name */
-function linkTo(name) {
-  const template = /** @type {HTMLTemplateElement | null} */ (
-    document.querySelector(".practice-finder__cards")
-  );
-  for (const place of [template?.content, document]) {
-    const card = `:is(.practice-finder__card, .practice-card)[data-practice="${name}"] a`;
-    const found = /** @type {HTMLAnchorElement | null | undefined} */ (place?.querySelector(card));
-    if (!found) continue;
-    const link = document.createElement("a");
-    link.href = found.getAttribute("href")?.split("?")[0] ?? "";
-    link.textContent = found.textContent;
-    return link;
-  }
-  return undefined; // a practice that is no more
+const KEY = "my-practices";
+const MOST = 50;
+
+/** @param {unknown} name @returns {name is string} */
+const isName = (name) => typeof name === "string" && /^[a-z0-9-]{1,80}$/.test(name);
+
+/** @typedef {{practices: string[], last: string}} Memory practices by name */
+
+/** @returns {Memory | undefined} nothing while it is off, unreadable or refused by the browser */
+function load() {
+  const stored = readJson(KEY);
+  if (stored === null) return undefined;
+  const { practices = [], last = "" } = stored;
+  const names = [...new Set((Array.isArray(practices) ? practices : []).filter(isName))].slice(0, MOST);
+  return { practices: names, last: isName(last) ? last : "" };
 }
 
-class Part extends HTMLElement {
-  /** @type {AbortController | undefined} */
-  stop;
+/** Whether the browser took it. @param {Memory} memory */
+const save = (memory) =>
+  storeText(KEY, JSON.stringify({ ...memory, practices: memory.practices.slice(-MOST) }));
 
-  connectedCallback() {
-    this.stop = new AbortController();
-    const { signal } = this.stop;
-    for (const name of ["storage", "pageshow"]) window.addEventListener(name, () => this.show(), { signal });
-    this.addEventListener(
+/** The link to a practice, from the cards in the page or in its template. @param {string} name */
+function linkTo(name) {
+  /** @type {HTMLTemplateElement | null} */
+  const template = document.querySelector("template.practice-finder__cards");
+  const card = `:is(.practice-finder__card, .practice-card)[data-practice="${name}"] a`;
+  /** @type {HTMLAnchorElement | null | undefined} */
+  const printed = template?.content.querySelector(card) ?? document.querySelector(card);
+  if (!printed) return undefined; // a practice that is no more
+  const href = printed.getAttribute("href")?.split("?")[0] ?? "";
+  return Object.assign(document.createElement("a"), { href, textContent: printed.textContent });
+}
+
+class MemoryElement extends SiteElement {
+  block = "my-practices";
+
+  setUp() {
+    for (const name of ["storage", "pageshow"]) this.on(window, name, () => this.show());
+    this.on(
+      this,
       "click",
-      ({ target }) => this.press(/** @type {Element} */ (target).closest("button")),
-      {
-        signal,
-      },
+      ({ target }) => target.closest("button") && this.pressed(target.closest("button")),
     );
     this.show();
   }
 
-  disconnectedCallback() {
-    this.stop?.abort();
-  }
-
-  /** @param {string} name */
-  find(name) {
-    return /** @type {HTMLElement} */ (this.querySelector(`.my-practices__${name}`));
-  }
-
   show() {}
 
-  /** @param {HTMLButtonElement | null} _button */
-  press(_button) {}
+  /** @param {HTMLButtonElement} _button */
+  pressed(_button) {}
 }
 
-export class MyPractices extends Part {
+export class MyPractices extends MemoryElement {
   show() {
-    const mine = load();
-    this.find("off").hidden = Boolean(mine);
-    this.find("on").hidden = !mine;
-    if (!mine) return;
-    const last = linkTo(mine.last);
-    this.find("last").hidden = !last;
-    this.find("last-link").replaceChildren(...(last ? [last] : []));
-    const links = mine.practices.map(linkTo).filter((link) => link !== undefined);
-    this.find("list").replaceChildren(
+    const memory = load();
+    this.child("off").hidden = Boolean(memory);
+    this.child("on").hidden = !memory;
+    if (!memory) return;
+    const last = linkTo(memory.last);
+    this.child("last").hidden = !last;
+    this.child("last-link").replaceChildren(last ?? "");
+    const links = memory.practices.map(linkTo).filter((link) => link !== undefined);
+    this.child("list").replaceChildren(
       ...links.map((link) => {
         const item = document.createElement("li");
         item.append(link);
         return item;
       }),
     );
-    this.find("empty").textContent = links.length ? "" : words.empty;
+    this.child("empty").textContent = links.length ? "" : words.empty;
   }
 
-  /** @param {HTMLButtonElement | null} button */
-  press(button) {
-    if (!button) return;
-    const on = button === this.find("start");
-    const done = on ? save({ practices: [], last: "" }) : forget();
-    this.find("status").textContent = !on ? words.forgotten : done ? "" : words.refused;
+  /** @param {HTMLButtonElement} button */
+  pressed(button) {
+    const on = button === this.child("start");
+    const done = on ? save({ practices: [], last: "" }) : storeText(KEY, null);
+    this.child("status").textContent = !on ? words.forgotten : done ? "" : words.refused;
     this.show();
-    this.find(load() ? "forget" : "start").focus();
+    this.child(load() ? "forget" : "offer").focus();
   }
 }
 
-export class KeepPractice extends Part {
-  connectedCallback() {
-    super.connectedCallback();
-    document.addEventListener("practice-timer-start", () => this.#used(), { signal: this.stop?.signal });
+export class KeepPractice extends MemoryElement {
+  setUp() {
+    super.setUp();
+    this.on(document, "practice-timer-start", () => {
+      const memory = load();
+      if (memory) save({ ...memory, last: this.#name });
+    });
   }
 
   get #name() {
     return this.dataset.practice ?? "";
   }
 
-  #used() {
-    const mine = load();
-    if (mine) save({ ...mine, last: this.#name });
-  }
-
   show() {
-    const mine = load();
-    this.find("keep").hidden = !mine;
-    this.find("keep").textContent = mine?.practices.includes(this.#name) ? words.remove : words.keep;
+    const memory = load();
+    this.child("keep").hidden = !memory;
+    this.child("keep").textContent = memory?.practices.includes(this.#name) ? words.remove : words.keep;
   }
 
-  press() {
-    const mine = load();
-    if (!mine) return;
-    const others = mine.practices.filter((name) => name !== this.#name);
-    const practices = others.length < mine.practices.length ? others : [...others, this.#name];
-    this.find("status").textContent = save({ ...mine, practices }) ? "" : words.refused;
+  pressed() {
+    const memory = load();
+    if (!memory) return;
+    const others = memory.practices.filter((name) => name !== this.#name);
+    const practices = others.length < memory.practices.length ? others : [...others, this.#name];
+    this.child("status").textContent = save({ ...memory, practices }) ? "" : words.refused;
     this.show();
   }
 }

@@ -1,13 +1,17 @@
-/** `<nearest-pages>`: on the page for unknown addresses, says which pages may have been meant. Whatever was typed is only ever text. */
+/** `<nearest-pages>`: on the page for unknown addresses, says which pages may have been meant (MiniSearch).
+ *  Whatever was typed is only ever text. */
 
+import { capital, linkItem } from "../search/drawing.js";
 import { matcher, pageAddress, pages, root } from "../search/loading.js";
+import { SiteElement } from "../shared/shared.js";
 import { meantPath, wordsOf } from "./paths.js";
+/** @import { PageEntry } from "../search/matching.js" */
 
 const SHOWN = 120; // signs of the address that are shown
 const MOST = 5;
 
-export class NearestPages extends HTMLElement {
-  async connectedCallback() {
+export class NearestPages extends SiteElement {
+  async setUp() {
     const { pathname } = root();
     if (!location.pathname.startsWith(pathname)) return;
     const path = location.pathname.slice(pathname.length);
@@ -24,11 +28,6 @@ export class NearestPages extends HTMLElement {
     }
   }
 
-  /** @param {string} name */
-  #part(name) {
-    return /** @type {HTMLElement} */ (this.querySelector(`.nearest-pages__${name}`));
-  }
-
   /** @param {string} path */
   #say(path) {
     let shown = path;
@@ -37,15 +36,17 @@ export class NearestPages extends HTMLElement {
     } catch {
       /* Shown as it stands. */
     }
-    this.#part("address").textContent = shown.length > SHOWN ? `${shown.slice(0, SHOWN)}\u2026` : shown;
-    this.hidden = !path;
+    this.child("address").textContent = shown.length > SHOWN ? `${shown.slice(0, SHOWN)}\u2026` : shown;
+    this.toggleAttribute("data-asked", Boolean(path));
   }
 
-  /** The search opens with the words of the address, or with what the reader makes of them. @param {string} typed */
+  /** The search opens with the words of the address, or with what the reader makes of them.
+   *  @param {string} typed */
   #offer(typed) {
-    const field = /** @type {HTMLInputElement} */ (this.#part("field"));
+    /** @type {HTMLInputElement} */
+    const field = this.child("field");
     field.value = typed;
-    this.#part("form").addEventListener("submit", (event) => {
+    this.on(this.child("form"), "submit", (event) => {
       event.preventDefault();
       if (field.value.trim()) location.hash = `search=${encodeURIComponent(field.value.trim())}`;
     });
@@ -57,21 +58,11 @@ export class NearestPages extends HTMLElement {
     return near ? [] : answers.slice(0, MOST).map(({ page }) => page);
   }
 
-  /** @param {import("../search/matching.js").PageEntry[]} near @param {boolean} sure */
+  /** @param {PageEntry[]} near @param {boolean} sure */
   #list(near, sure) {
-    const [heading, list] = [this.#part("heading"), this.#part("list")];
+    const [heading, list] = [this.child("heading"), this.child("list")];
     if (sure) heading.textContent = heading.dataset.certain ?? "";
-    list.replaceChildren(
-      ...near.map(({ url, title }) => {
-        const link = Object.assign(document.createElement("a"), {
-          href: pageAddress(url),
-          textContent: title.charAt(0).toUpperCase() + title.slice(1),
-        });
-        const item = document.createElement("li");
-        item.append(link);
-        return item;
-      }),
-    );
+    list.replaceChildren(...near.map(({ url, title }) => linkItem(url, capital(title))));
     heading.hidden = list.hidden = !near.length;
   }
 }

@@ -3,7 +3,8 @@
 const LONGEST = 300; // signs of an address that are looked at
 const WORDS = 8;
 
-/** "Guides//Panic.html?x" as the site would write it: "guides/panic/". The root is "". @param {string} path */
+/** "Guides//Panic.html?x" as the site would write it: "guides/panic/". The root is "".
+ *  @param {string} path */
 export function meantPath(path) {
   let text = path.slice(0, LONGEST);
   try {

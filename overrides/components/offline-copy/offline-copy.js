@@ -2,6 +2,7 @@
 
 import { newestCopy, removeCopies, storeCopy } from "./store.js";
 import { fill, words } from "./strings.js";
+/** @import { Facts } from "./strings.js" */
 
 export class OfflineCopy extends HTMLElement {
   #root = new URL(this.dataset.root ?? ".", location.href);
@@ -17,7 +18,7 @@ export class OfflineCopy extends HTMLElement {
     try {
       const address = new URL("offline/copy.json", this.#root);
       const answer = await fetch(address, { cache: "no-cache" }).catch(() => undefined);
-      /** @type {import("./strings.js").Facts | undefined} */
+      /** @type {Facts | undefined} */
       const offered = await answer?.json().catch(() => undefined); // nothing, half of it, or a log-in page
       const copy = await newestCopy(this.#root);
       if (offered && copy?.version !== offered.version)
@@ -33,7 +34,7 @@ export class OfflineCopy extends HTMLElement {
     }
   }
 
-  /** @param {import("./strings.js").Facts} facts */
+  /** @param {Facts} facts */
   async #save(facts) {
     this.#show(fill(words.saving, facts));
     const bar = Object.assign(document.createElement("progress"), { max: facts.bytes, value: 0 });
@@ -61,7 +62,8 @@ export class OfflineCopy extends HTMLElement {
     this.#show(words.removed);
   }
 
-  /** Announced once a reader has pressed here. @param {string} text @param {Record<string, () => unknown>} [presses] */
+  /** Announced once a reader has pressed here. @param {string} text
+   *  @param {Record<string, () => unknown>} [presses] */
   #show(text, presses = {}) {
     const [line, row] = /** @type {HTMLElement[]} */ ([
       ...this.querySelectorAll(".offline-copy__words, .offline-copy__buttons"),

@@ -1,18 +1,17 @@
 /** The copies of this site on the device, one cache each (Cache API). The service worker reads them. */
 
 import { dayOf } from "./strings.js";
+/** @import { Facts } from "./strings.js" */
 
 /** Names of the caches of the site at `root`, the newest first. @param {URL} root */
 const cacheNames = async ({ pathname }) =>
   (await caches.keys()).filter((name) => name.startsWith(`kept-copy:${pathname}:`)).reverse();
 
-/** What is told of the newest copy; stored last, so that there is none without it. @param {URL} root */
+/** The facts of the newest copy; stored last, so that there is none without it. @param {URL} root */
 export async function newestCopy(root) {
   const address = new URL("offline/kept", root).href;
-  const told = (await cacheNames(root)).map((cacheName) => caches.match(address, { cacheName }));
-  return /** @type {import("./strings.js").Facts | undefined} */ (
-    await (await Promise.all(told)).find(Boolean)?.json()
-  );
+  const answers = (await cacheNames(root)).map((cacheName) => caches.match(address, { cacheName }));
+  return /** @type {Facts | undefined} */ (await (await Promise.all(answers)).find(Boolean)?.json());
 }
 
 /** Deletes all copies, or all but the newest few: a page may be open that is from the one before.
@@ -22,7 +21,7 @@ export async function removeCopies(root, but = 0) {
 }
 
 /** Downloads a copy, checks it and stores it. Whatever fails on the way leaves the other copies as they were.
- *  @param {URL} root @param {import("./strings.js").Facts} facts @param {(bytes: number) => void} progress */
+ *  @param {URL} root @param {Facts} facts @param {(bytes: number) => void} progress */
 export async function storeCopy(root, facts, progress) {
   const { body } = await fetch(new URL(`offline/copy-${facts.version}.pack`, root), { cache: "no-store" });
   const reader = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (body).getReader();
@@ -40,8 +39,8 @@ export async function storeCopy(root, facts, progress) {
     await caches.delete(name);
     const cache = await caches.open(name);
     await cache.put(new URL("offline/pack", root), new Response(pack));
-    const told = JSON.stringify({ ...facts, day: dayOf(facts.made) });
-    await cache.put(new URL("offline/kept", root), new Response(told));
+    const saved = JSON.stringify({ ...facts, day: dayOf(facts.made) });
+    await cache.put(new URL("offline/kept", root), new Response(saved));
   } catch (error) {
     await caches.delete(name);
     throw error;

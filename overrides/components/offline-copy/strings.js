@@ -1,4 +1,4 @@
-/** Every word of this component, its sizes and days. A translation is another file like this one. */
+/** Every word of this component, its sizes and days. A translation is another such file. */
 
 /** Version: the start of its SHA-256. @typedef {{version: string, bytes: number, made: string}} Facts */
 

@@ -1,12 +1,13 @@
-/** The contents of a page: a fold on narrow windows, open beside the text on wide ones, where the present section is marked. */
+/** The contents of a page: a fold on narrow windows; beside the text on wide ones, the section marked. */
 
 const WIDE = "(min-width: 64em)";
-/* A section is read from when its heading is in the upper third until the next one is. The root reaches far above the window,
+/* A section is read from when its heading is in the upper third until the next one is. The root reaches far
+ *   above the window,
    so that a heading crosses this line however fast the page is scrolled. */
 const LINE = 1 / 3;
 const ABOVE_LINE = `1000000px 0px ${-100 * (1 - LINE)}% 0px`;
 
-/** Folds or opens the contents with the window, and marks the present section with `aria-current` (IntersectionObserver). */
+/** Folds or opens them with the window, and marks the present section (IntersectionObserver). */
 export function startPageContents() {
   const fold = document.querySelector(".page-contents__fold");
   const title = fold?.querySelector("summary");

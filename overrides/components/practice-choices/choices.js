@@ -1,16 +1,15 @@
-/** The controls of a form that asks for a practice: what they say, how many each would leave, what could be let go. */
+/** The controls of a form that asks for a practice (FormData): counts, words, what could be let go. */
 
 import { NAMES, NOT_SAFE, count, loosenings, nothing } from "./filters.js";
 import { words } from "./strings.js";
-
-/** @typedef {import("./filters.js").Name} Name @typedef {import("./filters.js").Filters} Filters @typedef {import("./filters.js").Facts} Facts */
+/** @import { Facts, Filters, Name } from "./filters.js" */
 
 export class Choices {
   /** @param {HTMLFormElement} form with controls named as in filters.js; those it lacks are never filters */
   constructor(form) {
     this.form = form;
     this.options = [...form.querySelectorAll("select")].flatMap((select) =>
-      [...select.querySelectorAll("option")].map((option) => ({
+      [...select.options].map((option) => ({
         option,
         text: option.text,
         select,
@@ -20,17 +19,18 @@ export class Choices {
     this.boxes = [
       .../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[type=checkbox]")),
     ].map((box) => {
-      const many = document.createElement("span");
-      many.className = "practice-choices__many";
+      const many = Object.assign(document.createElement("span"), { className: "practice-choices__many" });
       box.parentElement?.append(many);
       return { box, many };
     });
   }
 
+  /** The controls that are filters. @returns {(HTMLInputElement | HTMLSelectElement)[]} */
   get #controls() {
-    return /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (
-      this.form.querySelectorAll("input, select")
-    );
+    const controls = [
+      .../** @type {NodeListOf<HTMLInputElement>} */ (this.form.querySelectorAll("input, select")),
+    ];
+    return controls.filter(({ name }) => NAMES.includes(/** @type {Name} */ (name)));
   }
 
   /** The values that an address may give each name. */
@@ -38,12 +38,9 @@ export class Choices {
     /** @type {Partial<Record<Name, string[]>>} */
     const values = {};
     for (const control of this.#controls) {
-      const offered =
-        control instanceof HTMLSelectElement
-          ? [...control.options].map(({ value }) => value)
-          : [control.value];
-      const name = /** @type {Name} */ (control.name);
-      if (NAMES.includes(name)) (values[name] ??= []).push(...offered.filter(Boolean));
+      const offered = control instanceof HTMLSelectElement ? [...control.options] : [control];
+      const list = (values[/** @type {Name} */ (control.name)] ??= []);
+      list.push(...offered.map(({ value }) => value).filter(Boolean));
     }
     return values;
   }
@@ -54,10 +51,9 @@ export class Choices {
 
   set filters(filters) {
     for (const control of this.#controls) {
-      const name = /** @type {Name} */ (control.name);
-      if (!NAMES.includes(name)) continue;
-      if (control instanceof HTMLSelectElement) control.value = filters[name];
-      else control.checked = control.value === filters[name];
+      const value = filters[/** @type {Name} */ (control.name)];
+      if (control instanceof HTMLSelectElement) control.value = value;
+      else control.checked = control.value === value;
     }
   }
 
@@ -75,15 +71,12 @@ export class Choices {
 
   /** What "any" is called for a name: "any length", "with sound". @param {Name} name @returns {string} */
   any(name) {
-    const box = this.boxes.find(({ box }) => box.name === name);
-    if (box) return box.box.dataset.any ?? "";
+    const box = this.boxes.find(({ box }) => box.name === name)?.box;
+    if (box) return box.dataset.any ?? "";
     /** @type {HTMLElement | null} */
     const control = this.form.querySelector(`[name="${name}"]`);
-    return (
-      this.options.find(({ option, name: of }) => of === name && !option.value)?.text ??
-      control?.dataset.any ??
-      ""
-    );
+    const option = this.options.find(({ option, name: of }) => of === name && !option.value);
+    return option?.text ?? control?.dataset.any ?? "";
   }
 
   /** The words of what is chosen for a name: "in bed". @param {Name} name */
@@ -93,20 +86,16 @@ export class Choices {
   }
 
   /** Buttons for an empty result: each lets go of one thing, and says how many practices that brings.
-   *  @param {Facts[]} all @param {() => void} press called once it let go */
+   *  @param {Facts[]} all @param {(filters: Filters) => void} press called with what is left */
   waysOut(all, press) {
-    /** @param {string} text @param {Filters} filters */
-    const button = (text, filters) => {
-      const node = document.createElement("button");
-      node.type = "button";
-      node.className = "button";
-      node.textContent = text;
-      node.addEventListener("click", () => {
-        this.filters = filters;
-        press();
+    /** @param {string} textContent @param {Filters} filters */
+    const button = (textContent, filters) =>
+      Object.assign(document.createElement("button"), {
+        type: "button",
+        className: "button",
+        textContent,
+        onclick: () => press(filters),
       });
-      return node;
-    };
     const one = loosenings(all, this.filters).map(([name, many]) =>
       button(words.with(this.any(name), many), { ...this.filters, [name]: "" }),
     );

@@ -1,9 +1,11 @@
-/** What a reader asks for, and whether a practice fits. Pure: no document, no clock. The twin of macros/content/finder.py. */
+/** Whether a practice fits what a reader asks for. Pure. The twin of macros/content/finder.py. */
 
 /** @typedef {"feel" | "minutes" | "place" | "position" | "sound" | "breath"} Name */
 
 /** @type {Name[]} */
 export const NAMES = ["feel", "minutes", "place", "position", "sound", "breath"];
+const LISTS = /** @type {const} */ (["feel", "place", "position"]);
+const SWITCHES = /** @type {const} */ (["sound", "breath"]);
 export const NOT_SAFE = "not-safe";
 const SLACK_MS = 20_000; // whole breaths seldom end on the minute
 
@@ -16,13 +18,9 @@ const SLACK_MS = 20_000; // whole breaths seldom end on the minute
 
 export const nothing = () => /** @type {Filters} */ (Object.fromEntries(NAMES.map((name) => [name, ""])));
 
-/**
- * Reads strictly what an address asks for after "#", which no host is sent; an old one asks after "?".
- * A value that is no choice, or a name given twice, is left out and named.
- * @param {string} address
- * @param {Partial<Record<Name, string[]>>} allowed the choices of length name
- * @returns {{filters: Filters, bad: Name[]}} `bad`: names whose values were left out
- */
+/** Reads strictly what an address asks for after "#", which no host is sent; an old one asks after "?".
+ *  A value that is no choice, or a name given twice, is left out, and its name is in `bad`.
+ *  @param {string} address @param {Partial<Record<Name, string[]>>} allowed the choices of each name */
 export function readAddress(address, allowed) {
   const { hash, searchParams } = new URL(address);
   const query = new URLSearchParams([...new URLSearchParams(hash.slice(1)), ...searchParams]);
@@ -32,9 +30,9 @@ export function readAddress(address, allowed) {
   for (const [name, choices] of /** @type {[Name, string[]][]} */ (Object.entries(allowed))) {
     const values = query.getAll(name);
     if (!values.length) continue;
-    const both = name === "sound" || name === "breath";
-    if (values.length > 1 || !(choices.includes(values[0]) || (both && values[0] === "on"))) bad.push(name);
-    else if (values[0] !== "on") filters[name] = values[0];
+    const on = values[0] === "on" && (name === "sound" || name === "breath");
+    if (values.length > 1 || !(choices.includes(values[0]) || on)) bad.push(name);
+    else if (!on) filters[name] = values[0];
   }
   return { filters, bad };
 }
@@ -45,7 +43,7 @@ export const isOld = (address) => NAMES.some((name) => new URL(address).searchPa
 /** Whether an address names a place on the page, and so asks for nothing. @param {string} address */
 export const isPlace = (address) => /^#[^=]+$/.test(new URL(address).hash);
 
-/** The address with what is asked after "#" and nowhere else. @param {string} address @param {Filters} filters */
+/** The address with all after "#" and nowhere else. @param {string} address @param {Filters} filters */
 export function addressFor(address, filters) {
   const link = new URL(address);
   for (const name of NAMES) link.searchParams.delete(name);
@@ -57,13 +55,9 @@ export function addressFor(address, filters) {
 
 /** @typedef {ReturnType<typeof factsOf>} Facts */
 
-/**
- * A practice's facts from its data attributes.
- * @param {DOMStringMap} data
- */
+/** A practice's facts from its data attributes. @param {DOMStringMap} data */
 export function factsOf(data) {
-  /** @param {string} name */
-  const words = (name) => (data[name] ?? "").split(" ").filter(Boolean);
+  const words = (/** @type {string} */ name) => (data[name] ?? "").split(" ").filter(Boolean);
   const lengths = words("lengths").map((word) => {
     const [ms, query = ""] = word.split("?");
     return { ms: Number(ms), query };
@@ -80,45 +74,32 @@ export function factsOf(data) {
   };
 }
 
-/** The length to suggest: the usual one, or the longest that the minutes hold; nothing when even the shortest is longer.
- *  @param {Pick<Facts, "lengths">} facts @param {string} minutes "" for any @returns {Length | undefined} */
+/** The length to suggest: the usual one, or the longest that the minutes hold; nothing when even the shortest
+ *  is longer. @param {Pick<Facts, "lengths">} facts @param {string} minutes "" for any
+ *  @returns {Length | undefined} */
 export function lengthFor({ lengths }, minutes) {
   if (!minutes) return lengths[0];
   const fitting = lengths.filter(({ ms }) => ms <= Number(minutes) * 60_000 + SLACK_MS);
-  return fitting.reduce(
-    (/** @type {Length | undefined} */ best, length) => (best && best.ms >= length.ms ? best : length),
-    undefined,
-  );
+  return fitting.sort((one, other) => other.ms - one.ms)[0];
 }
 
 /** Whether a practice suits all that is asked. @param {Facts} facts @param {Filters} filters */
-export function fits(facts, filters) {
-  if (
-    /** @type {const} */ (["feel", "place", "position"]).some(
-      (name) => filters[name] && !facts[name].includes(filters[name]),
-    )
-  )
-    return false;
-  if (
-    /** @type {const} */ (["sound", "breath"]).some(
-      (name) => filters[name] === "off" && facts[name] !== "off",
-    )
-  )
-    return false;
-  return Boolean(lengthFor(facts, filters.minutes));
-}
+export const fits = (facts, filters) =>
+  LISTS.every((name) => !filters[name] || facts[name].includes(filters[name])) &&
+  SWITCHES.every((name) => filters[name] !== "off" || facts[name] === "off") &&
+  Boolean(lengthFor(facts, filters.minutes));
 
 /** How many fit. @param {Facts[]} all @param {Filters} filters */
 export const count = (all, filters) => all.filter((facts) => fits(facts, filters)).length;
 
-/** Best first: long enough to fill half the time, then the editors' first choice, then as its author ranks the feeling.
- *  @param {Facts[]} all @param {Filters} filters @param {string} [first] the editors' first choice */
+/** Best first: long enough to fill half the time, then the editors' first choice, then as its author ranks
+ *  the feeling. @param {Facts[]} all @param {Filters} filters @param {string} [first] the editors' first
+ *  choice */
 export function ranked(all, filters, first) {
+  const half = Number(filters.minutes) * 30_000;
   /** @param {Facts} facts one that fits */
   const rank = (facts) => [
-    filters.minutes && (lengthFor(facts, filters.minutes)?.ms ?? 0) * 2 < Number(filters.minutes) * 60_000
-      ? 1
-      : 0,
+    (lengthFor(facts, filters.minutes)?.ms ?? 0) < half ? 1 : 0,
     facts.practice === first ? 0 : 1,
     filters.feel ? facts.feel.indexOf(filters.feel) : 0,
     facts.sure,
@@ -131,8 +112,8 @@ export function ranked(all, filters, first) {
 /** What could be let go so that something fits again, and how many would: [["minutes", 4], ...].
  *  @param {Facts[]} all @param {Filters} filters @returns {[Name, number][]} */
 export function loosenings(all, filters) {
-  const chosen = NAMES.filter((name) => filters[name]);
-  return chosen
-    .map((name) => /** @type {[Name, number]} */ ([name, count(all, { ...filters, [name]: "" })]))
-    .filter(([, many]) => many);
+  return NAMES.flatMap((name) => {
+    const many = filters[name] ? count(all, { ...filters, [name]: "" }) : 0;
+    return many ? [[name, many]] : [];
+  });
 }

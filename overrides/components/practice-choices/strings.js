@@ -1,10 +1,11 @@
 /** The words that change while a reader asks; those that stand still are in the .html templates. */
 
-/** @param {string} text */
-const lower = (text) => text[0].toLowerCase() + text.slice(1);
+/** @import { Name } from "./filters.js" */
 
-/** @type {Record<import("./filters.js").Name, string>} */
-const ASKED = {
+const lower = (/** @type {string} */ text) => text[0].toLowerCase() + text.slice(1);
+
+/** @type {Record<Name, string>} */
+const SUBJECTS = {
   feel: "what you feel",
   minutes: "the minutes",
   place: "the place",
@@ -21,12 +22,9 @@ export function lengthInWords(ms) {
 }
 
 export const words = {
-  /** @param {string} text @param {number} many */
-  option: (text, many) => `${text} (${many})`,
-  /** @param {number} many */
-  many: (many) => `(${many})`,
-  /** @param {number} all */
-  all: (all) => `All ${all} practices are shown.`,
+  option: (/** @type {string} */ text, /** @type {number} */ many) => `${text} (${many})`,
+  many: (/** @type {number} */ many) => `(${many})`,
+  all: (/** @type {number} */ all) => `All ${all} practices are shown.`,
   /** @param {number} some @param {number} all */
   some: (some, all) => `${some} of ${all} practices ${some === 1 ? "fits" : "fit"}.`,
   none: "No practice fits all of this.",
@@ -35,8 +33,7 @@ export const words = {
   /** @param {string} any "any length" @param {number} many */
   with: (any, many) => `${any[0].toUpperCase()}${any.slice(1)} (${many})`,
   clear: "Start again",
-  /** @param {number} ms */
-  offered: (ms) => `Timer set to ${lengthInWords(ms)}`,
+  offered: (/** @type {number} */ ms) => `Timer set to ${lengthInWords(ms)}`,
   /** @param {number} shown @param {number} all */
   suggested: (shown, all) =>
     shown < all
@@ -44,14 +41,12 @@ export const words = {
       : all === 1
         ? "1 practice fits."
         : `${all} practices fit.`,
-  /** @param {string[]} parts */
-  reason: (parts) => `Matches: ${parts.map(lower).join(", ")}`,
+  reason: (/** @type {string[]} */ parts) => `Matches: ${parts.map(lower).join(", ")}`,
   silent: "silent",
   notBreath: "no breathing exercise",
-  /** @param {number} all */
-  more: (all) => `See all ${all} that fit`,
+  more: (/** @type {number} */ all) => `See all ${all} that fit`,
   notSafe: "If you are not safe, help comes first. No practice here is for that.",
-  /** @param {import("./filters.js").Name[]} names */
+  /** @param {Name[]} names */
   bad: (names) =>
-    `This link asks for something we don't offer, so we left it out: ${names.map((name) => ASKED[name]).join(", ")}.`,
+    `This link asks for something we don't offer, so we left it out: ${names.map((name) => SUBJECTS[name]).join(", ")}.`,
 };

@@ -1,27 +1,21 @@
-/** The link that carries a session: `?pattern=4-6&rounds=12&cues=tones`, read strictly, nothing private in it. */
+/** The link that carries a session (URLSearchParams), `?pattern=4-6&rounds=12&cues=tones`, read strictly. */
 
 import { parsePattern, patternOf, spansOfPattern } from "./pattern.js";
 import { defaultPlan } from "./practice.js";
 import { MOST_ROUNDS } from "./schedule.js";
 import { words } from "./strings.js";
+/** @import { Refusal } from "./pattern.js" */
+/** @import { Plan, PracticeData } from "./practice.js" */
 
 export const CUES = ["tones", "voice", "vibration", "still"];
 
-/** @typedef {import("./practice.js").PracticeData} PracticeData @typedef {import("./practice.js").Plan} Plan */
-
-/** Why a pattern is refused, in words. @param {PracticeData} practice @param {import("./pattern.js").Refusal} refused */
-export function refusal({ says, spans, bounds }, refused) {
+/** Why a pattern is refused, in words. @param {PracticeData} practice @param {Refusal} refused */
+function refusal({ says, spans, bounds }, refused) {
   if (refused.code === "count") return words.refused.count(spans.length);
   if (refused.code === "fast") return words.refused.fast;
   const { code, phase } = refused;
   if (code === "number") return words.refused.number(says[phase]);
   return words.refused[code](says[phase], bounds[spans[phase].kind][code === "high" ? 1 : 0]);
-}
-
-/** One value of a query, or a reason. @param {URLSearchParams} query @param {string} name @returns {{value?: string, repeated?: boolean}} */
-function only(query, name) {
-  const values = query.getAll(name);
-  return values.length > 1 ? { repeated: true } : { value: values[0] };
 }
 
 /** A value as read: what it sets, or why it is refused (`phase`: where in the pattern).
@@ -59,22 +53,20 @@ const READERS = {
   },
 };
 
-/** @param {string} name "pattern", "rounds", "minutes" or "cues" @param {string} text @param {PracticeData} practice */
+/** @param {string} name "pattern", "rounds", "minutes" or "cues" @param {string} text
+ *  @param {PracticeData} practice */
 export const readValue = (name, text, practice) => READERS[name](text, practice);
 
-/**
- * @param {string} search the query of an address
- * @param {PracticeData} practice
- * @returns {{plan: Partial<Plan>, cues: string[], messages: string[]}} a value that cannot be used leaves a message
- */
+/** What an address sets; a value that cannot be used leaves a message. @param {string} search the query
+ *  @param {PracticeData} practice */
 export function readAddress(search, practice) {
   const query = new URLSearchParams(search);
-  /** @type {ReturnType<typeof readAddress>} */
+  /** @type {{plan: Partial<Plan>, cues: string[], messages: string[]}} */
   const address = { plan: {}, cues: [], messages: [] };
   for (const [name, reader] of Object.entries(READERS)) {
-    const { value, repeated } = only(query, name);
-    if (value === undefined && !repeated) continue;
-    const { plan, cues, why } = value === undefined ? { why: "" } : reader(value, practice);
+    const values = query.getAll(name);
+    if (!values.length) continue;
+    const { plan, cues, why } = values.length > 1 ? { why: "" } : reader(values[0], practice);
     Object.assign(address.plan, plan);
     if (cues) address.cues = cues;
     if (why !== undefined) address.messages.push(words.badAddress(name, why));
@@ -82,21 +74,18 @@ export function readAddress(search, practice) {
   return address;
 }
 
-/**
- * The address of this practice with this plan and these cues; what is as given is left out.
- * @param {string} page absolute address of the practice's own page
- * @param {PracticeData} practice
- * @param {Plan} plan
- * @param {string[]} cues
- */
+/** The address of this practice with this plan and these cues; what is as given is left out.
+ *  @param {string} page absolute address of the practice's own page @param {PracticeData} practice
+ *  @param {Plan} plan @param {string[]} cues */
 export function linkTo(page, practice, plan, cues) {
   const link = new URL(page);
   link.search = link.hash = "";
-  const given = defaultPlan(practice);
-  const query = link.searchParams;
-  if (patternOf(plan.spans) !== patternOf(given.spans)) query.set("pattern", patternOf(plan.spans));
-  if (plan.rounds !== given.rounds) query.set("rounds", String(plan.rounds ?? "open"));
-  if (plan.minutes !== given.minutes) query.set("minutes", String(plan.minutes ?? "open"));
-  if (cues.length) query.set("cues", cues.join(","));
+  /** @param {Plan} plan */
+  const values = ({ spans, rounds, minutes }) => ({ pattern: patternOf(spans), rounds, minutes });
+  /** @type {Record<string, string | number | null>} */
+  const given = values(defaultPlan(practice));
+  for (const [name, value] of Object.entries(values(plan)))
+    if (value !== given[name]) link.searchParams.set(name, String(value ?? "open"));
+  if (cues.length) link.searchParams.set("cues", cues.join(","));
   return link.href.replaceAll("%2C", ",");
 }

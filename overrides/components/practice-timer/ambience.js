@@ -1,11 +1,13 @@
-/** A soft background made on the device (Web Audio): brown noise, or the same noise swelling like waves. No file is loaded.
- * It goes through the timer's own volume, below the tones, and is fetched only when a reader chooses it. */
+/** A soft background made on the device (Web Audio): brown noise, or the same noise swelling like waves. No
+ *  file is loaded. It goes through the timer's own volume, below the tones, and is fetched only when a
+ *  reader chooses it. */
 
 export const LOUDEST = 0.3; // at its peak; the tones reach 0.6
 const SECONDS = 8; // of noise, played round and round
 const FADE = 1; // time constant of the fades, in seconds
 const KEEP = 0.02; // how fast the noise forgets: its low end
-/** Share of the swell, its speed in hertz, and the highest frequency let through. @type {Record<string, [number, number, number]>} */
+/** Share of the swell, its speed in hertz, and the highest frequency let through.
+ *  @type {Record<string, [number, number, number]>} */
 const KINDS = { waves: [0.45, 0.09, 900], noise: [0, 0.09, 500] };
 
 /** Brown noise with its peak at 1, whose end meets its beginning. @param {number} length in samples */
@@ -54,7 +56,8 @@ export class Ambience {
     this.#wave.start();
   }
 
-  /** Fade to a kind and a volume. @param {string} kind "waves" or "noise"; any other is silence @param {number} volume 0 to 1 */
+  /** Fade to a kind and a volume. @param {string} kind "waves" or "noise"; any other is silence
+   *  @param {number} volume 0 to 1 */
   play(kind, volume) {
     const now = this.#context.currentTime;
     const [depth, hertz, highest] = KINDS[kind] ?? KINDS.noise;

@@ -1,6 +1,6 @@
 /** Elapsed time of a session on the monotonic clock (performance.now); pauses and sleep are not counted. */
 
-const GAP_MS = 5000; // no tick for longer than this on a visible page: the device slept, or the page stood still
+const GAP_MS = 5000; // no tick for longer than this on a visible page: the device slept
 const HIDDEN_GAP_MS = 90000; // and on a hidden page, where timers may run once a minute
 
 export class SessionClock {
@@ -26,7 +26,8 @@ export class SessionClock {
     return Math.max(0, this.elapsed) - this.#skipped;
   }
 
-  /** @param {number} elapsed milliseconds; below 0 for a get-ready count @param {number} practised milliseconds of them */
+  /** @param {number} elapsed milliseconds; below 0 for a get-ready count @param {number} practised
+   *  milliseconds of them */
   start(elapsed, practised = Math.max(0, elapsed)) {
     this.#before = elapsed;
     this.#skipped = Math.max(0, elapsed) - practised;
@@ -51,11 +52,9 @@ export class SessionClock {
     this.#before += elapsed - before;
   }
 
-  /**
-   * Whether the device slept since the last call: nobody looked for too long, whatever the time of day says. Such a gap
-   * is no practice and is taken out.
-   * @param {boolean} hidden whether the page was hidden at any time since the last call
-   */
+  /** Whether the device slept since the last call: nobody looked for too long, whatever the time of day says.
+   *  Such a gap is no practice and is taken out. @param {boolean} hidden whether the page was hidden at any
+   *  time since the last call */
   slept(hidden = false) {
     const now = this.#now();
     const gap = now - this.#lastTick;

@@ -1,7 +1,9 @@
-/** The moving picture: a ring divided by the phases, a disc that swells and shrinks, and a bar for the still view. */
+/** The moving picture (SVG): a ring divided by the phases, a disc that swells and shrinks, and a bar for
+ *  the still view. */
 
 import { drawn } from "./dom.js";
 import { levels, roundMs, spansOf } from "./schedule.js";
+/** @import { Session, Span, State } from "./schedule.js" */
 
 const SIZE = 240;
 const RADIUS = 110;
@@ -11,12 +13,8 @@ const SCALE = 10; // pixels a second: the scale of every breath line of the site
 const SHAPE = { x: 4, rise: 44, edge: 4 }; // as macros/render/shape.py draws it
 const SHAPE_SECONDS = 20;
 
-/** @typedef {import("./schedule.js").Span} Span @typedef {import("./schedule.js").Session} Session @typedef {import("./schedule.js").State} State */
-
-/** @param {number} fraction */
-const ease = (fraction) => 0.5 - 0.5 * Math.cos(Math.PI * fraction);
-/** @param {number} value */
-const round = (value) => Math.round(value * 100) / 100;
+const ease = (/** @type {number} */ fraction) => 0.5 - 0.5 * Math.cos(Math.PI * fraction);
+const round = (/** @type {number} */ value) => Math.round(value * 100) / 100;
 
 /** How full the breath is, 0 to 1. @param {Span[]} spans @param {State} state */
 function fullness(spans, { phase, fraction }) {
@@ -33,7 +31,8 @@ function arcPath(start, end) {
   return `M${at(start)}A${RADIUS} ${RADIUS} 0 ${end - start > Math.PI ? 1 : 0} 1 ${at(end)}`;
 }
 
-/** The path of some rounds of breath, in pixels: in goes up, hold and rest level, out down. @param {Span[]} spans @param {number} rounds */
+/** The path of some rounds of breath, in pixels: in goes up, hold and rest level, out down.
+ *  @param {Span[]} spans @param {number} rounds */
 function breathPath(spans, rounds) {
   const ends = levels(spans);
   let x = SHAPE.x;
@@ -51,7 +50,8 @@ function breathPath(spans, rounds) {
   return path;
 }
 
-/** Draw the printed shape of a breath again for a pattern of one's own, at the scale of all shapes. @param {SVGSVGElement} svg @param {Span[]} spans */
+/** Draw the printed shape of a breath again for a pattern of one's own, at the scale of all shapes.
+ *  @param {SVGSVGElement} svg @param {Span[]} spans */
 export function redrawShape(svg, spans) {
   const seconds = roundMs(spans) / 1000;
   const rounds = Math.max(1, Math.floor(SHAPE_SECONDS / seconds));
@@ -74,16 +74,11 @@ export class Dial {
 
   /** @param {string} kind of practice */
   constructor(kind) {
-    const breath = kind === "breath";
     const hidden = { "aria-hidden": "true", focusable: "false" };
+    const flat = { viewBox: "0 0 280 16", preserveAspectRatio: "none", ...hidden };
     this.dial = drawn("dial", "svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, ...hidden }, this.#ring);
-    if (breath) this.dial.prepend(this.#fullest, this.#disc);
-    this.bar = drawn(
-      "bar",
-      "svg",
-      { viewBox: "0 0 280 16", preserveAspectRatio: "none", ...hidden },
-      this.#bar,
-    );
+    if (kind === "breath") this.dial.prepend(this.#fullest, this.#disc);
+    this.bar = drawn("bar", "svg", flat, this.#bar);
   }
 
   /** Paint one moment. @param {Session} session @param {State} state */
@@ -109,12 +104,8 @@ export class Dial {
       const d = arcPath(start + inset, start + turn - inset);
       const fill = drawn(`arc practice-timer__arc--${kind}`, "path", { d, pathLength: 1, display: "none" });
       const x = (280 * start) / (2 * Math.PI) + 1;
-      const segment = drawn(`segment practice-timer__segment--${kind}`, "rect", {
-        x,
-        y: 4,
-        height: 8,
-        width: Math.max(1, (280 * ms) / total - 2),
-      });
+      const box = { x, y: 4, height: 8, width: Math.max(1, (280 * ms) / total - 2) };
+      const segment = drawn(`segment practice-timer__segment--${kind}`, "rect", box);
       if (ms) this.#ring.append(drawn(`track practice-timer__arc--${kind}`, "path", { d }), fill);
       if (ms) this.#bar.append(segment);
       start += turn;

@@ -1,47 +1,63 @@
-/** What moves while a session runs: word, number, dial, drawing and facts, all painted from one moment. */
+/** What moves while a session runs: word, number, dial, drawing and facts, all painted from one moment
+ *  (DOM, SVG). */
 
 import { Dial, redrawShape } from "./dial.js";
 import { clockFace, write } from "./dom.js";
-import { copyDrawing, showScene } from "./drawing.js";
 import { countRounds, lastStretch, stateAt } from "./schedule.js";
 import { lengthInWords, words } from "./strings.js";
+/** @import { TimerOptions } from "./options.js" */
+/** @import { PracticeTimer } from "./practice-timer.js" */
+/** @import { PracticeData } from "./practice.js" */
+/** @import { Session, State } from "./schedule.js" */
 
-/** @typedef {import("./schedule.js").Session} Session @typedef {import("./schedule.js").State} State */
+const SCENE = ".practice-drawing__scene";
+
+/** A copy of the page's drawing without its words, for the timer's card, so that the present step is in view
+ *  on a phone; null when no part of it belongs to a step. Of a breath only whole scenes count: the postures
+ *  that most of them show do not change while it runs. Its styles (practice-drawing.css) light the present
+ *  step by the timer's `data-step`. @param {string} kind of practice */
+function copyDrawing(kind) {
+  const drawing = document.querySelector(".practice-drawing");
+  if (!drawing?.querySelector(kind === "breath" ? `${SCENE}[data-steps]` : "[data-steps]")) return null;
+  const copy = /** @type {HTMLElement} */ (drawing.cloneNode(true));
+  for (const part of copy.querySelectorAll("figcaption, .practice-drawing__words, ol")) part.remove();
+  copy.classList.add("practice-timer__drawing");
+  copy.setAttribute("aria-hidden", "true"); // the page's own is read
+  return copy;
+}
 
 export class Face {
   #timer;
   #practice;
   #dial;
-  /** @type {Record<string, HTMLElement>} */
-  #parts = {};
   /** @type {HTMLElement | null | undefined} not looked for yet */
   #drawing;
 
-  /** @param {HTMLElement} timer @param {import("./practice.js").PracticeData} practice @param {Element[]} added face and next step, from the template */
+  /** @param {PracticeTimer} timer @param {PracticeData} practice
+   *  @param {Element[]} added face and next step, from the template */
   constructor(timer, practice, [face, next]) {
     this.#timer = timer;
     this.#practice = practice;
     this.#dial = new Dial(practice.kind);
     const { dial, bar } = this.#dial;
-    /** @type {HTMLElement} */ (timer.querySelector(".practice-timer__stage")).append(dial, bar, face, next);
+    timer.child("stage").append(dial, bar, face, next);
   }
 
   /** @param {string} name @param {string} text */
   #write(name, text) {
-    const part = (this.#parts[name] ??= /** @type {HTMLElement} */ (
-      this.#timer.querySelector(`.practice-timer__${name}`)
-    ));
-    write(part, text);
+    write(this.#timer.child(name), text);
   }
 
-  /** "Round 5 of 19", "Step 2 of 9"; "" for an open practice. @param {Session} session @param {State} moment */
+  /** "Round 5 of 19", "Step 2 of 9"; "" for an open practice. @param {Session} session
+   *  @param {State} moment */
   place(session, { round, phase }) {
     const { kind, says } = this.#practice;
     if (kind === "breath") return words.round(round, countRounds(session));
     return kind === "steps" ? words.step(phase + 1, says.length) : "";
   }
 
-  /** @param {Session} session @param {State} moment @param {number} elapsed milliseconds, below 0 while getting ready */
+  /** @param {Session} session @param {State} moment @param {number} elapsed milliseconds, below 0 while
+   *  getting ready */
   paint(session, moment, elapsed) {
     const ready = elapsed < 0;
     const { kind, says } = this.#practice;
@@ -56,33 +72,32 @@ export class Face {
     this.#showStep(ready || moment.done ? "" : String(moment.phase + 1));
   }
 
-  /** For the drawing on the page and its copy in the card. @param {string} step from 1, "" without */
+  /** For the drawing on the page and its copy in the card; where no scene has steps of its own, the whole
+   *  stays. @param {string} step from 1, "" without */
   #showStep(step) {
     if (this.#drawing === undefined) {
-      this.#drawing = copyDrawing(document, this.#practice.kind);
-      if (this.#drawing) this.#timer.querySelector(".practice-timer__stage")?.append(this.#drawing);
+      this.#drawing = copyDrawing(this.#practice.kind);
+      if (this.#drawing) this.#timer.child("stage").append(this.#drawing);
     }
     if (this.#timer.dataset.step === step) return;
     this.#timer.dataset.step = step;
-    if (this.#drawing) showScene(this.#drawing, step || "1");
+    const scenes = this.#drawing ? this.#timer.all(`${SCENE}[data-steps]`, this.#drawing) : [];
+    for (const scene of scenes) scene.hidden = !scene.dataset.steps?.split(" ").includes(step || "1");
   }
 
-  /** Nothing runs: facts, shape and list show what Start would run. @param {import("./options.js").TimerOptions} options @param {boolean} ended */
+  /** Nothing runs: facts, shape and list show what Start would run. @param {TimerOptions} options
+   *  @param {boolean} ended */
   rest({ facts, plan, session, isBreath }, ended) {
     delete this.#timer.dataset.step;
     this.#write("facts", facts);
-    if (!ended) this.#dial.paint(session, stateAt(session, 0)); // drawn before it is needed: Start answers at once
+    if (!ended) this.#dial.paint(session, stateAt(session, 0)); // before it is needed: Start answers at once
     const shape = /** @type {SVGSVGElement} */ (this.#timer.querySelector(".practice-timer__shape > svg"));
     if (isBreath) redrawShape(shape, plan.spans);
-    const items = /** @type {NodeListOf<HTMLElement>} */ (
-      this.#timer.querySelectorAll(".practice-timer__phases li")
-    );
+    const items = this.#timer.all(".practice-timer__phases li");
     lastStretch(session).spans.forEach(({ ms }, phase) => {
       items[phase].hidden = !ms;
-      write(
-        /** @type {HTMLElement} */ (items[phase].querySelector(".practice-timer__seconds")),
-        ms < 60000 ? words.seconds(ms) : lengthInWords(ms),
-      );
+      const seconds = /** @type {HTMLElement} */ (items[phase].querySelector(".practice-timer__seconds"));
+      write(seconds, ms < 60000 ? words.seconds(ms) : lengthInWords(ms));
     });
   }
 }

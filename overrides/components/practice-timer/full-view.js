@@ -1,14 +1,13 @@
-/** The quiet view over the whole screen (Fullscreen API, else a popover). The rest of the page is inert; Escape and Back
- * leave the view and not the page (History API); while a session runs the controls step aside when nobody moves. */
+/** The quiet view over the whole screen (Fullscreen API, else a popover). The rest of the page is inert;
+ *  Escape and Back leave the view and not the page (History API); while a session runs the controls step
+ *  aside when nobody moves. */
 
 const CALM_AFTER_MS = 3000;
 const MARK = "practiceTimerFull"; // in the entry of the history that Back takes away
 
-/**
- * @param {HTMLElement} element
- * @param {{changed: (open: boolean) => void, tapped: () => void, running: () => boolean}} view `tapped`: a tap that meets
- *   no control
- */
+/** @param {HTMLElement} element
+ *  @param {{changed: (open: boolean) => void, tapped: () => void, running: () => boolean}} view `tapped`:
+ *  outside a control */
 export function fullView(element, { changed, tapped, running }) {
   /** @type {HTMLElement[]} */
   let inert = [];

@@ -1,13 +1,11 @@
-/** The lengths on offer in the settings: those of the practice and about so many minutes, each once, the shortest first. */
+/** The lengths on offer in the settings: the practice's own and some whole minutes, the shortest first. */
 
 import { panelWords } from "./panel-strings.js";
+/** @import { TimerOptions } from "./options.js" */
 
 const ABOUT = [1, 2, 3, 5, 10, 20]; // minutes
 
-/** @typedef {import("./options.js").TimerOptions} TimerOptions
- *  @typedef {{value: string, text: string, chosen: boolean}} LengthOption */
-
-/** @param {TimerOptions} options @returns {LengthOption[]} */
+/** Value, words and whether it is chosen. @param {TimerOptions} options */
 export function lengthsOnOffer(options) {
   const { plan, practice, isBreath } = options;
   const lengths = isBreath ? lengthsOfBreath(options) : lengthsInMinutes(options);
@@ -29,11 +27,8 @@ function lengthsOfBreath(options) {
   for (const minutes of ABOUT) {
     const rounds = options.roundsAbout(minutes);
     const exact = options.totalOf({ ...plan, rounds }) === minutes * 60000;
-    const length = options.lengthOf({ ...plan, rounds });
-    lengths.set(rounds, [
-      `m${minutes}`,
-      exact ? panelWords.exactly(minutes, rounds) : panelWords.about(minutes, length),
-    ]);
+    const about = panelWords.about(minutes, options.lengthOf({ ...plan, rounds }));
+    lengths.set(rounds, [`m${minutes}`, exact ? panelWords.exactly(minutes, rounds) : about]);
   }
   return lengths;
 }
@@ -42,15 +37,10 @@ function lengthsOfBreath(options) {
 function lengthsInMinutes(options) {
   const { plan, practice } = options;
   const open = { ...plan, minutes: null };
-  const steps = practice.kind === "steps";
-  const written = steps ? options.totalOf(open) : null;
+  const written = practice.kind === "steps" ? options.totalOf(open) : null;
   /** @type {Map<number | null, [string, string]>} */
-  const lengths = new Map([
-    [
-      null,
-      steps ? ["written", panelWords.asWritten(options.lengthOf(open))] : ["open", panelWords.untilStop],
-    ],
-  ]);
+  const lengths = new Map([[null, ["open", panelWords.untilStop]]]);
+  if (written) lengths.set(null, ["written", panelWords.asWritten(options.lengthOf(open))]);
   for (const { minutes } of practice.lengths)
     if (minutes && minutes * 60000 !== written)
       lengths.set(minutes, [`n${minutes}`, options.lengthOf({ ...plan, minutes })]);

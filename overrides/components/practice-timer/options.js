@@ -1,26 +1,21 @@
-/** What a reader picked, without the controls: read from the link and the device, stored when changed (localStorage). */
+/** What a reader picked, from the link and from the device, stored when changed (localStorage). */
 
 import { CUES, linkTo, readAddress, readValue } from "./address.js";
 import { patternOf } from "./pattern.js";
-import { defaultPlan, hasHold, mayLeadIn, sessionOf, toggleHolds } from "./practice.js";
-import { LEAD_IN_ROUNDS, roundMs, roundsFor, tenthsAMinute, totalMs } from "./schedule.js";
+import { defaultPlan, hasHold, mayLeadIn, sessionOf } from "./practice.js";
+import { LEAD_IN_ROUNDS, roundMs, roundsFor, tenthsAMinute, totalMs, withoutHolds } from "./schedule.js";
 import { changedElsewhere, forgetSettings, hasSettings, loadSettings, storeSettings } from "./settings.js";
 import { localVoice } from "../read-aloud/voice.js";
 import { audioSession, canVibrate } from "./sound.js";
 import { lengthInWords, words } from "./strings.js";
+/** @import { Plan, PracticeData } from "./practice.js" */
+/** @import { Span } from "./schedule.js" */
+/** @import { Settings } from "./settings.js" */
 
-/** @param {string} address */
-const absolute = (address) => new URL(address, document.baseURI);
-/** @param {string} path */
-const bare = (path) => path.replace(/index\.html$/, "");
-
-/**
- * @typedef {import("./schedule.js").Span} Span @typedef {import("./practice.js").Plan} Plan
- * @typedef {import("./settings.js").Settings} Settings
- */
+const bare = (/** @type {string} */ path) => path.replace(/index\.html$/, "");
 
 export class TimerOptions {
-  #practice;
+  practice;
   #pages;
   #changed;
   #about = 0; // minutes that the length follows when the pattern changes
@@ -33,13 +28,14 @@ export class TimerOptions {
   /** Whether the link brought a plan or cues. */
   sent = false;
 
-  /**
-   * @param {import("./practice.js").PracticeData} practice with the addresses of its page and of its bare timer
-   * @param {(name?: string, value?: any) => void} changed called with the setting that was changed; without, the plan was
-   */
+  /** @param {PracticeData} practice @param {(name?: string, value?: any) => void} changed called with the
+   *  setting that was changed; without, the plan was */
   constructor(practice, changed) {
-    this.#practice = practice;
-    this.#pages = { page: absolute(practice.page), embed: absolute(practice.embed) };
+    const [page, embed] = [practice.page, practice.embed].map(
+      (address) => new URL(address, document.baseURI),
+    );
+    this.practice = practice;
+    this.#pages = { page, embed };
     this.#changed = changed;
     this.plan = this.#load();
     this.messages = this.#readLink();
@@ -47,45 +43,37 @@ export class TimerOptions {
 
   /** The plan as it was stored, else as given. @returns {Plan} */
   #load() {
-    const query = this.settings.practices[this.#practice.slug];
-    this.#stored = readAddress(typeof query === "string" ? query : "", this.#practice).plan;
-    return { ...defaultPlan(this.#practice), ...this.#stored };
+    const query = this.settings.practices[this.practice.slug];
+    this.#stored = readAddress(typeof query === "string" ? query : "", this.practice).plan;
+    return { ...defaultPlan(this.practice), ...this.#stored };
   }
 
   /** The link speaks to the timer of its own page only, and nothing of it is stored. */
   #readLink() {
     if (!this.#onOwnPage) return [];
-    const { plan, cues, messages } = readAddress(location.search, this.#practice);
+    const { plan, cues, messages } = readAddress(location.search, this.practice);
     const able = cues.filter((name) => name === "still" || this.can(name));
     Object.assign(this.plan, plan);
     for (const name of able)
       Object.assign(this.settings, name === "still" ? { motion: name } : { [name]: true });
     this.sent = able.length > 0 || Object.keys(plan).length > 0;
-    if (this.sent) messages.unshift(words.sent(this.#sentPlan));
+    const pattern = this.isBreath ? `, ${this.pattern.replaceAll("-", "\u2011")}` : ""; // on one line
+    if (this.sent) messages.unshift(words.sent(this.length + pattern));
     return able.length ? [...messages, words.linkCues(able.join(", "))] : messages;
   }
 
-  /** "3 rounds, 34 s, 4-2-4-2", the pattern on one line. */
-  get #sentPlan() {
-    return this.isBreath ? `${this.length}, ${this.pattern.replaceAll("-", "\u2011")}` : this.length;
-  }
-
   get #onOwnPage() {
-    const { page, embed } = this.#pages;
-    return [page, embed].some(({ pathname }) => bare(pathname) === bare(location.pathname));
-  }
-
-  get practice() {
-    return this.#practice;
+    const here = bare(location.pathname);
+    return Object.values(this.#pages).some(({ pathname }) => bare(pathname) === here);
   }
 
   get isBreath() {
-    return this.#practice.kind === "breath";
+    return this.practice.kind === "breath";
   }
 
   /** The session that Start would run. */
   get session() {
-    return sessionOf(this.#practice, this.plan);
+    return sessionOf(this.practice, this.plan);
   }
 
   /** Whether tones or bells are wanted. */
@@ -112,7 +100,7 @@ export class TimerOptions {
 
   /** Milliseconds; null until stopped. @param {Plan} plan */
   totalOf(plan) {
-    return totalMs(sessionOf(this.#practice, plan));
+    return totalMs(sessionOf(this.practice, plan));
   }
 
   /** Whole rounds that last about so many minutes. @param {number} minutes */
@@ -140,29 +128,25 @@ export class TimerOptions {
   /** What Start would run, while nothing runs. */
   get facts() {
     if (this.isBreath) return `${this.length} · ${this.rate}`;
-    const { kind, spans } = this.#practice;
+    const { kind, spans } = this.practice;
     return kind === "steps" ? `${words.steps(spans.length)}, ${this.length}` : this.length;
   }
 
   /** "Tones, voice", or "Silent". */
   get cues() {
     const { settings } = this;
-    const names = /** @type {const} */ (["tones", "voice", "vibration"]).filter(
-      (name) => settings[name] && this.can(name),
-    );
-    const parts = names.map((name) => words.cues[name]);
+    const names = /** @type {const} */ (["tones", "voice", "vibration"]);
+    const parts = names.filter((name) => settings[name] && this.can(name)).map((name) => words.cues[name]);
     if (settings.background !== "none") parts.push(words.cues.background);
     return parts.join(", ") || (this.bell ? words.cues.bell : words.silent);
   }
 
-  /** The query that carries plan and cues, "" when all is as given.
-   *  @param {"page" | "embed"} to */
+  /** The address that carries plan and cues. @param {"page" | "embed"} to */
   link(to = "page") {
-    const { settings, plan } = this;
-    const cues = CUES.filter(
-      (name) => settings[/** @type {keyof Settings} */ (name)] || name === settings.motion,
-    );
-    return linkTo(this.#pages[to].href, this.#practice, plan, cues);
+    /** @type {Record<string, unknown>} */
+    const settings = this.settings;
+    const cues = CUES.filter((name) => settings[name] || name === settings.motion);
+    return linkTo(this.#pages[to].href, this.practice, this.plan, cues);
   }
 
   /** The query of `link` when the timer stands on its practice's own page, else "". */
@@ -170,32 +154,33 @@ export class TimerOptions {
     return this.#onOwnPage ? new URL(this.link()).search : "";
   }
 
-  /** One value as a reader typed it, by its name in a link. @param {"pattern" | "rounds" | "minutes"} name @param {string} text */
+  /** One value as a reader typed it, by its name in a link. @param {"pattern" | "rounds" | "minutes"} name
+   *  @param {string} text */
   read(name, text) {
-    return readValue(name, text, this.#practice);
+    return readValue(name, text, this.practice);
   }
 
   /** @param {Partial<Plan>} change */
   setPlan(change) {
     Object.assign(this.plan, change);
     Object.assign(this.#stored, change);
-    const { search } = new URL(
-      linkTo(this.#pages.page.href, this.#practice, { ...defaultPlan(this.#practice), ...this.#stored }, []),
-    );
+    const plan = { ...defaultPlan(this.practice), ...this.#stored };
+    const { search } = new URL(linkTo(this.#pages.page.href, this.practice, plan, []));
     this.#setOwn("practices", search || undefined);
     this.#changed();
   }
 
-  /** Stores what belongs to this practice alone, beside that of the others. @param {"practices" | "patterns"} name @param {unknown} value */
+  /** Stores what belongs to this practice alone, beside that of the others.
+   *  @param {"practices" | "patterns"} name @param {unknown} value */
   #setOwn(name, value) {
-    const table = { ...loadSettings()[name], [this.#practice.slug]: value };
+    const table = { ...loadSettings()[name], [this.practice.slug]: value };
     this.settings[name] = table;
     this.refused = !storeSettings({ [name]: table });
   }
 
   /** The patterns that the reader named here, as stored. */
   get storedPatterns() {
-    return this.settings.patterns[this.#practice.slug];
+    return this.settings.patterns[this.practice.slug];
   }
 
   set storedPatterns(patterns) {
@@ -220,9 +205,8 @@ export class TimerOptions {
   chooseLength(value) {
     const number = Number(value.slice(1));
     this.#about = value[0] === "m" ? number : 0;
-    if (!this.isBreath) return this.setPlan({ minutes: number || null });
     const rounds = this.#about ? this.roundsAbout(this.#about) : number;
-    return this.setPlan({ rounds: value === "open" ? null : rounds });
+    this.setPlan(this.isBreath ? { rounds: value === "open" ? null : rounds } : { minutes: number || null });
   }
 
   /** A length that the reader typed. @param {Partial<Plan>} plan */
@@ -237,17 +221,20 @@ export class TimerOptions {
     this.setPlan({ spans, own, ...(this.#about && { rounds: this.roundsAbout(this.#about, spans) }) });
   }
 
-  /** One tap: with holds left out, or put back. */
-  toggleHolds() {
-    this.choosePattern(toggleHolds(this.#practice, this.plan).spans);
-  }
-
   /** Whether holds are left out. */
   get noHolds() {
     return !hasHold(this.plan.spans);
   }
 
-  /** The most milliseconds that a breath of the reader's own may last; null when `ms` may lead into the pattern. @param {number} ms */
+  /** One tap: with holds left out, or put back as the practice gives them. */
+  toggleHolds() {
+    const { spans } = this.plan;
+    const back = spans.map((span, phase) => (span.kind === "hold" ? this.practice.spans[phase] : span));
+    this.choosePattern(this.noHolds ? back : withoutHolds(spans));
+  }
+
+  /** The most milliseconds that a breath of the reader's own may last; null when `ms` may lead into the
+   *  pattern. @param {number} ms */
   paceLimit(ms) {
     return !ms || mayLeadIn(this.plan.spans, ms) ? null : roundMs(this.plan.spans) - 100;
   }

@@ -1,65 +1,50 @@
-/** The fields of the settings: they show what was picked and hand over what is changed. Fetched when a reader opens them. */
+/** The fields of the settings (native controls), fetched when a reader opens them. */
 
 import { lengthsOnOffer } from "./lengths.js";
 import { panelWords } from "./panel-strings.js";
-import {
-  cleanName,
-  keepPattern,
-  MOST_PATTERNS,
-  namedPatterns,
-  patternName,
-  removePattern,
-} from "./patterns.js";
-
-/** @typedef {import("./options.js").TimerOptions} TimerOptions */
+import * as patterns from "./patterns.js";
+/** @import { TimerOptions } from "./options.js" */
+/** @import { PracticeTimer } from "./practice-timer.js" */
 
 export class SettingsPanel {
-  #panel;
+  #timer;
   #options;
   #test;
   #presets;
   /** @type {number[]} when the reader tapped */
   #taps = [];
 
-  /** @param {HTMLElement} panel @param {TimerOptions} options @param {() => void} test plays the test sound */
-  constructor(panel, options, test) {
-    this.#panel = panel;
+  /** @param {PracticeTimer} timer @param {TimerOptions} options @param {() => void} test plays the test sound */
+  constructor(timer, options, test) {
+    this.#timer = timer;
     this.#options = options;
     this.#test = test;
-    this.#presets = [...(this.#find("[name=pattern]")?.querySelectorAll("option") ?? [])].map(
-      ({ value }) => value,
-    );
-    panel.addEventListener("change", ({ target }) => this.#change(/** @type {HTMLInputElement} */ (target)));
-    panel.addEventListener("input", ({ target }) => this.#slide(/** @type {HTMLInputElement} */ (target)));
-    panel.addEventListener("click", ({ target }) =>
-      this.#press(/** @type {Element} */ (target).closest("button")),
-    );
+    /** @type {HTMLOptionElement[]} */
+    const presets = timer.all("[name=pattern] option");
+    this.#presets = presets.map(({ value }) => value);
+    const panel = timer.child("settings");
+    /** @param {string} name @param {(target: any) => void} action */
+    const on = (name, action) => panel.addEventListener(name, ({ target }) => action(target));
+    on("change", (target) => this.#change(target));
+    on("input", (target) => this.#slide(target));
+    on("click", (target) => this.#press(target.closest("button")));
     globalThis.speechSynthesis?.addEventListener?.("voiceschanged", () => this.show());
     this.show();
   }
 
-  /** @param {string} selector */
-  #find(selector) {
-    return /** @type {HTMLElement | null} */ (this.#panel.querySelector(selector));
-  }
-
   /** @param {string} name @returns {HTMLInputElement} */
   #field(name) {
-    return /** @type {HTMLInputElement} */ (this.#find(`[name=${name}]`));
+    return this.#timer.one(`[name=${name}]`);
   }
 
   /** @param {string} name */
   #row(name) {
-    return /** @type {HTMLElement} */ (this.#find(`[data-row=${name}]`));
+    return this.#timer.one(`[data-row=${name}]`);
   }
 
-  /** @param {string} name */
-  #part(name) {
-    return /** @type {HTMLElement} */ (this.#find(`.practice-timer__${name}`));
-  }
-
+  /** The seconds of the phases. @returns {HTMLInputElement[]} */
   get #seconds() {
-    return [.../** @type {NodeListOf<HTMLInputElement>} */ (this.#panel.querySelectorAll("[name=seconds]"))];
+    return this.#timer.all("[name=seconds]");
   }
 
   /** @param {HTMLInputElement} input */
@@ -104,7 +89,7 @@ export class SettingsPanel {
   #chooseOwnLength(input) {
     const options = this.#options;
     const { plan, why } = options.read(options.isBreath ? "rounds" : "minutes", input.value);
-    this.#refuse("length", [input], why === undefined ? "" : `${why} ${panelWords.keeps(options.length)}`);
+    this.#refuse("length", [input], why, panelWords.keeps(options.length));
     if (plan) options.chooseOwnLength(plan);
   }
 
@@ -112,18 +97,14 @@ export class SettingsPanel {
   #choosePattern(text) {
     const { plan, why, phase } = this.#options.read("pattern", text);
     const fields = this.#seconds.filter((_, index) => phase === undefined || index === phase);
-    this.#refuse(
-      "pattern",
-      fields,
-      why === undefined ? "" : `${why} ${panelWords.keeps(this.#options.pattern)}`,
-    );
+    this.#refuse("pattern", fields, why, panelWords.keeps(this.#options.pattern));
     if (plan?.spans) this.#options.choosePattern(plan.spans);
   }
 
   /** @param {number} ms */
   #choosePace(ms) {
     const limit = this.#options.paceLimit(ms);
-    this.#refuse("pattern", [this.#field("pace")], limit === null ? "" : panelWords.badPace(limit));
+    this.#refuse("pattern", [this.#field("pace")], limit === null ? undefined : panelWords.badPace(limit));
     if (limit === null) this.#options.setPlan({ own: Math.round(ms / 100) * 100 });
   }
 
@@ -142,22 +123,19 @@ export class SettingsPanel {
   /** Keep the pattern under the name that was typed. */
   #keep() {
     const field = this.#field("name");
-    const name = cleanName(field.value);
-    const room = name && keepPattern(this.#options, name);
-    this.#refuse(
-      "pattern",
-      [field],
-      name ? (room ? "" : panelWords.tooMany(MOST_PATTERNS)) : panelWords.nameNeeded,
-    );
-    this.#part("pattern-status").textContent = room ? panelWords.patternKept(name) : "";
+    const name = patterns.cleanName(field.value);
+    const room = name && patterns.keepPattern(this.#options, name);
+    const why = name ? panelWords.tooMany(patterns.MOST_PATTERNS) : panelWords.nameNeeded;
+    this.#refuse("pattern", [field], room ? undefined : why);
+    this.#timer.child("pattern-status").textContent = room ? panelWords.patternStored(name) : "";
     if (room) field.value = "";
   }
 
   /** Delete the named pattern that is chosen. */
   #remove() {
-    const name = patternName(this.#options);
-    if (name) removePattern(this.#options, name);
-    this.#part("pattern-status").textContent = "";
+    const name = patterns.patternName(this.#options);
+    if (name) patterns.removePattern(this.#options, name);
+    this.#timer.child("pattern-status").textContent = "";
     this.#field("pattern").focus();
   }
 
@@ -166,13 +144,14 @@ export class SettingsPanel {
     /** @type {HTMLElement} */ (this.#row("motion").firstElementChild).focus();
   }
 
-  /** Say beside the fields why a value is refused; "" when it is not. @param {string} name @param {Element[]} fields @param {string} why */
-  #refuse(name, fields, why) {
+  /** Say beside the fields why a value is refused, and what stays; without `why` it is not.
+   *  @param {string} name @param {Element[]} fields @param {string} [why] */
+  #refuse(name, fields, why, stays = "") {
     const row = this.#row(name);
     for (const input of row.querySelectorAll("input")) input.removeAttribute("aria-invalid");
     const refusal = /** @type {HTMLElement} */ (row.querySelector(".practice-timer__refusal"));
-    refusal.textContent = why;
-    for (const field of why ? fields : []) {
+    refusal.textContent = why === undefined ? "" : `${why} ${stays}`.trim();
+    for (const field of why === undefined ? [] : fields) {
       field.setAttribute("aria-invalid", "true");
       field.ariaDescribedByElements = [refusal];
     }
@@ -192,17 +171,17 @@ export class SettingsPanel {
     if (options.isBreath) this.#showPattern();
     for (const name of ["voice", "vibration", "playAnyway"])
       this.#field(name).closest("label")?.toggleAttribute("hidden", !options.can(name));
-    this.#part("no-voice").hidden = options.can("voice");
-    for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (
-      this.#panel.querySelectorAll("[type=checkbox]")
-    ))
-      box.checked = Boolean(settings[/** @type {"tones"} */ (box.name)]);
+    this.#timer.child("no-voice").hidden = options.can("voice");
+    /** @type {HTMLInputElement[]} */
+    const boxes = this.#timer.all(".practice-timer__tick");
+    for (const box of boxes) box.checked = Boolean(settings[/** @type {"tones"} */ (box.name)]);
     for (const name of /** @type {const} */ (["volume", "backgroundVolume", "background", "motion"]))
       this.#field(name).value = String(settings[name]);
     this.#value("cues", options.cues);
     this.#value("motion", panelWords.motion[settings.motion]);
-    this.#part("memory").hidden = !options.remembered;
-    const code = /** @type {HTMLTextAreaElement} */ (/** @type {unknown} */ (this.#field("code")));
+    this.#timer.child("memory").hidden = !options.remembered;
+    /** @type {HTMLTextAreaElement} */
+    const code = this.#timer.one("[name=code]");
     code.value = code.defaultValue.replace("{address}", options.link("embed"));
   }
 
@@ -211,18 +190,17 @@ export class SettingsPanel {
     /** @type {HTMLElement} */ (this.#row(name).querySelector(".practice-timer__value")).textContent = text;
   }
 
-  /** A field keeps what was refused until it is mended. @param {HTMLInputElement} input @param {number | string} value */
+  /** A field keeps what was refused until it is mended. @param {HTMLInputElement} input
+   *  @param {number | string} value */
   #fill(input, value) {
     if (!input.hasAttribute("aria-invalid")) input.value = String(value);
   }
 
   #showLength() {
     const { length, plan, bell } = this.#options;
-    this.#field("length").replaceChildren(
-      ...lengthsOnOffer(this.#options).map(
-        ({ value, text, chosen }) => new Option(text, value, false, chosen),
-      ),
-    );
+    const lengths = lengthsOnOffer(this.#options);
+    const choices = lengths.map(({ value, text, chosen }) => new Option(text, value, false, chosen));
+    this.#field("length").replaceChildren(...choices);
     this.#fill(this.#field("own"), plan.rounds ?? plan.minutes ?? "");
     this.#value("length", length);
     const bells = this.#field("bell");
@@ -231,10 +209,10 @@ export class SettingsPanel {
 
   #showPattern() {
     const { plan, pattern, rate, leadInRounds } = this.#options;
-    const chosenName = patternName(this.#options);
+    const chosenName = patterns.patternName(this.#options);
     const select = this.#field("pattern");
     for (const option of select.querySelectorAll("[data-named]")) option.remove();
-    const named = namedPatterns(this.#options).map(({ name, pattern: text }) => {
+    const named = patterns.namedPatterns(this.#options).map(({ name, pattern: text }) => {
       const option = new Option(`${name}: ${text}`, text, false, name === chosenName);
       option.dataset.named = "";
       return option;
@@ -246,7 +224,7 @@ export class SettingsPanel {
     remove.textContent = panelWords.remove(chosenName ?? "");
     this.#seconds.forEach((input, phase) => this.#fill(input, plan.spans[phase].ms / 1000));
     this.#fill(this.#field("pace"), plan.own ? plan.own / 1000 : "");
-    this.#part("eases").textContent = leadInRounds ? panelWords.easesIn(leadInRounds) : "";
+    this.#timer.child("eases").textContent = leadInRounds ? panelWords.easesIn(leadInRounds) : "";
     this.#value("pattern", `${chosenName ?? pattern} · ${rate}`);
   }
 }

@@ -1,21 +1,15 @@
-/** Runs one session on one clock: states, ticks, tones, cues and the screen lock. The element shows what it says.
- * Wraps requestAnimationFrame. */
+/** Runs one session on one clock (requestAnimationFrame): states, ticks, tones, cues, the screen lock. */
 
 import { SessionClock } from "./clock.js";
 import { forgetSession, saveSession } from "./left-session.js";
-import {
-  changePace,
-  countRounds,
-  lastStretch,
-  roundMs,
-  spansOf,
-  startsBetween,
-  stateAt,
-  totalMs,
-} from "./schedule.js";
+import * as schedule from "./schedule.js";
 import { SessionSound } from "./session-sound.js";
 import { lengthInWords, words } from "./strings.js";
 import { screenLock } from "./wake.js";
+/** @import { LeftSession } from "./left-session.js" */
+/** @import { TimerOptions } from "./options.js" */
+/** @import { PracticeData } from "./practice.js" */
+/** @import { Session, State } from "./schedule.js" */
 
 const GET_READY_MS = 3000;
 const BEAT_MS = 250; // how often the timer looks when nothing is painted
@@ -23,14 +17,10 @@ const FRESH_MS = 700; // a voice or pulse later than this is left out
 const HALFWAY_FROM_MS = 60000; // shorter sessions have no halfway
 
 /**
- * @typedef {import("./schedule.js").Session} Session
- * @typedef {object} View what the player tells the element
- * @property {(state: string) => void} stateChanged
- * @property {(moment: import("./schedule.js").State, elapsed: number) => void} paint
- * @property {(text: string) => void} say to a screen reader too
- * @property {(text: string) => void} note
- * @property {(name: string) => void} happened
- */
+ * What the player calls; `say` is for a screen reader too.
+ * @typedef {{stateChanged: () => void, paint: (moment: State, elapsed: number) => void,
+ *   say: (text: string) => void, note: (text: string) => void, happened: (name: string) => void}}
+ *  View */
 
 export class SessionPlayer {
   /** idle, ready, running, paused, stopped or ended. */
@@ -51,7 +41,7 @@ export class SessionPlayer {
   #frame = 0;
   #wasHidden = false; // at any time since the last tick
 
-  /** @param {import("./practice.js").PracticeData} practice @param {import("./options.js").TimerOptions} options @param {View} view */
+  /** @param {PracticeData} practice @param {TimerOptions} options @param {View} view */
   constructor(practice, options, view) {
     this.#practice = practice;
     this.#options = options;
@@ -69,29 +59,17 @@ export class SessionPlayer {
     return this.#clock.practised;
   }
 
-  start() {
-    this.session = this.#options.session;
-    this.#clock.start(-GET_READY_MS);
-    forgetSession();
-    this.#begin();
-    this.#view.say(words.started(this.#options.length));
-    this.#view.happened("start");
-  }
-
-  /** Take up a session that was left in the middle. @param {import("./left-session.js").LeftSession} left */
-  goOn({ session, elapsed, practised }) {
-    this.session = session;
-    this.#clock.start(elapsed, practised);
-    this.#begin();
-    this.#view.say("");
-    this.#view.happened("start");
-  }
-
-  #begin() {
+  /** From the start, or from where a session was left. @param {LeftSession | null} left */
+  start(left) {
+    this.session = left?.session ?? this.#options.session;
+    this.#clock.start(left?.elapsed ?? -GET_READY_MS, left?.practised);
+    if (!left) forgetSession();
     this.#cuedUpTo = this.#clock.elapsed;
     this.#halfway = this.#clock.elapsed > 0;
     this.startedAt = Date.now();
     this.#run();
+    this.#view.say(left ? "" : words.started(this.#options.length));
+    this.#view.happened("start");
   }
 
   resume() {
@@ -132,7 +110,9 @@ export class SessionPlayer {
 
   nextStep() {
     const { spans } = this.session.stretches[0];
-    this.#jump(roundMs(spans.slice(0, stateAt(this.session, this.#clock.elapsed).phase + 1)));
+    this.#jump(
+      schedule.roundMs(spans.slice(0, schedule.stateAt(this.session, this.#clock.elapsed).phase + 1)),
+    );
   }
 
   /** @param {number} elapsed */
@@ -148,11 +128,13 @@ export class SessionPlayer {
   changePace(step) {
     const { elapsed } = this.#clock;
     const { say } = this.#view;
-    const changed = changePace(this.session, elapsed, step, this.#practice.bounds);
-    if (stateAt(this.session, elapsed).round === countRounds(this.session)) return say(words.lastBreath);
-    /** @param {Session} session */
-    const length = (session) => roundMs(lastStretch(session).spans);
-    if (length(changed) === length(this.session)) return say(words.paceLimit(step > 0));
+    if (schedule.stateAt(this.session, elapsed).round === schedule.countRounds(this.session))
+      return say(words.lastBreath);
+    const changed = schedule.changePace(this.session, elapsed, step, this.#practice.bounds);
+    const [before, after] = [this.session, changed].map((session) =>
+      schedule.roundMs(schedule.lastStretch(session).spans),
+    );
+    if (before === after) return say(words.paceLimit(step > 0));
     this.session = changed;
     this.#sound.moveTo(elapsed);
     return say(words.pace(step > 0, this.#paint().remaining));
@@ -176,12 +158,7 @@ export class SessionPlayer {
     this.#sound.start(elapsed);
     if (elapsed < 0) this.#sound.speak(words.getReady);
     this.#lock.keep();
-    this.#loop();
-  }
-
-  #loop() {
-    clearInterval(this.#beat);
-    cancelAnimationFrame(this.#frame);
+    this.#stopTicks();
     this.#beat = setInterval(() => this.#tick(), BEAT_MS);
     const again = () => {
       this.#frame = requestAnimationFrame(again);
@@ -190,11 +167,15 @@ export class SessionPlayer {
     this.#frame = requestAnimationFrame(again);
   }
 
+  #stopTicks() {
+    clearInterval(this.#beat);
+    cancelAnimationFrame(this.#frame);
+  }
+
   /** Stand still and let the screen go. */
   #rest() {
     this.#clock.pause();
-    clearInterval(this.#beat);
-    cancelAnimationFrame(this.#frame);
+    this.#stopTicks();
     this.#lock.release();
   }
 
@@ -211,10 +192,10 @@ export class SessionPlayer {
   /** The tab was hidden or shown. */
   visibilityChanged() {
     const hidden = document.visibilityState === "hidden";
+    const { settings, sounds } = this.#options;
     this.#wasHidden = true;
     if (!this.active) return;
-    if (hidden && !(this.#options.settings.keepGoing && this.#options.sounds))
-      return this.pause(words.pausedAway);
+    if (hidden && !(settings.keepGoing && sounds)) return this.pause(words.pausedAway);
     if (hidden) this.#save();
     else this.#lock.keep();
     this.#cuedUpTo = Math.max(this.#cuedUpTo, this.#clock.elapsed - FRESH_MS);
@@ -233,11 +214,12 @@ export class SessionPlayer {
     if (this.#paint().done) this.#end();
   }
 
-  /** Voice, pulse and spoken phase, once, on crossing the start of a phase; what is late is left out. @param {number} elapsed */
+  /** Voice, pulse and spoken phase, once, on crossing the start of a phase; what is late is left out.
+   *  @param {number} elapsed */
   #cue(elapsed) {
-    const start = startsBetween(this.session, this.#cuedUpTo, elapsed).at(-1);
+    const start = schedule.startsBetween(this.session, this.#cuedUpTo, elapsed).at(-1);
     this.#cuedUpTo = elapsed;
-    const half = (totalMs(this.session) ?? 0) / 2;
+    const half = (schedule.totalMs(this.session) ?? 0) / 2;
     if (!this.#halfway && half >= HALFWAY_FROM_MS / 2 && elapsed >= half && elapsed < 2 * half) {
       this.#halfway = true;
       this.#view.say(words.halfway);
@@ -245,7 +227,7 @@ export class SessionPlayer {
     if (!start || elapsed - start.at > FRESH_MS) return;
     const say = this.#practice.says[start.phase];
     this.#sound.speak(say);
-    this.#sound.vibrate(spansOf(this.session, start.round)[start.phase].kind);
+    this.#sound.vibrate(schedule.spansOf(this.session, start.round)[start.phase].kind);
     if (this.#options.settings.readPhases) this.#view.say(say);
   }
 
@@ -261,17 +243,16 @@ export class SessionPlayer {
 
   /** "18 rounds, 3 min"; when steps were skipped, the time that was really spent. */
   get #lengthRun() {
-    const total = totalMs(this.session) ?? 0;
+    const total = schedule.totalMs(this.session) ?? 0;
     if (this.practised < total) return lengthInWords(Math.round(this.practised / 1000) * 1000);
-    const rounds = countRounds(this.session);
-    return this.#practice.kind === "breath"
-      ? `${words.rounds(rounds ?? 0)}, ${lengthInWords(total)}`
-      : lengthInWords(total);
+    const rounds =
+      this.#practice.kind === "breath" ? `${words.rounds(schedule.countRounds(this.session) ?? 0)}, ` : "";
+    return rounds + lengthInWords(total);
   }
 
   #paint() {
     const { elapsed } = this.#clock;
-    const moment = stateAt(this.session, elapsed);
+    const moment = schedule.stateAt(this.session, elapsed);
     this.#view.paint(moment, elapsed);
     return moment;
   }
@@ -279,6 +260,6 @@ export class SessionPlayer {
   /** @param {string} state */
   #setState(state) {
     this.state = state;
-    this.#view.stateChanged(state);
+    this.#view.stateChanged();
   }
 }

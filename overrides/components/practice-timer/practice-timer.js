@@ -1,6 +1,6 @@
-/** `<practice-timer>`: finds its printed list, adds the controls, and shows what the player of the session says. */
+/** `<practice-timer>`: adds the controls (`<template>`) to its printed list, shows what the player says. */
 
-import { addControls, whenDialogOpens } from "./controls.js";
+import { SiteElement } from "../shared/shared.js";
 import { write } from "./dom.js";
 import { Face } from "./face.js";
 import { forgetSession, leftSession } from "./left-session.js";
@@ -9,101 +9,108 @@ import { SessionPlayer } from "./player.js";
 import { readPractice } from "./practice.js";
 import { PACE_STEP_MS, stateAt } from "./schedule.js";
 import { lengthInWords, words } from "./strings.js";
+/** @import { LeftSession } from "./left-session.js" */
+/** @import { SettingsPanel } from "./panel.js" */
+/** @import { PracticeData } from "./practice.js" */
 
 /** What the first button says and does; else Start. @type {Partial<Record<string, "pause" | "resume">>} */
 const FIRST_BUTTON = { ready: "pause", running: "pause", paused: "resume" };
 
-export class PracticeTimer extends HTMLElement {
+const BAR_PX = 56; // of the bar above, which covers what scrolls below it
+
+export class PracticeTimer extends SiteElement {
+  block = "practice-timer";
   // Set when connected.
-  #practice = /** @type {import("./practice.js").PracticeData} */ (/** @type {unknown} */ (undefined));
+  #practice = /** @type {PracticeData} */ (/** @type {unknown} */ (undefined));
   #options = /** @type {TimerOptions} */ (/** @type {unknown} */ (undefined));
   #player = /** @type {SessionPlayer} */ (/** @type {unknown} */ (undefined));
   #face = /** @type {Face} */ (/** @type {unknown} */ (undefined));
   /** @type {ReturnType<typeof import("./full-view.js").fullView> | undefined} */
   #full;
-  /** @type {import("./panel.js").SettingsPanel | undefined} */
+  /** @type {SettingsPanel | undefined} */
   #panel;
-  /** @type {import("./left-session.js").LeftSession | null} */
+  /** @type {LeftSession | null} */
   #left = null;
-  /** @type {Record<string, HTMLElement>} */
-  #parts = {};
-  /** @type {AbortController | undefined} */
-  #listeners;
+  /** @type {Record<string, any>} */
+  #children = {};
   #reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
-  connectedCallback() {
-    try {
-      if (!this.#practice) this.#build();
-      this.#listen();
-    } catch (error) {
-      console.error("practice-timer: the list stays as printed", error);
-    }
-  }
-
-  disconnectedCallback() {
-    this.#listeners?.abort();
-    this.#full?.leave();
-    this.#player?.close();
+  setUp() {
+    if (!this.#practice) this.#build();
+    this.#listen();
+    this.onLeave(() => {
+      this.#full?.leave();
+      this.#player?.close();
+    });
   }
 
   #build() {
     const practice = readPractice(this);
-    this.#face = new Face(this, practice, addControls(this));
+    this.#face = new Face(this, practice, this.#addControls());
     this.#heading.tabIndex = -1;
     this.#options = new TimerOptions(practice, (name, value) => this.#changed(name, value));
     this.#player = new SessionPlayer(practice, this.#options, {
       stateChanged: () => this.#showState(),
       paint: (moment, elapsed) => this.#face.paint(this.#player.session, moment, elapsed),
-      say: (text) => write(this.#part("status"), text),
+      say: (text) => write(this.child("status"), text),
       note: (text) => this.#note(text),
-      happened: (name) => this.#tell(name),
+      happened: (name) => this.#dispatch(name),
     });
     this.#practice = practice;
     this.#left = leftSession(practice);
     this.addEventListener("click", ({ target }) =>
       this.#press(/** @type {Element} */ (target).closest("button")),
     );
-    this.#part("settings").addEventListener("toggle", () => this.#openSettings());
+    this.child("settings").addEventListener("toggle", () => this.#openSettings());
     this.#note(this.#options.messages.join(" "));
     this.#showState();
+    const seen = (/** @type {IntersectionObserverEntry[]} */ entries) =>
+      this.#startSeen(entries[entries.length - 1]);
+    new IntersectionObserver(seen, { rootMargin: `-${BAR_PX}px 0px 0px` }).observe(this.#button("start"));
     if (this.#options.sent && window === window.top && !scrollY) this.scrollIntoView();
   }
 
-  /** @param {string} name */
-  #part(name) {
-    return (this.#parts[name] ??= this.#one(`.practice-timer__${name}`));
+  /** Puts the children of the printed template where they belong. Returns those of the face. */
+  #addControls() {
+    const { content } = /** @type {HTMLTemplateElement} */ (this.child("template"));
+    const added = /** @type {DocumentFragment} */ (content.cloneNode(true));
+    const face = [...added.children].slice(0, 2);
+    this.child("choices").remove();
+    this.child("controls").after(/** @type {Element} */ (added.querySelector(".practice-timer__settings")));
+    for (const element of face) element.remove();
+    this.child("controls").append(added);
+    return face;
+  }
+
+  /** Looked for once: it is written at each frame. @template {HTMLElement} [T=HTMLElement]
+   *  @param {string} name @returns {T} */
+  child(name) {
+    return (this.#children[name] ??= super.child(name));
   }
 
   /** @param {string} name */
   #button(name) {
-    return this.#one(`button[name=${name}]`);
-  }
-
-  /** @param {string} selector */
-  #one(selector) {
-    return /** @type {HTMLElement} */ (this.querySelector(selector));
-  }
-
-  /** @param {string} selector */
-  #all(selector) {
-    return /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll(selector));
+    return this.one(`button[name=${name}]`);
   }
 
   get #heading() {
-    return /** @type {HTMLElement} */ (this.#part("out").querySelector(".practice-timer__heading"));
+    return /** @type {HTMLElement} */ (this.child("out").querySelector(".practice-timer__heading"));
   }
 
-  /** A press anywhere inside a button: a translator wraps its words in elements of its own. @param {HTMLButtonElement | null} button */
+  /** A press anywhere inside: translators wrap words. @param {HTMLButtonElement | null} button */
   #press(button) {
     if (!button) return;
-    const { name, value } = button;
     const player = this.#player;
     /** @type {Record<string, () => void>} */
     const actions = {
       start: () => this.#pressFirst(),
+      startHere: () => {
+        this.start();
+        this.scrollIntoView(); // with its safety lines, which a link to a heading further down has passed
+      },
       again: () => this.start(),
       restart: () => this.start(),
-      goOn: () => this.#goOn(),
+      goOn: () => this.start(this.#left),
       stop: () => this.stop(),
       sound: () => this.#options.set("tones", !this.#options.settings.tones),
       skipCount: () => player.skipCount(),
@@ -112,9 +119,18 @@ export class PracticeTimer extends HTMLElement {
       slower: () => player.changePace(PACE_STEP_MS),
       faster: () => player.changePace(-PACE_STEP_MS),
       full: () => this.#toggleFull(),
-      answer: () => this.#answer(value),
+      answer: () => this.#answer(button.value),
     };
-    actions[name]?.();
+    actions[button.name]?.();
+  }
+
+  /** Start was scrolled away, above the window, or is back: the strip takes its place, and its focus goes back.
+   *  @param {IntersectionObserverEntry} seen */
+  #startSeen({ isIntersecting, boundingClientRect }) {
+    const { height, top } = boundingClientRect;
+    this.toggleAttribute("data-away", !isIntersecting && height > 0 && top < BAR_PX);
+    if (isIntersecting && document.activeElement === this.#button("startHere"))
+      this.#button("start").focus({ preventScroll: true });
   }
 
   #pressFirst() {
@@ -122,19 +138,21 @@ export class PracticeTimer extends HTMLElement {
   }
 
   #listen() {
-    this.#listeners = new AbortController();
-    const { signal } = this.#listeners;
-    /** @param {EventTarget} target @param {string} name @param {(event: any) => void} listener */
-    const on = (target, name, listener) => target.addEventListener(name, listener, { signal });
-    on(document, "visibilitychange", () => this.#player.visibilityChanged());
-    on(document, "freeze", () => this.#player.pause(words.pausedAway));
-    on(window, "pagehide", () => this.#player.pause(words.pausedAway));
-    on(window, "storage", (event) => this.#options.storedElsewhere(event));
-    on(window, "beforeprint", () => {
-      for (const name of ["script", "more"]) /** @type {HTMLDetailsElement} */ (this.#part(name)).open = true;
+    this.on(document, "visibilitychange", () => this.#player.visibilityChanged());
+    this.on(document, "freeze", () => this.#player.pause(words.pausedAway));
+    this.on(window, "pagehide", () => this.#player.pause(words.pausedAway));
+    this.on(window, "storage", (event) => this.#options.storedElsewhere(event));
+    this.on(window, "beforeprint", () => {
+      for (const name of ["script", "more"]) /** @type {HTMLDetailsElement} */ (this.child(name)).open = true;
     });
-    on(this.#reducedMotion, "change", () => this.#refresh());
-    whenDialogOpens(() => this.#player.pause(words.pausedDialog), signal);
+    this.on(this.#reducedMotion, "change", () => this.#refresh());
+    // A dialog that opens over the page, such as the search.
+    const dialogs = new MutationObserver((changes) => {
+      if (changes.some(({ target }) => target instanceof HTMLDialogElement && target.open))
+        this.#player.pause(words.pausedDialog);
+    });
+    dialogs.observe(document.body, { subtree: true, attributeFilter: ["open"] });
+    this.onLeave(() => dialogs.disconnect());
   }
 
   /** idle, ready, running, paused, stopped or ended. */
@@ -147,10 +165,11 @@ export class PracticeTimer extends HTMLElement {
     return this.#options?.query ?? "";
   }
 
-  start() {
+  /** From the start, or from where a session was left. */
+  start(left = /** @type {LeftSession | null} */ (null)) {
     this.#left = null;
-    this.#player.start();
-    this.#part("stage").scrollIntoView({ block: "nearest" });
+    this.#player.start(left);
+    this.child("stage").scrollIntoView({ block: "nearest" });
   }
 
   resume() {
@@ -164,14 +183,6 @@ export class PracticeTimer extends HTMLElement {
   stop() {
     this.#player.stop();
     this.#heading.focus();
-  }
-
-  /** Take up the session that was left in the middle. */
-  #goOn() {
-    const left = this.#left;
-    this.#left = null;
-    if (left) this.#player.goOn(left);
-    this.#part("stage").scrollIntoView({ block: "nearest" });
   }
 
   /** A part that few need is fetched when it is wanted; one that does not come is missed in words.
@@ -188,11 +199,9 @@ export class PracticeTimer extends HTMLElement {
   async #openSettings() {
     const part = await this.#fetch(() => import("./panel.js"));
     if (!part || this.#panel) return;
-    this.#panel = new part.SettingsPanel(this.#part("settings"), this.#options, () =>
-      this.#player.playTest(),
-    );
+    this.#panel = new part.SettingsPanel(this, this.#options, () => this.#player.playTest());
     this.#panel.lock(this.state in FIRST_BUTTON);
-    this.#part("settings").dataset.ready = "";
+    this.child("settings").dataset.ready = "";
   }
 
   async #toggleFull() {
@@ -210,17 +219,17 @@ export class PracticeTimer extends HTMLElement {
     const { state } = this;
     const focused = /** @type {HTMLElement | null} */ (document.activeElement);
     this.dataset.state = state;
-    for (const button of this.#all("[data-in]"))
+    for (const button of this.all("[data-in]"))
       button.hidden = !button.dataset.in?.split(" ").includes(state);
     this.#showLeft();
     write(this.#button("start"), words[FIRST_BUTTON[state] ?? "start"]);
-    this.#part("out").hidden = state !== "stopped";
-    this.#part("end").hidden = state !== "ended";
-    this.#part("question").hidden = false;
+    this.child("out").hidden = state !== "stopped";
+    this.child("end").hidden = state !== "ended";
+    this.child("question").hidden = false;
     this.#reply("");
-    if (focused?.hidden && this.contains(focused))
-      (state === "ended" ? this.#part("asks") : this.#button("start")).focus({ preventScroll: true });
-    if (state === "ended") this.#part("end").scrollIntoView({ block: "nearest" });
+    if (focused?.closest("[hidden]") && this.contains(focused))
+      (state === "ended" ? this.child("asks") : this.#button("start")).focus({ preventScroll: true });
+    if (state === "ended") this.child("end").scrollIntoView({ block: "nearest" });
     this.#panel?.lock(state in FIRST_BUTTON);
     this.#full?.stir();
     this.#refresh();
@@ -231,11 +240,8 @@ export class PracticeTimer extends HTMLElement {
     const button = this.#button("goOn");
     if (!this.#left) return (button.hidden = true);
     const { session, elapsed } = this.#left;
-    const moment = stateAt(session, elapsed);
-    write(
-      button,
-      words.goOn(this.#face.place(session, moment) || lengthInWords(Math.floor(elapsed / 1000) * 1000)),
-    );
+    const place = this.#face.place(session, stateAt(session, elapsed));
+    write(button, words.goOn(place || lengthInWords(Math.floor(elapsed / 1000) * 1000)));
   }
 
   /** After a change: what Start would run is shown; motion may change in mid-session. */
@@ -245,7 +251,7 @@ export class PracticeTimer extends HTMLElement {
     this.dataset.motion = still ? "still" : "moving";
     this.querySelector("button[name=noHolds]")?.setAttribute("aria-pressed", String(noHolds));
     write(this.#button("sound"), settings.tones ? words.soundOff : words.soundOn);
-    write(this.#part("chosen"), `${length}, ${cues.toLowerCase()}`);
+    write(this.child("chosen"), `${length}, ${cues.toLowerCase()}`);
     this.#panel?.show();
     if (!(this.state in FIRST_BUTTON)) this.#face.rest(this.#options, this.state === "ended");
   }
@@ -257,34 +263,34 @@ export class PracticeTimer extends HTMLElement {
       forgetSession();
       this.#showLeft();
     }
-    if (this.#options.refused) this.#note(words.notKept);
+    if (this.#options.refused) this.#note(words.notStored);
     this.#player.settingChanged(name, value);
     this.#refresh();
   }
 
   /** @param {string} answer */
   #answer(answer) {
-    this.#part("question").hidden = true;
-    this.#part("out").hidden = answer !== "worse";
+    this.child("question").hidden = true;
+    this.child("out").hidden = answer !== "worse";
     this.#reply(answer);
-    (answer === "worse" ? this.#heading : this.#part("reply")).focus({ preventScroll: true });
-    this.#tell("answer", { answer });
+    (answer === "worse" ? this.#heading : this.child("reply")).focus({ preventScroll: true });
+    this.#dispatch("answer", { answer });
   }
 
   /** The words to an answer, and where they lead. @param {string} answer "" for none */
   #reply(answer) {
-    const reply = this.#part("reply");
+    const reply = this.child("reply");
     write(reply, reply.dataset[answer] ?? "");
-    for (const links of this.#all("[data-answer]")) links.hidden = links.dataset.answer !== answer;
+    for (const links of this.all("[data-answer]")) links.hidden = links.dataset.answer !== answer;
   }
 
   /** @param {string} text @returns {undefined} */
   #note(text) {
-    write(this.#part("note"), text);
+    write(this.child("note"), text);
   }
 
-  /** One bubbling event for each thing that happened, with the start as the key of the session. @param {string} name */
-  #tell(name, more = {}) {
+  /** One bubbling event for what happened, with the start as the session's key. @param {string} name */
+  #dispatch(name, more = {}) {
     const { startedAt, practised } = this.#player;
     const detail = { slug: this.#practice.slug, startedAt, elapsedMs: practised, ...more };
     this.dispatchEvent(new CustomEvent(`practice-timer-${name}`, { bubbles: true, detail }));

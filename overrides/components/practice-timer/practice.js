@@ -1,35 +1,26 @@
-/** A practice as its printed list tells it, a reader's plan for it, and the session that follows. */
+/** A practice as its printed list says it (data attributes), a reader's plan for it, the session from it. */
 
-import { breathSession, openSession, roundMs, stepsSession, withoutHolds } from "./schedule.js";
+import { breathSession, openSession, roundMs, stepsSession } from "./schedule.js";
+/** @import { Bounds, Session, Span } from "./schedule.js" */
 
 /**
- * @typedef {import("./schedule.js").Span} Span
- *
- * @typedef {object} PracticeData
- * @property {string} slug
- * @property {string} title
- * @property {"breath"|"steps"|"open"} kind
- * @property {string[]} says the word of each phase or step
- * @property {Span[]} spans as the list gives them
- * @property {import("./schedule.js").Bounds} bounds
- * @property {number|null} rounds breath: how many; null for the other kinds
- * @property {number|null} minutes open: how long; null for the other kinds
- * @property {{rounds: number|null, minutes: number|null}[]} lengths on offer
- * @property {string[]} presets patterns on offer, "4-2-4-2"
- * @property {string} page address of the practice's own page
- * @property {string} embed address of its bare timer
- *
- * @typedef {object} Plan what a reader picked to run
- * @property {Span[]} spans
- * @property {number|null} rounds breath: how many; null: until stopped
- * @property {number|null} minutes steps: stretched to, null as written; open: how long, null until stopped
- * @property {number} own milliseconds of one breath of the reader's own, 0: no lead-in
+ * `says`: the word of each phase or step; `lengths` and `presets` ("4-2-4-2") are on offer; `page` and
+ *   `embed`:
+ * addresses of the practice's own page and of its bare timer. `rounds` of a breath, `minutes` of an open
+ *   practice.
+ * @typedef {{slug: string, title: string, kind: "breath"|"steps"|"open", says: string[], spans: Span[],
+ *   bounds: Bounds, rounds: number|null, minutes: number|null, presets: string[], page: string, embed:
+ *   string,
+ *   lengths: {rounds: number|null, minutes: number|null}[]}} PracticeData
+ * What a reader picked to run. `rounds` of a breath, null until stopped; `minutes` to which steps are
+ *   stretched (null
+ * as written), or of an open practice (null until stopped); `own`: milliseconds of one breath of the reader's
+ *   own, or 0.
+ * @typedef {{spans: Span[], rounds: number|null, minutes: number|null, own: number}} Plan
  */
 
-/** @param {string} seconds */
-const milliseconds = (seconds) => Math.round(Number(seconds) * 1000);
-/** @param {string | undefined} text */
-const numberOrNull = (text) => (text === undefined ? null : Number(text));
+const milliseconds = (/** @type {string} */ seconds) => Math.round(Number(seconds) * 1000);
+const numberOrNull = (/** @type {string | undefined} */ text) => (text === undefined ? null : Number(text));
 
 /** Read the data from the printed list. @param {HTMLElement} element @returns {PracticeData} */
 export function readPractice(element) {
@@ -54,9 +45,9 @@ export function readPractice(element) {
     page,
     embed,
     says: items.map((item) => item.querySelector(".practice-timer__say")?.textContent ?? ""),
-    spans: items.map((item) => ({
-      kind: item.dataset.kind ?? "",
-      ms: milliseconds(item.dataset.seconds ?? ""),
+    spans: items.map(({ dataset }) => ({
+      kind: dataset.kind ?? "",
+      ms: milliseconds(dataset.seconds ?? ""),
     })),
     bounds: Object.fromEntries(limits.split(" ").filter(Boolean).map(readLimit)),
     rounds: numberOrNull(rounds),
@@ -69,7 +60,8 @@ export function readPractice(element) {
   };
 }
 
-/** "in:2-8": least and most seconds of a kind of phase. @param {string} text @returns {[string, [number, number]]} */
+/** "in:2-8": least and most seconds of a kind of phase. @param {string} text
+ *  @returns {[string, [number, number]]} */
 function readLimit(text) {
   const [kind, range] = text.split(":");
   const [least, most] = range.split("-").map(milliseconds);
@@ -79,25 +71,16 @@ function readLimit(text) {
 /** What runs when nothing is changed. @param {PracticeData} practice @returns {Plan} */
 export const defaultPlan = ({ spans, rounds, minutes }) => ({ spans, rounds, minutes, own: 0 });
 
-/** @param {PracticeData} practice @param {Plan} plan @returns {import("./schedule.js").Session} */
+/** @param {PracticeData} practice @param {Plan} plan @returns {Session} */
 export function sessionOf({ kind, spans }, plan) {
   if (kind === "breath") return breathSession(plan.spans, plan.rounds, plan.own);
   if (kind === "open") return openSession(plan.minutes);
-  return stepsSession(
-    spans.map((span) => span.ms / 1000),
-    plan.minutes,
-  );
+  const seconds = spans.map(({ ms }) => ms / 1000);
+  return stepsSession(seconds, plan.minutes);
 }
 
 /** @param {Span[]} spans */
 export const hasHold = (spans) => spans.some(({ kind, ms }) => kind === "hold" && ms);
 
-/** With holds left out, or put back as the practice gives them. @param {PracticeData} practice @param {Plan} plan @returns {Plan} */
-export function toggleHolds(practice, plan) {
-  if (hasHold(plan.spans)) return { ...plan, spans: withoutHolds(plan.spans) };
-  const spans = plan.spans.map((span, phase) => (span.kind === "hold" ? practice.spans[phase] : span));
-  return { ...plan, spans };
-}
-
-/** Whether a breath of `ms` milliseconds may lead into the pattern: not faster than allowed, and shorter than it. @param {Span[]} spans @param {number} ms */
+/** Whether a breath may lead into the pattern. @param {Span[]} spans @param {number} ms of the breath */
 export const mayLeadIn = (spans, ms) => ms >= 3000 && ms < roundMs(spans);

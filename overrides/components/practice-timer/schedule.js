@@ -2,10 +2,13 @@
 
 /**
  * @typedef {{kind: string, ms: number}} Span one phase, step or quiet length; `ms` milliseconds, 0 is skipped
- * @typedef {{spans: Span[], rounds: number|null}} Stretch rounds of one pattern; null: until stopped (the last only)
+ * @typedef {{spans: Span[], rounds: number|null}} Stretch rounds of one pattern; null: until stopped (the
+ *   last only)
  * @typedef {{stretches: Stretch[]}} Session
- * @typedef {{round: number, phase: number, fraction: number, count: number, remaining: number|null, done: boolean}} State
- *   `round` from 1, `phase` from 0, `fraction` 0 to 1 of the phase, `count` whole seconds left in it (rounded up),
+ * @typedef {{round: number, phase: number, fraction: number, count: number, remaining: number|null, done:
+ *   boolean}} State
+ *   `round` from 1, `phase` from 0, `fraction` 0 to 1 of the phase, `count` whole seconds left in it (rounded
+ *   up),
  *   `remaining` milliseconds, null when open-ended
  * @typedef {Record<string, [number, number]>} Bounds least and most milliseconds of each kind of phase
  */
@@ -24,27 +27,28 @@ export const lastStretch = ({ stretches }) => stretches[stretches.length - 1];
 /** Index of the last out-breath of a round, -1 without one. @param {Span[]} spans */
 const lastOut = (spans) => spans.findLastIndex((span) => span.kind === "out" && span.ms);
 
-/** Milliseconds after the last out-breath of a round; the last round leaves them out. @param {Span[]} spans */
+/** Milliseconds after the last out-breath of a round; the last round has none. @param {Span[]} spans */
 export function tailMs(spans) {
   const out = lastOut(spans);
   return out < 0 ? 0 : roundMs(spans.slice(out + 1));
 }
 
-/** Milliseconds from the first phase to the end of the last out-breath; null when open-ended. @param {Session} session */
-export function totalMs(session) {
-  const last = lastStretch(session);
-  if (last.rounds === null) return null;
-  return session.stretches.reduce(
-    (sum, { spans, rounds }) => sum + (rounds ?? 0) * roundMs(spans),
-    -tailMs(last.spans),
+/** The sum of `of` over all rounds; null when open-ended. @param {Session} session
+ *  @param {(spans: Span[]) => number} of */
+const overRounds = ({ stretches }, of) =>
+  stretches.reduce(
+    (sum, { spans, rounds }) => (sum === null || rounds === null ? null : sum + rounds * of(spans)),
+    /** @type {number | null} */ (0),
   );
+
+/** Milliseconds up to the last out-breath; null when open-ended. @param {Session} session */
+export function totalMs(session) {
+  const whole = overRounds(session, roundMs);
+  return whole === null ? null : whole - tailMs(lastStretch(session).spans);
 }
 
 /** Rounds of the whole session; null when open-ended. @param {Session} session */
-export const countRounds = (session) =>
-  lastStretch(session).rounds === null
-    ? null
-    : session.stretches.reduce((sum, { rounds }) => sum + (rounds ?? 0), 0);
+export const countRounds = (session) => overRounds(session, () => 1);
 
 /** Rounds a minute, times ten, from what actually runs. @param {Span[]} spans */
 export function tenthsAMinute(spans) {
@@ -52,7 +56,8 @@ export function tenthsAMinute(spans) {
   return Math.floor((1200000 + length) / (2 * length));
 }
 
-/** Whole rounds whose true total lies nearest to `aboutMs`; of two equally near, the fewer. @param {Span[]} spans @param {number} aboutMs */
+/** Whole rounds whose true total lies nearest to `aboutMs`; of two equally near, the fewer.
+ *  @param {Span[]} spans @param {number} aboutMs */
 export function roundsFor(spans, aboutMs) {
   const length = roundMs(spans);
   const wanted = aboutMs + tailMs(spans);
@@ -70,12 +75,9 @@ export function leadIn(spans, ownMs, rounds) {
   const whole = length * rounds;
   return Array.from({ length: rounds }, (_, done) => {
     const share = ownMs * rounds + (length - ownMs) * done;
-    /** @param {Span} span */
-    const eased = ({ kind, ms }) => ({
-      kind,
-      ms: Math.floor((2 * ms * share + 100 * whole) / (200 * whole)) * 100,
-    });
-    return { spans: spans.map(eased), rounds: 1 };
+    const eased = (/** @type {number} */ ms) =>
+      Math.floor((2 * ms * share + 100 * whole) / (200 * whole)) * 100;
+    return { spans: spans.map(({ kind, ms }) => ({ kind, ms: eased(ms) })), rounds: 1 };
   });
 }
 
@@ -91,47 +93,50 @@ export function breathSession(spans, rounds, ownMs = 0) {
  *  @param {number[]} seconds @param {number | null} minutes @returns {Session} */
 export function stepsSession(seconds, minutes = null) {
   const lengths = seconds.map((length) => Math.round(length * 1000));
-  const spans = minutes === null ? lengths : stretched(lengths, Math.floor(minutes * 60));
-  return { stretches: [{ spans: spans.map((ms) => ({ kind: "step", ms })), rounds: 1 }] };
-}
-
-/** @param {number[]} lengths milliseconds @param {number} target seconds */
-function stretched(lengths, target) {
   const written = lengths.reduce((sum, ms) => sum + ms, 0);
+  const target = Math.floor((minutes ?? 0) * 60);
   let upto = 0;
   let end = 0;
-  return lengths.map((ms) => {
+  const spans = lengths.map((ms) => {
     upto += ms;
     const start = end;
     end = Math.floor((2 * upto * target + written) / (2 * written));
-    return (end - start) * 1000;
+    return { kind: "step", ms: minutes === null ? ms : (end - start) * 1000 };
   });
+  return { stretches: [{ spans, rounds: 1 }] };
 }
 
-/** One quiet length in minutes; null runs until stopped, in rounds of a minute. @param {number | null} minutes @returns {Session} */
-export const openSession = (minutes) => ({
-  stretches: [
-    {
-      spans: [{ kind: "open", ms: minutes === null ? 60000 : Math.round(minutes * 60000) }],
-      rounds: minutes && 1,
-    },
-  ],
-});
+/** One quiet length in minutes; null runs until stopped, in rounds of a minute.
+ *  @param {number | null} minutes @returns {Session} */
+export function openSession(minutes) {
+  const ms = minutes === null ? 60000 : Math.round(minutes * 60000);
+  return { stretches: [{ spans: [{ kind: "open", ms }], rounds: minutes && 1 }] };
+}
 
-/**
- * Where the session is `elapsed` milliseconds after its first phase began, pauses not counted.
- * @param {Session} session
- * @param {number} elapsed
- * @returns {State}
- */
+/** Where the session is `elapsed` milliseconds after its first phase began, pauses not counted.
+ *  @param {Session} session @param {number} elapsed @returns {State} */
 export function stateAt(session, elapsed) {
   const total = totalMs(session);
   if (total !== null && elapsed >= total) return ended(session);
-  const { before, stretch, offset } = locate(session, Math.max(0, elapsed));
+  let before = 0;
+  let offset = Math.max(0, elapsed);
+  let stretch = session.stretches[0];
+  for (const next of session.stretches) {
+    stretch = next;
+    const ms = (next.rounds ?? Infinity) * roundMs(next.spans);
+    if (offset < ms || next === lastStretch(session)) break;
+    before += next.rounds ?? 0;
+    offset -= ms;
+  }
   const length = roundMs(stretch.spans);
   const done = Math.floor(offset / length);
   const within = Math.max(0, offset - done * length);
-  const { phase, start } = phaseAt(stretch.spans, within);
+  let start = 0;
+  let phase = 0;
+  stretch.spans.reduce((at, { ms }, index) => {
+    if (ms && at <= within) [phase, start] = [index, at];
+    return at + ms;
+  }, 0);
   const { ms } = stretch.spans[phase];
   return {
     round: before + done + 1,
@@ -151,32 +156,7 @@ function ended(session) {
   return { round: countRounds(session) ?? 0, phase, fraction: 1, count: 0, remaining: 0, done: true };
 }
 
-/** The stretch at a moment, rounds before it and milliseconds into it. @param {Session} session @param {number} elapsed */
-function locate(session, elapsed) {
-  let before = 0;
-  let offset = elapsed;
-  for (const stretch of session.stretches.slice(0, -1)) {
-    const rounds = stretch.rounds ?? 0;
-    const length = rounds * roundMs(stretch.spans);
-    if (offset < length) return { before, stretch, offset };
-    before += rounds;
-    offset -= length;
-  }
-  return { before, stretch: lastStretch(session), offset };
-}
-
-/** @param {Span[]} spans @param {number} within milliseconds into the round */
-function phaseAt(spans, within) {
-  let start = 0;
-  let current = { phase: 0, start: 0 };
-  spans.forEach(({ ms }, phase) => {
-    if (ms && start <= within) current = { phase, start };
-    start += ms;
-  });
-  return current;
-}
-
-/** The phases of the round numbered `round` (from 1). @param {Session} session @param {number} round @returns {Span[]} */
+/** Of the round numbered from 1. @param {Session} session @param {number} round @returns {Span[]} */
 export function spansOf(session, round) {
   let left = round;
   for (const { spans, rounds } of session.stretches) {
@@ -212,14 +192,9 @@ export function startsBetween(session, begin, end) {
   return starts;
 }
 
-/**
- * The session with each breath in and out after the present round `step` milliseconds longer, or shorter below 0.
- * @param {Session} session
- * @param {number} elapsed milliseconds; below 0 (get ready) every round changes
- * @param {number} step
- * @param {Bounds} bounds
- * @returns {Session}
- */
+/** The session with each breath in and out after the present round `step` milliseconds longer, or shorter
+ *  below 0. @param {Session} session @param {number} elapsed milliseconds; below 0 (get ready) every round
+ *  changes @param {number} step @param {Bounds} bounds @returns {Session} */
 export function changePace(session, elapsed, step, bounds) {
   let current = elapsed < 0 ? 0 : stateAt(session, elapsed).round;
   const before = [];
@@ -234,28 +209,31 @@ export function changePace(session, elapsed, step, bounds) {
   return { stretches: [...before, ...later] };
 }
 
-/** The spans with each breath in and out longer or shorter by `step` milliseconds, as far as the bounds allow.
- *  @param {Span[]} spans @param {number} step @param {Bounds} bounds */
+/** The spans with each breath in and out longer or shorter by `step` milliseconds, as far as the bounds
+ *  allow. @param {Span[]} spans @param {number} step @param {Bounds} bounds */
 export function paced(spans, step, bounds) {
   const changed = spans.map(({ kind, ms }) => {
     if (!ms || (kind !== "in" && kind !== "out")) return { kind, ms };
     const [least, most] = bounds[kind];
-    return {
-      kind,
-      ms: step > 0 ? Math.min(ms + step, Math.max(most, ms)) : Math.max(ms + step, Math.min(least, ms)),
-    };
+    const longer = Math.min(ms + step, Math.max(most, ms));
+    return { kind, ms: step > 0 ? longer : Math.max(ms + step, Math.min(least, ms)) };
   });
   return step < 0 && roundMs(changed) < FASTEST_ROUND_MS ? spans : changed;
 }
 
-/**
- * How full the breath is at the end of each span, 0 to 1; before the first it is empty.
- * A round may hold several breaths (alternate nostrils): each fills and empties wholly.
- * @param {Span[]} spans
- * @returns {number[]}
- */
+/** How full the breath is at the end of each span, 0 to 1; before the first it is empty. A round may hold
+ *  several breaths (alternate nostrils): each fills and empties wholly. @param {Span[]} spans
+ *  @returns {number[]} */
 export function levels(spans) {
-  return breathsOf(spans).flatMap((breath) => {
+  /** @type {Span[][]} */
+  const breaths = [[]];
+  let out = false;
+  for (const span of spans) {
+    if (span.ms && span.kind === "in" && out) breaths.push([]);
+    if (span.ms && (span.kind === "in" || span.kind === "out")) out = span.kind === "out";
+    breaths[breaths.length - 1].push(span);
+  }
+  return breaths.flatMap((breath) => {
     /** @type {Record<string, number>} */
     const sums = { in: 0, out: 0 };
     for (const { kind, ms } of breath) if (kind in sums) sums[kind] += ms;
@@ -265,20 +243,4 @@ export function levels(spans) {
       return level;
     });
   });
-}
-
-/** The spans of a round by breath: an in after an out begins the next. @param {Span[]} spans */
-function breathsOf(spans) {
-  /** @type {Span[][]} */
-  const breaths = [[]];
-  let out = false;
-  for (const span of spans) {
-    if (span.ms && span.kind === "in" && out) {
-      breaths.push([]);
-      out = false;
-    }
-    if (span.ms && span.kind === "out") out = true;
-    breaths[breaths.length - 1].push(span);
-  }
-  return breaths;
 }

@@ -1,8 +1,11 @@
-/** What is heard and felt in a session, as the reader's settings want it: tones, background, voice, vibration (sound.js). */
+/** What is heard and felt in a session, as the reader's settings want it: tones and background (Web Audio),
+ *  voice, vibration. */
 
 import { speak, stopSpeaking } from "../read-aloud/voice.js";
 import { canVibrate, Tones, vibrate } from "./sound.js";
 import { words } from "./strings.js";
+/** @import { TimerOptions } from "./options.js" */
+/** @import { Session } from "./schedule.js" */
 
 const AHEAD_MS = 1600; // how far ahead tones are scheduled; more than a throttled second
 const HIDDEN_AHEAD_MS = 150000; // and in a hidden tab, where timers may run once a minute
@@ -12,8 +15,9 @@ export class SessionSound {
   #note;
   #tones;
   #needed = false; // while a session runs
+  #renewed = false; // once a start
 
-  /** @param {import("./options.js").TimerOptions} options @param {(text: string) => void} note says what is missing
+  /** @param {TimerOptions} options @param {(text: string) => void} note says what is missing
    *  @param {() => void} interrupted called when a call takes the sound */
   constructor(options, note, interrupted) {
     this.#options = options;
@@ -24,6 +28,7 @@ export class SessionSound {
   /** A session runs from here: inside the tap. @param {number} elapsed milliseconds */
   start(elapsed) {
     this.#needed = true;
+    this.#renewed = false;
     this.#tones.begin(elapsed);
     if (this.#options.sounds) this.#follow();
   }
@@ -33,10 +38,20 @@ export class SessionSound {
     this.#tones.begin(elapsed);
   }
 
-  /** @param {import("./schedule.js").Session} session @param {number} elapsed milliseconds @param {boolean} hidden */
+  /** @param {Session} session @param {number} elapsed milliseconds @param {boolean} hidden */
   schedule(session, elapsed, hidden) {
-    const { tones, bell } = this.#options;
+    const { sounds, tones, bell } = this.#options;
+    if (sounds && this.#tones.isFrozen()) this.#renew(elapsed);
     if (tones) this.#tones.schedule(session, elapsed, hidden ? HIDDEN_AHEAD_MS : AHEAD_MS, bell * 60000);
+  }
+
+  /** A sound whose clock stands still is made anew; should that one stand still too, the reader is told. @param {number} elapsed */
+  #renew(elapsed) {
+    this.#tones.close();
+    if (this.#renewed) return this.#note(words.soundAsleep);
+    this.#renewed = true;
+    this.#tones.begin(elapsed);
+    return this.#follow();
   }
 
   /** @param {string} text */
@@ -68,7 +83,8 @@ export class SessionSound {
     this.#tones.close();
   }
 
-  /** A setting was changed; while a session runs it counts at once. @param {string} name @param {any} value @param {number} elapsed */
+  /** A setting was changed; while a session runs it counts at once. @param {string} name @param {any} value
+   *  @param {number} elapsed */
   settingChanged(name, value, elapsed) {
     if (name === "volume") this.#tones.volume = value;
     if (!this.#needed || !["tones", "playAnyway", "background", "backgroundVolume"].includes(name)) return;
@@ -93,10 +109,8 @@ export class SessionSound {
     if (!sounds) return this.#tones.rest();
     const awake = await this.#wake();
     if (!this.#needed) return;
-    if (awake)
-      this.#tones
-        .background(settings.background, settings.backgroundVolume)
-        .catch(() => this.#note(words.noBackground));
-    else this.#note(words.soundAsleep);
+    if (!awake) return this.#note(words.soundAsleep);
+    const background = this.#tones.background(settings.background, settings.backgroundVolume);
+    background.catch(() => this.#note(words.noBackground));
   }
 }

@@ -1,14 +1,18 @@
-/** What a reader chose, kept on this device only (localStorage), and only once something was chosen. Works without storage. */
+/** What a reader chose, on this device only (localStorage), and only once something was chosen. */
+
+import { readJson, readText, storeText } from "../shared/shared.js";
 
 const KEY = "practice-timer";
 const COPY = "practice-timer-before"; // written by an earlier release; forgotten with the rest
 const VERSION = 1;
 
 /**
- * @typedef {{tones: boolean, volume: number, background: string, backgroundVolume: number, playAnyway: boolean,
+ * @typedef {{tones: boolean, volume: number, background: string, backgroundVolume: number, playAnyway:
+ *   boolean,
  *   voice: boolean, vibration: boolean, keepGoing: boolean, readPhases: boolean, motion: string,
  *   practices: Record<string, unknown>, patterns: Record<string, unknown>}} Settings
- *   volumes 0 to 1, `background` "none", "waves" or "noise", `motion` "device", "still" or "moving"; by slug: `practices`
+ *   volumes 0 to 1, `background` "none", "waves" or "noise", `motion` "device", "still" or "moving"; by slug:
+ *   `practices`
  *   the query of what was chosen, `patterns` the patterns that the reader named
  */
 
@@ -28,8 +32,7 @@ const DEFAULTS = Object.freeze({
   patterns: {},
 });
 
-/** @param {any} value */
-const isShare = (value) => Number.isFinite(value) && value >= 0 && value <= 1;
+const isShare = (/** @type {any} */ value) => Number.isFinite(value) && value >= 0 && value <= 1;
 /** @param {any} value */
 const isTable = (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value);
 /** @type {Record<string, (value: any) => boolean>} */
@@ -42,7 +45,8 @@ const CHECKS = {
   patterns: isTable,
 };
 
-/** Only known names with values that fit; everything else falls back. @param {Record<string, any>} stored @returns {Settings} */
+/** Only known names with values that fit; everything else falls back. @param {Record<string, any>} stored
+ *  @returns {Settings} */
 function clean(stored) {
   /** @type {Settings & Record<string, any>} */
   const settings = { ...DEFAULTS, practices: {}, patterns: {} };
@@ -54,33 +58,20 @@ function clean(stored) {
   return settings;
 }
 
-/** @template T @param {() => T} action @param {T} otherwise @returns {T} */
-function safely(action, otherwise) {
-  try {
-    return action();
-  } catch {
-    return otherwise;
-  }
-}
-
 /** What is stored now, by whichever tab. */
-export const loadSettings = () => clean(safely(() => JSON.parse(localStorage.getItem(KEY) ?? "null"), null));
+export const loadSettings = () => clean(readJson(KEY));
 
-/** Stores a change beside what other tabs stored meanwhile; returns false where the device refuses. @param {Partial<Settings>} change */
+/** Stores a change beside what other tabs stored meanwhile; returns false where the device refuses.
+ *  @param {Partial<Settings>} change */
 export const storeSettings = (change) =>
-  safely(() => {
-    localStorage.setItem(KEY, JSON.stringify({ ...loadSettings(), ...change, version: VERSION }));
-    return true;
-  }, false);
+  storeText(KEY, JSON.stringify({ ...loadSettings(), ...change, version: VERSION }));
 
 /** Whether anything is remembered. */
-export const hasSettings = () => safely(() => localStorage.getItem(KEY) !== null, false);
+export const hasSettings = () => readText(KEY) !== null;
 
 export function forgetSettings() {
-  safely(() => {
-    localStorage.removeItem(KEY);
-    localStorage.removeItem(COPY);
-  }, undefined);
+  storeText(KEY, null);
+  storeText(COPY, null);
 }
 
 /** Whether another tab changed what is stored. @param {StorageEvent} event */

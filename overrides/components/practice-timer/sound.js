@@ -1,14 +1,19 @@
 /** What is heard and felt: tones scheduled ahead on the audio clock (Web Audio), vibration. */
 
 import { spansOf, startsBetween, totalMs } from "./schedule.js";
+/** @import { Ambience } from "./ambience.js" */
+/** @import { Session } from "./schedule.js" */
 
 const FADE_IN = 0.08; // seconds; every sound fades in
 const FADE_OUT = 0.015; // and none breaks off with a click
 const LATE_MS = 50; // a tone later than this is left out, never played in a burst
 const RING_OUT_MS = 5000;
 const DRIFT = 0.03; // seconds between the two clocks before they are matched again
+const FROZEN_MS = 300; // of looks at an audio clock that stands still
+const LOOK_MS = 100; // the most that one look counts: a page that was held up proves nothing
 
-/** Notes in hertz, from and to, and how many seconds they last. @type {Record<string, [number, number, number]>} */
+/** Notes in hertz, from and to, and how many seconds they last.
+ *  @type {Record<string, [number, number, number]>} */
 const NOTES = {
   in: [262, 392, 0.9],
   out: [392, 262, 0.9],
@@ -21,19 +26,14 @@ const NOTES = {
 };
 
 /** What is due between two moments of a session: phases, interval bells, the end.
- *  @param {import("./schedule.js").Session} session @param {number} begin @param {number} end */
-export function soundsBetween(session, begin, end, bellMs = 0) {
+ *  @param {Session} session @param {number} begin @param {number} end */
+function soundsBetween(session, begin, end, bellMs = 0) {
   const total = totalMs(session);
-  const due = startsBetween(session, begin, end).map(({ at, round, phase }) => ({
-    at,
-    note: spansOf(session, round)[phase].kind,
-  }));
-  const sounds = due.filter(({ at, note }) => note !== "open" || at === 0);
-  for (
-    let at = Math.max(1, Math.ceil(begin / bellMs)) * bellMs;
-    bellMs && at < Math.min(end, total ?? end);
-    at += bellMs
-  )
+  const sounds = startsBetween(session, begin, end)
+    .map(({ at, round, phase }) => ({ at, note: spansOf(session, round)[phase].kind }))
+    .filter(({ at, note }) => note !== "open" || at === 0);
+  const stop = bellMs ? Math.min(end, total ?? end) : 0;
+  for (let at = Math.max(1, Math.ceil(begin / bellMs)) * bellMs; at < stop; at += bellMs)
     sounds.push({ at, note: "bell" });
   if (total !== null && total >= begin && total < end) sounds.push({ at: total, note: "end" });
   return sounds;
@@ -49,22 +49,24 @@ export class Tones {
   #cursor = 0;
   /** @type {number | null} */
   #anchor = null;
+  #seen = { clock: -1, at: 0, still: 0 }; // the audio clock when it was looked at last
   #wanted = false; // between the wish for sound and the last need
   /** @type {number | undefined} */
   #resting;
-  /** @type {import("./ambience.js").Ambience | undefined} */
+  /** @type {Ambience | undefined} */
   #ambience;
   #interrupted;
   #lost;
 
-  /** @param {() => void} interrupted called when a call takes the sound
-   *  @param {() => void} lost called when the device takes it away for another reason and does not give it back */
+  /** @param {() => void} interrupted called when a call takes the sound @param {() => void} lost called when
+   *  the device takes it away for another reason and does not give it back */
   constructor(interrupted, lost) {
     this.#interrupted = interrupted;
     this.#lost = lost;
   }
 
-  /** Make or wake the context; only inside a tap. Resolves to whether sound runs. @param {number} volume 0 to 1 */
+  /** Make or wake the context; only inside a tap. Resolves to whether sound runs.
+   *  @param {number} volume 0 to 1 */
   async wake(volume, playAnyway = false) {
     const session = audioSession();
     if (session) session.type = playAnyway ? "playback" : "ambient";
@@ -103,7 +105,8 @@ export class Tones {
     if (this.#context) this.#play("in", this.#context.currentTime + 0.05);
   }
 
-  /** A soft sound below the tones; fetched when first chosen. @param {string} kind "none", "waves" or "noise" @param {number} volume 0 to 1 */
+  /** A soft sound below the tones; fetched when first chosen. @param {string} kind "none", "waves" or "noise"
+   *  @param {number} volume 0 to 1 */
   async background(kind, volume) {
     if (kind !== "none" && !this.#ambience) {
       const { Ambience } = await import("./ambience.js");
@@ -112,7 +115,8 @@ export class Tones {
     this.#ambience?.play(kind, volume);
   }
 
-  /** Begin again at `elapsed` milliseconds: what is scheduled for later is taken back, what sounds now ends by itself. @param {number} elapsed */
+  /** Begin again at `elapsed` milliseconds: what is scheduled for later is taken back, what sounds now ends
+   *  by itself. @param {number} elapsed */
   begin(elapsed) {
     const now = this.#context?.currentTime ?? Infinity;
     for (const [oscillator, time] of this.#playing)
@@ -124,8 +128,22 @@ export class Tones {
     this.#anchor = null;
   }
 
+  /** Whether the context says that it runs while its clock stands still, as browsers do after a sleep or a call; to be
+   *  read at each tick. */
+  isFrozen() {
+    const { clock, at, still } = this.#seen;
+    const now = performance.now();
+    const stands = this.#context?.state === "running" && this.#context.currentTime === clock;
+    this.#seen = {
+      clock: this.#context?.currentTime ?? -1,
+      at: now,
+      still: stands ? still + Math.min(now - at, LOOK_MS) : 0,
+    };
+    return this.#seen.still > FROZEN_MS;
+  }
+
   /** Schedule all that is due before `elapsed + ahead` milliseconds and was not scheduled yet.
-   *  @param {import("./schedule.js").Session} session @param {number} elapsed @param {number} ahead @param {number} bellMs */
+   *  @param {Session} session @param {number} elapsed @param {number} ahead @param {number} bellMs */
   schedule(session, elapsed, ahead, bellMs) {
     const context = this.#context;
     if (context?.state !== "running") return;
@@ -136,8 +154,8 @@ export class Tones {
     this.#cursor = Math.max(this.#cursor, elapsed + ahead);
   }
 
-  /** Audio time at which the session began, latency of the output taken off; kept steady while the clocks agree.
-   *  @param {AudioContext} context @param {number} elapsed */
+  /** Audio time at which the session began, latency of the output taken off; kept steady while the clocks
+   *  agree. @param {AudioContext} context @param {number} elapsed */
   #zero(context, elapsed) {
     const zero = context.currentTime - elapsed / 1000 - (context.outputLatency || 0);
     if (this.#anchor === null || Math.abs(zero - this.#anchor) > DRIFT) this.#anchor = zero;
@@ -187,6 +205,7 @@ export class Tones {
     this.#wanted = false;
     this.#context?.close().catch(() => {});
     this.#context = this.#out = null;
+    this.#seen.clock = -1;
     this.#ambience = undefined;
   }
 }
@@ -198,7 +217,8 @@ export const audioSession = () =>
 /** Vibration is offered where it exists and the device is held in a hand. */
 export const canVibrate = () => Boolean(navigator.vibrate) && matchMedia("(pointer: coarse)").matches;
 
-/** Milliseconds on and off: rising for in, falling for out, a third for hold. @type {Record<string, number[]>} */
+/** Milliseconds on and off: rising for in, falling for out, a third for hold.
+ *  @type {Record<string, number[]>} */
 const PULSES = {
   in: [40, 60, 120],
   out: [120, 60, 40],

@@ -1,5 +1,4 @@
-/** Screen Wake Lock API: keeps the screen on while a session runs. Requested on start and when the tab returns, once more
- * when the device takes it away (to save its battery), never after a stop. */
+/** Screen Wake Lock API, while a session runs: on start, when the tab returns, once more when taken away. */
 
 /** @param {() => void} refused called when the screen may turn off */
 export function screenLock(refused) {

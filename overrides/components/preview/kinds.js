@@ -1,4 +1,4 @@
-/** What a preview says, by the kind of link. Each reads the page it stands on; nothing is fetched. */
+/** What a preview says, by the kind of link. All of it stands on the page; nothing is fetched. */
 
 import { words } from "./strings.js";
 
@@ -12,7 +12,8 @@ import { words } from "./strings.js";
 /** @param {string} name @param {string} text @returns {Line} */
 const line = (name, text, label = "") => ({ name, text, label });
 
-/** A word: its plain line and its status, which stand on the link. @param {HTMLAnchorElement} link @returns {Card} */
+/** A word: its plain line and its status, which stand on the link. @param {HTMLAnchorElement} link
+ *  @returns {Card} */
 function term({ dataset, textContent }) {
   return {
     lines: [line("main", dataset.short ?? ""), line("note", words.status(dataset.status ?? ""))],
@@ -20,8 +21,8 @@ function term({ dataset, textContent }) {
   };
 }
 
-/** A citation: title, authors and year, then what the page's own list says of the source. Null if it is not listed.
- *  @param {HTMLAnchorElement} link @returns {Card | null} */
+/** A citation: title, authors and year, then what the page's own list says of the source. Null if it is not
+ *  listed. @param {HTMLAnchorElement} link @returns {Card | null} */
 function source({ ownerDocument, dataset }) {
   const item = ownerDocument.getElementById(`source-${dataset.source}`);
   if (!item) return null;
@@ -34,14 +35,13 @@ function source({ ownerDocument, dataset }) {
   return { lines: [line("title", text("title")), line("note", by), ...facts], open: words.source };
 }
 
-/** A practice on the evidence map: name, label, what you do, time; all of it stands on the link. @param {HTMLAnchorElement} link @returns {Card} */
+/** A practice on the evidence map: name, label, what you do, time; all of it stands on the link.
+ *  @param {HTMLAnchorElement} link @returns {Card} */
 function practice({ dataset, textContent }) {
   const name = textContent.trim();
-  const said = [dataset.label, dataset.summary, dataset.facts];
-  return {
-    lines: [line("title", name), ...said.map((text, at) => line(at === 1 ? "fact" : "note", text ?? ""))],
-    open: words.open(name),
-  };
+  const { label = "", summary = "", facts = "" } = dataset;
+  const lines = [line("title", name), line("note", label), line("fact", summary), line("note", facts)];
+  return { lines, open: words.open(name) };
 }
 
 /** By selector. @type {Record<string, (link: HTMLAnchorElement) => Card | null>} */

@@ -1,7 +1,9 @@
-/** Shows what stands behind a link in a card beside it, by pointer, focus and touch. README.md says how and why.
- *  The links stay plain links: without this file they lead where they lead, and everything else works the same. */
+/** Shows what stands behind a link in a card beside it, by pointer, focus and touch (Pointer Events).
+ *  README.md says how and why. The links stay plain links: without this file they lead where they lead, and
+ *  everything else works the same. */
 
 import { KINDS } from "./kinds.js";
+/** @import { Line } from "./kinds.js" */
 
 const SHOW_MS = 250; // a pointer that only passes opens nothing
 const HIDE_MS = 300; // time to move the pointer from the word to the preview
@@ -23,7 +25,7 @@ export class Previews {
     root.addEventListener("pointerover", (event) => this.#over(event));
     root.addEventListener("pointerout", (event) => this.#out(event));
     root.addEventListener("focusin", ({ target }) => this.#focused(target));
-    root.addEventListener("focusout", () => this.#later(HIDE_MS, () => this.#hideUnlessHeld()));
+    root.addEventListener("focusout", () => this.#later(HIDE_MS, () => this.#hideUnlessUsed()));
     root.addEventListener("click", (event) => this.#tapped(event));
     root.addEventListener("keydown", (event) => this.#escape(event), { capture: true });
     root.addEventListener("pointerdown", (event) => this.#pressed(event));
@@ -40,12 +42,13 @@ export class Previews {
     return box;
   }
 
-  /** One paragraph for each line of the card, its label in bold before it. @param {Element} text @param {import("./kinds.js").Line[]} lines */
+  /** One paragraph for each line of the card, its label in bold before it. @param {Element} text
+   *  @param {Line[]} lines */
   #fill(text, lines) {
-    const rows = lines.map(({ name, text: said, label }) => {
+    const rows = lines.map(({ name, text: words, label }) => {
       const row = Object.assign(document.createElement("p"), { className: `preview__${name}` });
       if (label) row.append(Object.assign(document.createElement("strong"), { textContent: label }), " ");
-      row.append(said);
+      row.append(words);
       return row;
     });
     text.replaceChildren(...rows);
@@ -71,37 +74,32 @@ export class Previews {
 
   /** @param {PointerEvent} event */
   #out({ target, relatedTarget, pointerType }) {
-    if (pointerType === "touch" || this.#within(target, relatedTarget)) return;
-    if (this.#linkAt(target) || this.#inBox(target)) {
-      this.#dismissed = null;
-      this.#later(HIDE_MS, () => this.#hideUnlessHeld());
-    }
-  }
-
-  /** @param {EventTarget | null} from @param {EventTarget | null} to */
-  #within(from, to) {
-    const link = this.#linkAt(from);
-    return link !== null && link === this.#linkAt(to);
+    const link = this.#linkAt(target);
+    if (pointerType === "touch" || (link && link === this.#linkAt(relatedTarget))) return;
+    if (!link && !this.#inBox(target)) return;
+    this.#dismissed = null;
+    this.#later(HIDE_MS, () => this.#hideUnlessUsed());
   }
 
   /** @param {EventTarget | null} target */
   #focused(target) {
     const link = this.#linkAt(target);
     if (link?.matches(":focus-visible")) this.show(link);
-    else if (!this.#inBox(target)) this.#hideUnlessHeld(); // at once: a card that lingers may lie over what has the focus now
+    else if (!this.#inBox(target)) this.#hideUnlessUsed(); // at once: it may lie over what has the focus
   }
 
   /** Hides unless the pointer or the focus is still on the word or on the preview. */
-  #hideUnlessHeld() {
+  #hideUnlessUsed() {
     if (!this.#link || !this.#box || this.#box.dataset.touch === "true") return;
     if (!this.#link.matches(":hover, :focus-visible") && !this.#box.matches(":hover")) this.hide();
   }
 
-  /** The first tap shows, the second follows; so does the link in the card. A mouse click and Enter follow at once. @param {MouseEvent} event */
+  /** The first tap shows, the second follows; so does the link in the card. A mouse click and Enter follow at
+   *  once. @param {MouseEvent} event */
   #tapped(event) {
     const link = this.#linkAt(event.target);
-    const plain =
-      event.detail !== 0 && this.#pointer === "touch" && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    const keys = event.ctrlKey || event.metaKey || event.shiftKey;
+    const plain = event.detail !== 0 && this.#pointer === "touch" && !keys;
     const second = link === this.#link && this.#box?.dataset.touch === "true";
     if (link && plain && !second && this.show(link, true)) event.preventDefault();
     else if (link || (event.target instanceof Element && event.target.closest(".preview__open"))) this.hide();
@@ -121,8 +119,8 @@ export class Previews {
     if (this.#link && !this.#inBox(target) && this.#linkAt(target) !== this.#link) this.hide();
   }
 
-  /** Shows the preview of `link`; `touch` adds the way on, since the tap itself was spent. False if there is nothing to show.
-   *  @param {HTMLAnchorElement} link */
+  /** Shows the preview of `link`; `touch` adds the way on, since the tap itself was spent. False if there is
+   *  nothing to show. @param {HTMLAnchorElement} link */
   show(link, touch = false) {
     clearTimeout(this.#timer);
     this.hide();
@@ -151,7 +149,8 @@ export class Previews {
     if (this.#box) this.#box.hidden = true;
   }
 
-  /** Below the link where there is room, or more room than between the bar and the link; never past the sides. @param {HTMLElement} link @param {HTMLElement} box */
+  /** Below the link where there is room, or more room than between the bar and the link; never past the
+   *  sides. @param {HTMLElement} link @param {HTMLElement} box */
   #place(link, box) {
     const lines = [...link.getClientRects()];
     const first = lines[0] ?? link.getBoundingClientRect();
@@ -159,9 +158,8 @@ export class Previews {
     const { width, height } = box.getBoundingClientRect();
     const left = Math.max(EDGE, Math.min(last.left, document.documentElement.clientWidth - width - EDGE));
     const under = innerHeight - last.bottom;
-    const below =
-      under >= height + EDGE ||
-      under >= first.top - (parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0);
+    const bar = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+    const below = under >= height + EDGE || under >= first.top - bar;
     const from = (box.offsetParent ?? document.body).getBoundingClientRect();
     box.style.left = `${left - from.left}px`;
     box.style.top = `${(below ? last.bottom : first.top - height) - from.top}px`;

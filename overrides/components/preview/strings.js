@@ -1,9 +1,7 @@
-/** Every word the previews show that does not come from the page. A translation is another file like this one. */
+/** Every word the previews show that does not come from the page. A translation is another such file. */
 
 export const words = {
-  /** @param {string} label */
-  status: (label) => `Status: ${label}`,
-  /** @param {string} word */
-  open: (word) => `Open “${word}”`,
+  status: (/** @type {string} */ label) => `Status: ${label}`,
+  open: (/** @type {string} */ word) => `Open “${word}”`,
   source: "Go to this source",
 };

@@ -1,5 +1,6 @@
-/** Folds (`<details>`): every fold is open while the page prints ("beforeprint"), and shut again afterwards, since on paper
- *  nothing can be opened; and a fold opens for an address that leads inside it ("hashchange"), for browsers that leave it shut. */
+/** Folds (`<details>`): every fold is open while the page prints ("beforeprint"), and shut again
+ *  afterwards, since on paper nothing can be opened; and a fold opens for an address that leads inside it
+ *  ("hashchange"), for browsers that leave it shut. */
 
 export function startPrintFolds() {
   /** @type {HTMLDetailsElement[]} */

@@ -1,10 +1,9 @@
-/** Notes to a file and back. The same notes always make the same bytes. Reads also the tables (CSV) of earlier versions. */
+/** Notes to a file and back (JSON), always the same bytes. Reads also tables (CSV) of earlier versions. */
 
 import { FIELDS, VERSION, newestFirst, readNote } from "./note.js";
+/** @import { Note } from "./note.js" */
 
-/** @typedef {import("./note.js").Note} Note */
-
-/** A file that holds no notes, or notes of a later version of this page: `reason` is "unreadable" or "newer". */
+/** A file without notes, or with those of a later version: `reason` is "unreadable" or "newer". */
 export class BadFile extends Error {
   /** @param {"unreadable" | "newer"} reason */
   constructor(reason) {
@@ -17,11 +16,7 @@ export class BadFile extends Error {
 export const toJson = (notes) =>
   `${JSON.stringify({ notes: VERSION, entries: newestFirst(notes) }, null, 1)}\n`;
 
-/**
- * The notes of a file.
- * @param {string} text @returns {{notes: Note[], unread: number}} `unread` counts those that cannot be read
- * @throws {BadFile}
- */
+/** The notes of a file; `unread` counts those that cannot be read. Throws BadFile. @param {string} text */
 export function fromFile(text) {
   const plain = text.replace(/^\uFEFF/, "");
   /** @type {any[]} */
@@ -44,7 +39,7 @@ function fromJson(text) {
   return file.entries;
 }
 
-/** A table per RFC 4180, also one whose cells have lost their quotes in a spreadsheet. @param {string} text */
+/** A table per RFC 4180, also one that lost its quotes in a spreadsheet. @param {string} text */
 function fromTable(text) {
   /** @type {string[][]} */
   const rows = [];
@@ -54,7 +49,8 @@ function fromTable(text) {
   while (cell.lastIndex < text.length) {
     const cells = cell.exec(text);
     if (!cells) throw new BadFile("unreadable");
-    row.push((cells[1] === undefined ? cells[2] : cells[1].replaceAll('""', '"')).replace(/^'/, "")); // the sign that kept a formula still
+    const value = cells[1] === undefined ? cells[2] : cells[1].replaceAll('""', '"');
+    row.push(value.replace(/^'/, "")); // the sign that stopped a formula
     if (cells[3] === "," && cell.lastIndex < text.length) continue;
     if (row.length > 1 || row[0]) rows.push(row);
     row = [];
@@ -65,14 +61,4 @@ function fromTable(text) {
     const value = Object.fromEntries(head.map((column, at) => [column, line[at] ?? ""]));
     return { ...value, version: Number(value.version), signs: value.signs.split("\n") };
   });
-}
-
-/** Gives the reader a file made here. @param {string} name @param {string} text */
-export function download(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `${name}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -1,21 +1,9 @@
-/** The fields of one note: what stands in them, whether something would be lost, which day it is for. */
+/** The fields of one note (a native form): what stands in them, whether something would be lost, which day
+ *  it is for. */
 
-import { dayInWords, localDay, makeNote, timestamp } from "./note.js";
+import { PLAIN, dayInWords, localDay, makeNote, timestamp } from "./note.js";
 import { words } from "./strings.js";
-
-/** @typedef {import("./note.js").Note} Note */
-
-const PLAIN = /** @type {const} */ ([
-  "slept",
-  "sleep",
-  "hard",
-  "settled",
-  "good",
-  "practice",
-  "before",
-  "after",
-  "free",
-]);
+/** @import { Note } from "./note.js" */
 
 export class NoteForm {
   /** The note that is being changed. @type {Note | null} */
@@ -40,10 +28,8 @@ export class NoteForm {
   get #written() {
     const fields = Object.fromEntries(PLAIN.map((name) => [name, String(this.#field(name).value)]));
     const ticked = this.boxes.filter(({ checked }) => checked).map(({ dataset }) => dataset.words ?? "");
-    const own = String(this.#field("sign").value)
-      .split("\n")
-      .map((line) => line.trim());
-    return { ...fields, signs: [...ticked, ...own].filter(Boolean) };
+    const lines = String(this.#field("sign").value).split("\n");
+    return { ...fields, signs: [...ticked, ...lines.map((line) => line.trim())].filter(Boolean) };
   }
 
   /** Whether leaving would lose something that is typed and not kept. */
@@ -52,24 +38,19 @@ export class NoteForm {
     return Object.values(written).some((value) => value.length) && JSON.stringify(written) !== this.#start;
   }
 
-  /** The note as it would be kept. @throws {RangeError} where a field is longer than a note can be */
+  /** The note as it would be kept. Throws RangeError where a field is longer than a note can be. */
   note(now = new Date()) {
-    return makeNote(
-      { ...this.#written, day: this.#field("day").value || localDay(now) },
-      timestamp(now),
-      this.base,
-    );
+    const day = this.#field("day").value || localDay(now);
+    return makeNote({ ...this.#written, day }, timestamp(now), this.base);
   }
 
   /** Empties the fields and turns to today. */
   clear() {
-    this.form.reset();
     this.#fill(null);
   }
 
   /** Puts a note into the fields, to change it. @param {Note} note */
   change(note) {
-    this.form.reset();
     this.#fill(note);
     for (const fold of this.form.querySelectorAll("details")) {
       const fields = /** @type {HTMLInputElement[]} */ ([...fold.querySelectorAll("textarea, input")]);
@@ -84,6 +65,7 @@ export class NoteForm {
 
   /** @param {Note | null} note */
   #fill(note) {
+    this.form.reset();
     this.base = note;
     this.#dayChosen = note !== null;
     for (const name of PLAIN) this.#set(this.#field(name), note?.[name] ?? "");

@@ -1,30 +1,34 @@
-/** What may be done with the notes of this device, safe with two tabs. Fires "change" when the notes in memory have changed. */
+/** What may be done with the notes, safe with two tabs (BroadcastChannel). Fires "change" when read. */
 
-import { isSame, newId, readNote } from "./note.js";
+import { isSame, localDay, makeNote, newId, readNote, timestamp } from "./note.js";
 import { isLock, isSealed, openLock, unseal } from "./old-lock.js";
 import { NewerVersion, Store, answer } from "./store.js";
+/** @import { Note } from "./note.js" */
 
-/** @typedef {import("./note.js").Note} Note */
-/** @typedef {{state: any, notes: Map<any, any>, aside: Map<any, any>}} Everything as it lies on the device */
+/** @typedef {{state: any, notes: Map<any, any>, aside: Map<any, any>}} Contents of the device */
 
 const FORMAT = 1;
 
 /** The notes are locked: by an earlier version of this page, perhaps in another tab. */
-export class Locked extends Error {}
+class Locked extends Error {
+  name = "Locked";
+}
 
 /** A note as it is stored: with a mark that is new with each writing. @param {Note} note */
 const record = (note) => ({ mark: newId(), note });
 
 export class Journal extends EventTarget {
-  /** "empty": nothing is kept here. "open". "locked": by an earlier version. "newer": of a later version. "refused": no storage. */
+  /** "empty": nothing is kept here. "open". "locked": by an earlier version. "newer": of a later version.
+   *  "refused": no storage. */
   status = "empty";
   /** @type {Map<string, Note>} */
   notes = new Map();
-  /** How many pieces on the device cannot be read; they stay as they are. */
+  /** How many records on the device cannot be read; they stay as they are. */
   unread = 0;
   /** The mark of each note as this tab read it. @type {Map<string, string>} */
   #marks = new Map();
   #store = new Store();
+  /** @type {Promise<unknown>} */
   #queue = Promise.resolve();
   #channel = typeof BroadcastChannel === "function" ? new BroadcastChannel("notes") : null;
 
@@ -35,17 +39,26 @@ export class Journal extends EventTarget {
 
   close() {
     this.#channel?.close();
+    this.#channel = null;
     this.#store.close();
   }
 
   /** One thing after another in this tab. @template T @param {() => Promise<T>} work @returns {Promise<T>} */
   #inTurn(work) {
     const done = this.#queue.then(work);
-    this.#queue = done.then(
-      () => {},
-      () => {},
-    );
+    this.#queue = done.catch(() => {});
     return done;
+  }
+
+  /** Does something with the device; then all is read again, here and in the other tabs.
+   *  @template T @param {() => Promise<T>} work @returns {Promise<T>} */
+  #change(work) {
+    return this.#inTurn(async () => {
+      const result = await work();
+      this.#channel?.postMessage("changed");
+      await this.#read();
+      return result;
+    });
   }
 
   /** Reads the device again. */
@@ -65,7 +78,7 @@ export class Journal extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
-  /** @param {Everything | null} contents @returns {string} the status */
+  /** @param {Contents | null} contents @returns {string} the status */
   #take(contents) {
     if (!contents || (!contents.state && contents.notes.size + contents.aside.size === 0)) return "empty";
     if (contents.state?.format > FORMAT) return "newer";
@@ -73,157 +86,127 @@ export class Journal extends EventTarget {
     this.unread = contents.aside.size;
     for (const [id, stored] of contents.notes) {
       const note = readNote(stored?.note);
-      if (note && note.id === id) this.#remember(note, stored.mark);
-      else this.unread += 1;
+      if (note?.id === id) {
+        this.notes.set(id, /** @type {Note} */ (note));
+        this.#marks.set(id, stored.mark);
+      } else this.unread += 1;
     }
     return "open";
   }
 
-  /** @param {Note} note @param {string} mark */
-  #remember(note, mark) {
-    this.notes.set(note.id, note);
-    this.#marks.set(note.id, mark);
-  }
-
-  /**
-   * One transaction that another tab cannot cross; then all is read again, here and in the other tabs.
-   * @template T @param {(tables: Record<string, IDBObjectStore>) => Promise<T>} work @returns {Promise<T>}
-   */
-  async #write(work) {
-    const result = await this.#store.change(async (tables) => {
-      const state = (await answer(tables.state.get("state"))) ?? {};
-      if (state.format > FORMAT) throw new NewerVersion("the notes are of a later version");
-      if (isLock(state.lock)) throw new Locked("the notes are locked");
-      const done = await work(tables);
-      const revision = Number.isInteger(state.revision) ? state.revision + 1 : 1;
-      await answer(tables.state.put({ asked: "", ...state, format: FORMAT, lock: null, revision }, "state"));
-      return done;
-    });
-    this.#channel?.postMessage("changed");
-    await this.#read();
-    return result;
-  }
-
-  /**
-   * Keeps a new note, or a changed one with what it was before. If another tab has changed it meanwhile, both stay.
-   * @param {Note} note @param {Note | null} [base] @returns {Promise<{note: Note, both: boolean}>}
-   */
-  keep(note, base) {
-    return this.#inTurn(() =>
-      this.#write(async ({ notes }) => {
-        const stored = await answer(notes.get(note.id));
-        const unchanged =
-          base && this.#marks.get(note.id) === stored?.mark && isSame(base, this.notes.get(note.id) ?? note);
-        const both = stored !== undefined && !unchanged;
-        const saved = both ? Object.freeze({ ...note, id: newId() }) : note;
-        await answer(notes.put(record(saved), saved.id));
-        return { note: saved, both };
+  /** One transaction with the notes, which another tab cannot cross.
+   *  @template T @param {(notes: IDBObjectStore) => Promise<T>} work @returns {Promise<T>} */
+  #write(work) {
+    return this.#change(() =>
+      this.#store.change(async (tables) => {
+        const state = (await answer(tables.state.get("state"))) ?? {};
+        if (state.format > FORMAT) throw new NewerVersion("the notes are of a later version");
+        if (isLock(state.lock)) throw new Locked("the notes are locked");
+        const done = await work(tables.notes);
+        const revision = Number.isInteger(state.revision) ? state.revision + 1 : 1;
+        await answer(
+          tables.state.put({ asked: "", ...state, format: FORMAT, lock: null, revision }, "state"),
+        );
+        return done;
       }),
     );
+  }
+
+  /** Keeps a new note, or a changed one with what it was before. If another tab has changed it meanwhile,
+   *  both stay. @param {Note} note @param {Note | null} [base]
+   *  @returns {Promise<{note: Note, both: boolean}>} */
+  keep(note, base) {
+    return this.#write(async (notes) => {
+      const stored = await answer(notes.get(note.id));
+      const unchanged =
+        base && this.#marks.get(note.id) === stored?.mark && isSame(base, this.notes.get(note.id) ?? note);
+      const both = stored !== undefined && !unchanged;
+      const saved = both ? Object.freeze({ ...note, id: newId() }) : note;
+      await answer(notes.put(record(saved), saved.id));
+      return { note: saved, both };
+    });
   }
 
   /** Deletes one note. @param {string} id */
   remove(id) {
-    return this.#inTurn(() => this.#write(({ notes }) => answer(notes.delete(id))));
+    return this.#write((notes) => answer(notes.delete(id)));
   }
 
-  /**
-   * Adds the notes of a file: nothing twice, nothing lost. Two different notes under one id and of one time both stay.
-   * @param {Note[]} incoming @returns {Promise<{added: number, newer: number, same: number}>}
-   */
+  /** Adds the notes of a file: nothing twice, nothing lost. Two different notes under one id and of one time
+   *  both stay. @param {Note[]} incoming @returns {Promise<{added: number, newer: number, same: number}>} */
   absorb(incoming) {
-    return this.#inTurn(() =>
-      this.#write(async ({ notes }) => {
-        const counts = { added: 0, newer: 0, same: 0 };
-        for (const note of incoming) {
-          const present = readNote((await answer(notes.get(note.id)))?.note);
-          const later = present ? Date.parse(note.changed) - Date.parse(present.changed) : 1;
-          const way = !present
-            ? "added"
-            : isSame(present, note) || later < 0
-              ? "same"
-              : later > 0
-                ? "newer"
-                : "added";
-          const saved = present && way === "added" ? await besides(notes, note) : note;
-          counts[saved ? way : "same"] += 1;
-          if (saved && way !== "same") await answer(notes.put(record(saved), saved.id));
-        }
-        return counts;
-      }),
-    );
+    return this.#write(async (notes) => {
+      const counts = { added: 0, newer: 0, same: 0 };
+      for (const note of incoming) {
+        const present = readNote((await answer(notes.get(note.id)))?.note);
+        const later = present ? Date.parse(note.changed) - Date.parse(present.changed) : 0;
+        const same = present && (isSame(present, note) || later < 0);
+        const saved = same ? null : present && !later ? await underFreeId(notes, note) : note;
+        counts[!saved ? "same" : later ? "newer" : "added"] += 1;
+        if (saved) await answer(notes.put(record(saved), saved.id));
+      }
+      return counts;
+    });
   }
 
-  /** Deletes every copy on the device. @returns {Promise<Everything | null>} what it takes to undo that, held in memory only */
+  /** Deletes every copy on the device. @returns {Promise<Contents | null>} what it takes to undo that, in
+   *  memory only */
   deleteAll() {
-    return this.#inTurn(async () => {
+    return this.#change(async () => {
       const contents = await this.#store.read().catch(() => null);
       await this.#store.destroy();
-      this.#channel?.postMessage("changed");
-      await this.#read();
       return contents;
     });
   }
 
-  /** Undoes that; what was written since stays too. @param {Everything | null} contents */
+  /** Undoes that; what was written since stays too. @param {Contents | null} contents */
   putBack(contents) {
-    return this.#inTurn(async () => {
-      await this.#store.change(async (tables) => {
+    return this.#change(() =>
+      this.#store.change(async ({ state, notes, aside }) => {
         for (const [id, stored] of contents?.notes ?? [])
-          if (!(await answer(tables.notes.getKey(id)))) await answer(tables.notes.put(stored, id));
-        for (const stored of contents?.aside.values() ?? []) await answer(tables.aside.add(stored));
-        if (contents?.state && !(await answer(tables.state.getKey("state"))))
-          await answer(tables.state.put(contents.state, "state"));
-      });
-      this.#channel?.postMessage("changed");
-      await this.#read();
-    });
+          if (!(await answer(notes.getKey(id)))) await answer(notes.put(stored, id));
+        for (const stored of contents?.aside.values() ?? []) await answer(aside.add(stored));
+        if (contents?.state && !(await answer(state.getKey("state"))))
+          await answer(state.put(contents.state, "state"));
+      }),
+    );
   }
 
-  /** The notes behind the lock of an earlier version, unlocked but not written; null if the passphrase is not the one. @param {string} passphrase */
+  /** The notes behind an old lock, not written; null if it stays shut. @param {string} passphrase */
   async readLocked(passphrase) {
     const contents = await this.#store.read();
-    if (!contents || !isLock(contents.state?.lock)) return null;
-    const open = await openLock(passphrase, contents.state.lock, contents.notes);
-    if (!open) return null;
+    const lock = contents?.state?.lock;
+    const open = isLock(lock) && (await openLock(passphrase, lock, contents?.notes ?? new Map()));
+    if (!contents || !open) return null;
+    /** @param {string} place @param {any} stored @param {any} otherwise */
+    const unlock = (place, stored, otherwise) =>
+      isSealed(stored) ? unseal(open, place, stored.sealed).catch(() => otherwise) : otherwise;
     /** @type {Map<string, Note>} */
     const notes = new Map();
     for (const [id, stored] of contents.notes) {
-      const value = isSealed(stored)
-        ? await unseal(open, `note ${id}`, stored.sealed).catch(() => null)
-        : stored?.note;
-      const note = readNote(value);
-      if (note && note.id === id) notes.set(id, note);
+      const note = readNote(await unlock(`note ${id}`, stored, stored?.note));
+      if (note?.id === id) notes.set(id, /** @type {Note} */ (note));
     }
-    const aside = await Promise.all(
-      [...contents.aside].map(async ([key, stored]) => [
-        key,
-        isSealed(stored) ? await unseal(open, "aside", stored.sealed).catch(() => stored) : stored,
-      ]),
-    );
-    return { notes, aside: new Map(/** @type {[any, any][]} */ (aside)), lock: contents.state.lock };
+    const aside = new Map();
+    for (const [key, stored] of contents.aside) aside.set(key, await unlock("aside", stored, stored));
+    return { notes, aside, lock };
   }
 
-  /**
-   * Keeps those notes without a lock. What did not open stays as it is, with the lock beside it, so that nothing is lost.
-   * @param {NonNullable<Awaited<ReturnType<Journal["readLocked"]>>>} opened
-   */
+  /** Keeps those notes without a lock. What did not open stays as it is, with the lock beside it, so that
+   *  nothing is lost. @param {NonNullable<Awaited<ReturnType<Journal["readLocked"]>>>} opened */
   bringOver({ notes, aside, lock }) {
-    return this.#inTurn(async () => {
-      await this.#store.change(async (tables) => {
+    return this.#change(() =>
+      this.#store.change(async (tables) => {
         const state = await answer(tables.state.get("state"));
         if (state?.lock?.id !== lock.id) throw new Locked("another tab has changed the lock");
         const ids = await answer(tables.notes.getAllKeys());
         for (const note of notes.values()) await answer(tables.notes.put(record(note), note.id));
         for (const [key, stored] of aside) await answer(tables.aside.put(stored, key));
         if (ids.some((id) => !notes.has(String(id)))) await answer(tables.aside.add({ lock }));
-        await answer(
-          tables.state.put({ ...state, lock: null, revision: (state.revision ?? 0) + 1 }, "state"),
-        );
-      });
-      this.#channel?.postMessage("changed");
-      await this.#read();
-    });
+        const revision = (state.revision ?? 0) + 1;
+        await answer(tables.state.put({ ...state, lock: null, revision }, "state"));
+      }),
+    );
   }
 
   /** Everything that lies on the device, as text, whatever state it is in. */
@@ -233,8 +216,21 @@ export class Journal extends EventTarget {
   }
 }
 
-/** The note under the next free id; null if it stands there already. @param {IDBObjectStore} notes @param {Note} note */
-async function besides(notes, note) {
+/** The way in from other pages: keeps a text as a note of its own, under today. Rejects where the device
+ *  refuses, or the notes are locked or newer. @param {string} free */
+export async function keepFreeNote(free) {
+  const journal = new Journal();
+  const now = new Date();
+  try {
+    return await journal.keep(makeNote({ free, day: localDay(now) }, timestamp(now)));
+  } finally {
+    journal.close();
+  }
+}
+
+/** The note under the next free id; null if it stands there already. @param {IDBObjectStore} notes
+ *  @param {Note} note */
+async function underFreeId(notes, note) {
   for (let number = 2; ; number += 1) {
     const moved = Object.freeze({ ...note, id: `${note.id.slice(0, 70)}-${number}` });
     const present = readNote((await answer(notes.get(moved.id)))?.note);
@@ -243,7 +239,8 @@ async function besides(notes, note) {
   }
 }
 
-/** Anything that a database can hold, as JSON can write it: bytes as numbers, nothing refused. @param {any} value @param {WeakSet<object>} seen */
+/** Anything that a database can hold, as JSON can write it: bytes as numbers, nothing refused.
+ *  @param {any} value @param {WeakSet<object>} seen */
 function plain(value, seen) {
   if (typeof value === "bigint") return `${value}n`;
   if (value instanceof ArrayBuffer) return { bytes: [...new Uint8Array(value)] };

@@ -6,7 +6,9 @@ const TABLES = ["state", "notes", "aside"];
 const PATIENCE_MS = 2000;
 
 /** What lies there was written by a later version of this page: it is not touched. */
-export class NewerVersion extends Error {}
+export class NewerVersion extends Error {
+  name = "NewerVersion";
+}
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 export const answer = (request) =>
@@ -15,31 +17,25 @@ export const answer = (request) =>
     request.onerror = () => reject(request.error);
   });
 
-/** Opens the database; null where there is none and none is to be made. @param {boolean} make @param {() => void} gone @returns {Promise<IDBDatabase | null>} */
+/** Opens the database; null where there is none and none is to be made. @param {boolean} make
+ *  @param {() => void} gone @returns {Promise<IDBDatabase | null>} */
 async function connect(make, gone) {
   const request = indexedDB.open(NAME, SCHEMA);
   let none = false;
   request.onupgradeneeded = ({ oldVersion }) => {
     none = oldVersion === 0 && !make;
-    if (none)
-      request.transaction?.abort(); // so the browser forgets that anyone asked
-    else
-      for (const table of TABLES)
-        request.result.createObjectStore(table, { autoIncrement: table === "aside" });
+    if (none) return request.transaction?.abort(); // so the browser forgets that anyone asked
+    for (const table of TABLES) request.result.createObjectStore(table, { autoIncrement: table === "aside" });
   };
   try {
     const database = await answer(request);
     database.onclose = gone;
-    database.onversionchange = () => {
-      database.close();
-      gone();
-    };
+    database.onversionchange = () => (database.close(), gone());
     return database;
   } catch (error) {
     if (none) return null;
-    throw /** @type {Error} */ (error).name === "VersionError"
-      ? new NewerVersion("the database is of a later version")
-      : error;
+    const later = error instanceof Error && error.name === "VersionError";
+    throw later ? new NewerVersion("the database is of a later version") : error;
   }
 }
 
@@ -48,26 +44,29 @@ export class Store {
   #database = null;
 
   /** Everything as it lies there, or null where nothing was ever kept. */
-  async read() {
+  read() {
     return this.#transaction("readonly", false, async (tables) => {
-      const pairs = async (/** @type {IDBObjectStore} */ table) => {
-        const [keys, values] = await Promise.all([answer(table.getAllKeys()), answer(table.getAll())]);
+      const pairs = async (/** @type {string} */ table) => {
+        const [keys, values] = await Promise.all([
+          answer(tables[table].getAllKeys()),
+          answer(tables[table].getAll()),
+        ]);
         return new Map(keys.map((key, at) => [key, values[at]]));
       };
-      const [state, notes, aside] = await Promise.all([tables.state, tables.notes, tables.aside].map(pairs));
+      const [state, notes, aside] = await Promise.all(TABLES.map(pairs));
       return { state: state.get("state"), notes, aside };
     });
   }
 
-  /**
-   * All or nothing: `work` gets the tables, and may await only what they answer. If it throws, nothing has changed.
-   * @template T @param {(tables: Record<string, IDBObjectStore>) => Promise<T>} work @returns {Promise<T>}
-   */
-  async change(work) {
+  /** All or nothing: `work` gets the tables, and may await only what they answer. If it throws, nothing has
+   *  changed. @template T @param {(tables: Record<string, IDBObjectStore>) => Promise<T>} work
+   *  @returns {Promise<T>} */
+  change(work) {
     return /** @type {Promise<T>} */ (this.#transaction("readwrite", true, work));
   }
 
-  /** @template T @param {IDBTransactionMode} mode @param {boolean} make @param {(tables: any) => Promise<T>} work @returns {Promise<T | null>} */
+  /** @template T @param {IDBTransactionMode} mode @param {boolean} make
+   *  @param {(tables: Record<string, IDBObjectStore>) => Promise<T>} work @returns {Promise<T | null>} */
   async #transaction(mode, make, work) {
     this.#database ??= await connect(make, () => (this.#database = null));
     if (!this.#database) return null;
@@ -78,9 +77,8 @@ export class Store {
     });
     done.catch(() => {});
     try {
-      const result = await work(
-        Object.fromEntries(TABLES.map((table) => [table, transaction.objectStore(table)])),
-      );
+      const tables = TABLES.map((table) => [table, transaction.objectStore(table)]);
+      const result = await work(Object.fromEntries(tables));
       await done;
       return result;
     } catch (error) {

@@ -1,8 +1,8 @@
 /** Every word that changes while the notes are used; those that stand still are in the .html template. */
 
-const many = (/** @type {number} */ count, /** @type {string} */ one, /** @type {string} */ more) =>
-  `${count.toLocaleString("en-GB")} ${count === 1 ? one : more}`;
-const notes = (/** @type {number} */ count) => many(count, "note", "notes");
+/** @param {number} count @param {string} noun */
+const counted = (count, noun) => `${count.toLocaleString("en-GB")} ${noun}${count === 1 ? "" : "s"}`;
+const notes = (/** @type {number} */ count) => counted(count, "note");
 
 export const words = {
   count: (/** @type {number} */ count) => `${notes(count)}.`,
@@ -68,14 +68,8 @@ export const words = {
   persisted: "Your browser has agreed not to delete them by itself.",
   notPersisted: "Your browser has not promised to keep them. Saving a file now and then is the surest way.",
 
-  imported: (
-    /** @type {{added: number, newer: number, same: number, unread: number}} */ {
-      added,
-      newer,
-      same,
-      unread,
-    },
-  ) =>
+  /** @param {{added: number, newer: number, same: number, unread: number}} counts */
+  imported: ({ added, newer, same, unread }) =>
     [
       `${notes(added)} added.`,
       newer && `${notes(newer)} updated.`,
@@ -85,10 +79,12 @@ export const words = {
     ]
       .filter(Boolean)
       .join(" "),
-  unreadable: "This file holds no notes that this page can read. Nothing was changed.",
-  newerFile:
-    "This file was written by a newer version of this page. Nothing was changed. Reload the page and try again.",
+  badFile: {
+    unreadable: "This file holds no notes that this page can read. Nothing was changed.",
+    newer:
+      "This file was written by a newer version of this page. Nothing was changed. Reload the page and try again.",
+  },
   exported: "Saved as a file. Anyone who can open it can read it.",
   unread: (/** @type {number} */ count) =>
-    `${many(count, "piece", "pieces")} of your notes can't be read by this page. Nothing is lost: ${count === 1 ? "it stays" : "they stay"} on this device as ${count === 1 ? "it is" : "they are"}, and you can save everything as a file.`,
+    `${counted(count, "piece")} of your notes can't be read by this page. Nothing is lost: ${count === 1 ? "it stays" : "they stay"} on this device as ${count === 1 ? "it is" : "they are"}, and you can save everything as a file.`,
 };

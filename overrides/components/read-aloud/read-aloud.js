@@ -1,5 +1,6 @@
-/** `<read-aloud>`: the page, or one part of it, in the device's own voice, a paragraph at a time. README.md says how. */
+/** `<read-aloud>`: the page or a part of it in the device's own voice (SpeechSynthesis), by paragraphs. */
 
+import { SiteElement } from "../shared/shared.js";
 import { speak, stopSpeaking } from "./voice.js";
 import { words } from "./strings.js";
 
@@ -11,6 +12,9 @@ const CLOSED = "details:not([open]) > :not(summary)";
 /** What is in sight of the page's text, in order: up to its sources, or from the heading `from` to the next.
  *  @param {HTMLElement} page @param {string} [from] id of a second heading */
 function textsOf(page, from) {
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const questions = page.querySelectorAll(".page-question");
+  for (const fold of questions) fold.open = true; // a question is not read without its answer
   const blocks = [.../** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(BLOCKS))];
   const start = from ? blocks.findIndex(({ id }) => id === from) : 0;
   const isEnd = (/** @type {HTMLElement} */ { id, tagName }) => (from ? tagName === "H2" : id === "sources");
@@ -26,49 +30,33 @@ function textsOf(page, from) {
     .filter(Boolean);
 }
 
-export class ReadAloud extends HTMLElement {
+export class ReadAloud extends SiteElement {
   /** @type {string[]} */
   #texts = [];
   #at = 0;
   /** @type {SpeechSynthesisUtterance | undefined} */
   #saying;
-  /** @type {AbortController | undefined} */
-  #stop;
 
-  connectedCallback() {
+  setUp() {
     if (!globalThis.speechSynthesis) return;
-    this.#stop = new AbortController();
-    const { signal } = this.#stop;
-    this.#part("go").addEventListener("click", () => (this.#saying ? this.#pause() : this.#go()), { signal });
-    this.#part("stop").addEventListener("click", () => this.#end(), { signal });
-    window.addEventListener("pagehide", () => this.#end(), { signal });
-    document.addEventListener("practice-timer-start", () => this.#pause(false), { signal });
-    this.#part("go").hidden = false;
+    this.press("go", () => (this.#saying ? this.#pause() : this.#go()));
+    this.press("stop", () => this.#end());
+    this.on(window, "pagehide", () => this.#end());
+    this.onLeave(() => this.#end());
+    this.on(document, "practice-timer-start", () => this.#pause(false));
+    this.child("go").hidden = false;
     this.#end(false);
-  }
-
-  disconnectedCallback() {
-    this.#stop?.abort();
-    this.#end();
-  }
-
-  /** @param {string} name */
-  #part(name) {
-    return /** @type {HTMLElement} */ (this.querySelector(`.read-aloud__${name}`));
   }
 
   /** Reads on: from the start, or with the paragraph at which it was paused. */
   #go() {
-    if (!this.#texts.length)
-      this.#texts = textsOf(
-        /** @type {HTMLElement} */ (document.querySelector(".page-text")),
-        this.dataset.from,
-      );
+    const page = /** @type {HTMLElement} */ (document.querySelector(".page-text"));
+    if (!this.#texts.length) this.#texts = textsOf(page, this.dataset.from);
     const text = this.#texts[this.#at];
     if (!text) return this.#end();
     const saying = speak(text);
     this.#saying = saying;
-    this.#part("status").textContent = saying ? "" : words.none;
+    this.child("status").textContent = saying ? "" : words.none;
     if (!saying) return this.#end(false);
     saying.onend = () => {
       if (saying !== this.#saying) return; // paused or stopped: browsers tell an end then too
@@ -76,8 +64,8 @@ export class ReadAloud extends HTMLElement {
       this.#go();
     };
     saying.onerror = () => saying === this.#saying && this.#pause(false);
-    this.#part("go").textContent = words.pause;
-    this.#part("stop").hidden = false;
+    this.child("go").textContent = words.pause;
+    this.child("stop").hidden = false;
   }
 
   /** Browsers pause a voice each in their own way: here it is silent, and starts the paragraph again. */
@@ -85,15 +73,15 @@ export class ReadAloud extends HTMLElement {
     if (!this.#saying) return;
     this.#saying = undefined;
     if (silence) stopSpeaking();
-    this.#part("go").textContent = words.goOn;
+    this.child("go").textContent = words.goOn;
   }
 
   #end(silence = Boolean(this.#saying)) {
     this.#saying = undefined;
     if (silence) stopSpeaking();
     [this.#texts, this.#at] = [[], 0];
-    if (this.#part("stop").contains(document.activeElement)) this.#part("go").focus();
-    this.#part("stop").hidden = true;
-    this.#part("go").textContent = this.dataset.from ? words.steps : words.listen;
+    if (this.child("stop").contains(document.activeElement)) this.child("go").focus();
+    this.child("stop").hidden = true;
+    this.child("go").textContent = this.dataset.from ? words.steps : words.listen;
   }
 }

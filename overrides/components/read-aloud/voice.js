@@ -9,7 +9,8 @@ export const localVoice = () =>
         localService && lang.startsWith(document.documentElement.lang.slice(0, 2) || "en"),
     );
 
-/** Calls `then` now, and again when the device names its voices later. @param {() => void} then @param {AbortSignal} [signal] */
+/** Calls `then` now, and again when the device names its voices later. @param {() => void} then
+ *  @param {AbortSignal} [signal] */
 export function whenVoices(then, signal) {
   globalThis.speechSynthesis?.addEventListener?.("voiceschanged", then, { signal });
   then();

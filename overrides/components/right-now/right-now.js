@@ -1,48 +1,33 @@
-/** `<right-now>`: the emergency number of the device's country, and each step read aloud once asked for. */
+/** `<right-now>`: the emergency number of the device's country; steps read aloud (SpeechSynthesis). */
 
 import { byClock } from "../help-country/clock.js";
 import { localVoice, speak, stopSpeaking, whenVoices } from "../read-aloud/voice.js";
+import { SiteElement } from "../shared/shared.js";
 
-export class RightNow extends HTMLElement {
-  /** @type {AbortController | undefined} */
-  #stop;
-
-  connectedCallback() {
-    this.#stop = new AbortController();
-    const { signal } = this.#stop;
+export class RightNow extends SiteElement {
+  setUp() {
     this.#call();
-    const button = this.#aloud;
+    const button = this.child("aloud");
     whenVoices(() => {
       button.hidden = !localVoice();
-    }, signal);
-    button.addEventListener("click", () => this.#turn(button), { signal });
-    window.addEventListener("hashchange", () => this.#read(), { signal });
-    window.addEventListener("pagehide", stopSpeaking, { signal });
-  }
-
-  disconnectedCallback() {
-    this.#stop?.abort();
-    stopSpeaking();
-  }
-
-  get #aloud() {
-    return /** @type {HTMLButtonElement} */ (this.querySelector(".right-now__aloud"));
+    }, this.signal);
+    this.on(button, "click", () => {
+      button.setAttribute("aria-pressed", String(!this.#isOn));
+      this.#read();
+    });
+    this.on(window, "hashchange", () => this.#read());
+    this.on(window, "pagehide", stopSpeaking);
+    this.onLeave(stopSpeaking);
   }
 
   get #isOn() {
-    return this.#aloud.getAttribute("aria-pressed") === "true";
+    return this.child("aloud").getAttribute("aria-pressed") === "true";
   }
 
-  /** The number that is known by the clock stands beside "Get help now"; without one, help stands alone. */
+  /** The number of the clock's country stands beside "Get help now"; without one, help stands alone. */
   #call() {
     const { template } = byClock([...this.querySelectorAll("template")]);
     if (template) this.querySelector(".right-now__help")?.after(" ", template.content.cloneNode(true));
-  }
-
-  /** @param {HTMLButtonElement} button */
-  #turn(button) {
-    button.setAttribute("aria-pressed", String(!this.#isOn));
-    this.#read();
   }
 
   /** Says the step that is in sight, while reading aloud is on. */

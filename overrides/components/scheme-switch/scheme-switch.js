@@ -1,8 +1,9 @@
-/** Light or dark colours: follows the system until the reader chooses, and only then is anything kept (localStorage). */
+/** Light or dark colours: the system's, until the reader chooses; only then is it stored (localStorage). */
 
 const KEY = "colour-scheme"; // read again by partials/javascripts/base.html before the next page is painted
 
-/** Makes each button with `data-scheme-switch` turn the colours over, and each menu with `data-scheme-choice` set them. */
+/** Makes each button with `data-scheme-switch` turn the colours over, and each menu with `data-scheme-choice`
+ *  set them. */
 export function startSchemeSwitch() {
   const root = document.documentElement;
   const systemDark = matchMedia("(prefers-color-scheme: dark)");

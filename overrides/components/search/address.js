@@ -1,4 +1,4 @@
-/** What a reader types stands in an address after "#", which no host is sent: "#search=box+breathing". Pure. */
+/** What a reader types, after "#" in an address, which no host is sent: "#search=box+breathing". Pure. */
 
 /** The words after "#", or null where an address asks for nothing. @param {string} address
  *  @param {string} name "search" for the dialog, "q" for a filter */

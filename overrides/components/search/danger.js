@@ -1,7 +1,8 @@
-/** Words of danger: which help pages a text leads to. The list is docs/_data/danger-words.yml. Pure. */
+/** Which help pages a text leads to (MiniSearch), by docs/_data/danger-words.yml. Pure. */
 
 import MiniSearch from "../vendor/minisearch.js";
 import { fold, split } from "./words.js";
+/** @import { SearchOptions } from "../vendor/minisearch.js" */
 
 const MOST = 3; // lines in the panel
 const LONG = 6; // letters from which a word of the list may have one wrong
@@ -24,7 +25,7 @@ export function dangerMatcher(dangers) {
     processTerm: (word) => word,
   });
   index.addAll(phrases.map(({ words }, id) => ({ id, words })));
-  /** @type {import("../vendor/minisearch.js").SearchOptions} */
+  /** @type {SearchOptions} */
   const options = {
     combineWith: "OR",
     prefix: (word) => word.length >= LONG,
@@ -34,9 +35,9 @@ export function dangerMatcher(dangers) {
     const hits = index
       .search(text, options)
       .filter(({ id, match }) => Object.keys(match).length >= phrases[id].size);
-    const chosen = [...new Set(hits.map(({ id }) => phrases[id].danger))].sort((a, b) => a - b);
-    return chosen
-      .map((at) => dangers[at])
+    const meant = new Set(hits.map(({ id }) => phrases[id].danger));
+    return dangers
+      .filter((_, at) => meant.has(at))
       .filter((danger, at, all) => all.findIndex(({ url }) => url === danger.url) === at)
       .slice(0, MOST);
   };

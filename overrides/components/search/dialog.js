@@ -1,10 +1,12 @@
-/** The search: a dialog over the page. README.md says how it behaves. Brought by opener.js when it is about to open. */
+/** The search: a dialog over the page (`<dialog>`), brought by opener.js when it is about to open. */
 
 import { addressWith, wordsIn } from "./address.js";
-import { answerItem, composing, dangerPanel, element, walk, waysOn } from "./drawing.js";
+import { Delays, answerItem, composing, dangerPanel, element, searchField, walk, waysOn } from "./drawing.js";
 import { schemeMenu } from "../scheme-switch/scheme-switch.js";
 import { dangers, matcher } from "./loading.js";
 import { words } from "./strings.js";
+/** @import { DangerMatcher } from "./danger.js" */
+/** @import { Answer, Matcher } from "./matching.js" */
 
 const NAME = "search"; // in the address
 const LONGEST = 150; // letters of a query
@@ -14,14 +16,15 @@ const SAY_MS = 900; // rest before the count is said
 
 export class SearchDialog {
   #ui;
-  /** @type {import("./matching.js").Matcher | undefined} */
+  /** @type {Matcher | undefined} */
   #matcher;
-  /** @type {import("./danger.js").DangerMatcher} */
+  /** @type {DangerMatcher} */
   #dangers = () => [];
   #failed = false;
   #before = location.href; // the address to go back to
-  /** @type {Record<string, number>} */
-  #waiting = {};
+  /** Answers that are not shown yet. @type {Answer[]} */
+  #rest = [];
+  #delays = new Delays();
 
   /** @param {Document} document @param {string} keys what opens the search, as shown */
   constructor(document, keys) {
@@ -65,8 +68,8 @@ export class SearchDialog {
     const { dialog, input } = this.#ui;
     if (typed) input.value = typed.slice(0, LONGEST);
     if (!dialog.open) {
-      this.#before =
-        wordsIn(location.href, NAME) === null ? location.href : addressWith(location.href, NAME, "");
+      const { href } = location;
+      this.#before = wordsIn(href, NAME) === null ? href : addressWith(href, NAME, "");
       dialog.showModal();
     }
     if (this.#failed) this.load();
@@ -78,35 +81,22 @@ export class SearchDialog {
 
   /** @param {string} keys */
   #build(keys) {
-    const input = element("input", "search__input", {
-      type: "search",
-      id: "search-input",
-      maxlength: LONGEST,
-      autocomplete: "off",
-      autocapitalize: "off",
-      spellcheck: "false",
-      enterkeyhint: "go",
-      placeholder: words.label,
-    });
-    const clear = element("button", "search__button", { type: "button", hidden: "" }, words.clear);
-    const close = element("button", "search__button", { type: "button" }, words.close);
-    const label = element("label", "search__label", { for: "search-input" }, words.label);
+    const id = "search-input";
+    const input = searchField("search__input", { id, maxlength: LONGEST, placeholder: words.label });
+    const label = element("label", "search__label", { for: id }, words.label);
+    /** @param {string} text @param {string} more classes */
+    const button = (text, more = "") => element("button", `search__button${more}`, { type: "button" }, text);
+    const [clear, close, again] = [button(words.clear), button(words.close), button(words.again)];
     const form = element("form", "search__form", { role: "search" }, label, input, clear, close);
     const panel = element("div", "search__panel");
     const state = element("p", "search__state");
-    const again = element("button", "search__button", { type: "button", hidden: "" }, words.again);
     const list = element("ol", "search__answers", { hidden: "" });
-    const more = element("button", "search__button search__more", { type: "button", hidden: "" });
+    const more = button("", " search__more");
     const ways = element("div", "search__ways", { hidden: "" }, element("p", "", {}, words.also), waysOn());
     const body = element("div", "search__body", {}, panel, state, again, list, more, ways);
     const status = element("p", "search__status", { role: "status" });
-    const foot = element(
-      "div",
-      "search__foot",
-      {},
-      element("span", "search__keys", {}, `${words.keys} ${words.opens(keys)}`),
-      schemeMenu() ?? "",
-    );
+    const hint = element("span", "search__keys", {}, `${words.keys} ${words.opens(keys)}`);
+    const foot = element("div", "search__foot", {}, hint, schemeMenu() ?? "");
     const dialog = element("dialog", "search", { "aria-label": words.search }, form, body, foot, status);
     return { dialog, form, input, clear, close, panel, state, again, list, more, ways, body, status };
   }
@@ -150,7 +140,7 @@ export class SearchDialog {
 
   #changed() {
     this.#show();
-    this.#later("store", STORE_MS, () => this.#ui.dialog.open && this.#store(this.#address));
+    this.#delays.set("store", STORE_MS, () => this.#ui.dialog.open && this.#store(this.#address));
   }
 
   /** What is typed, for Back and for sharing; words of danger are kept out of the history of the device. */
@@ -161,7 +151,7 @@ export class SearchDialog {
 
   /** @param {string} address */
   #store(address) {
-    clearTimeout(this.#waiting.store);
+    this.#delays.set("store", 0, () => {});
     if (address !== location.href) history.replaceState(history.state, "", address);
   }
 
@@ -169,11 +159,8 @@ export class SearchDialog {
     const typed = this.#typed;
     const { clear, panel, state, again, list, more, ways, status } = this.#ui;
     const risks = typed ? this.#dangers(typed) : [];
-    const named = risks.map(({ url }) => url);
-    const { near, answers } =
-      typed && this.#matcher
-        ? this.#matcher.find(typed, ({ url }) => !named.includes(url))
-        : { near: false, answers: [] };
+    const others = (/** @type {{url: string}} */ page) => !risks.some(({ url }) => url === page.url);
+    const { near, answers } = (typed && this.#matcher?.find(typed, others)) || { near: false, answers: [] };
     clear.hidden = !typed;
     panel.replaceChildren(...dangerPanel(risks));
     state.textContent = this.#summary(typed, near, answers.length);
@@ -184,14 +171,9 @@ export class SearchDialog {
     more.hidden = !this.#rest.length;
     more.textContent = words.more(this.#rest.length);
     ways.hidden = !(this.#failed || near || (typed && this.#matcher && !answers.length));
-    this.#later("say", SAY_MS, () => {
-      status.textContent =
-        typed && risks.length ? `${state.textContent}. ${words.helpAbove}` : state.textContent;
-    });
+    const help = risks.length ? `. ${words.helpAbove}` : "";
+    this.#delays.set("say", SAY_MS, () => (status.textContent = `${state.textContent}${help}`));
   }
-
-  /** @type {import("./matching.js").Answer[]} */
-  #rest = [];
 
   /** @param {string} typed @param {boolean} near @param {number} count */
   #summary(typed, near, count) {
@@ -207,11 +189,5 @@ export class SearchDialog {
     this.#ui.list.append(...items);
     this.#ui.more.hidden = true;
     items[0]?.querySelector("a")?.focus();
-  }
-
-  /** @param {string} name @param {number} wait milliseconds @param {() => void} action */
-  #later(name, wait, action) {
-    clearTimeout(this.#waiting[name]);
-    this.#waiting[name] = setTimeout(action, wait);
   }
 }

@@ -1,16 +1,13 @@
-/** Draws what the search and the glossary's filter show: answers, the panel with help, the ways on. */
+/** Draws what the search and the filters show (DOM): answers, the panel with help, the ways on. */
 
 import { pageAddress } from "./loading.js";
 import { words } from "./strings.js";
+/** @import { Danger } from "./danger.js" */
+/** @import { Answer } from "./matching.js" */
 
-/**
- * An element of the search.
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {string} name its part, for the class
- * @param {Record<string, string | number>} attributes
- * @param {(Node | string)[]} children
- */
+/** `element("p", "search__state", {id: "x"}, "text")`: an element with a class, attributes and children.
+ *  @template {keyof HTMLElementTagNameMap} Tag @param {Tag} tag @param {string} name
+ *  @param {Record<string, string | number>} attributes @param {(Node | string)[]} children */
 export function element(tag, name, attributes = {}, ...children) {
   const node = document.createElement(tag);
   if (name) node.className = name;
@@ -19,69 +16,63 @@ export function element(tag, name, attributes = {}, ...children) {
   return node;
 }
 
-/** @param {string} text */
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** The field of a search, which no browser fills in or corrects. @param {string} name its class
+ *  @param {Record<string, string | number>} more */
+export const searchField = (name, more) =>
+  element("input", name, {
+    type: "search",
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    enterkeyhint: "go",
+    ...more,
+  });
 
-/** One answer: kind, title, and the first line that answers. @param {import("./matching.js").Answer} answer */
+/** @param {string} text */
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** @param {string} url of a page of the site @param {string} title @param {string} [name] the link's class
+ *  @param {Node | string} [after] */
+export const linkItem = (url, title, name = "", after = "") =>
+  element("li", "", {}, element("a", name, { href: pageAddress(url) }, title), after);
+
+/** One answer: kind, title, and the first line that answers. @param {Answer} answer */
 export function answerItem({ page, by, name, section }) {
-  const link = element(
-    "a",
-    "search-answer__link",
-    { href: pageAddress(page.url, section?.[0]) },
-    capital(page.title),
-  );
   const because = name === "aka" || name === "everyday" ? ` ${words.by(by)}` : "";
-  const item = element(
-    "li",
-    "search-answer",
-    {},
-    element("span", "search-answer__kind", {}, words.kinds[page.kind], because),
-    link,
-  );
-  if (section)
-    item.append(element("p", "search-answer__line", {}, element("b", "", {}, section[1]), " ", section[2]));
-  else if (page.line) item.append(element("p", "search-answer__line", {}, page.line));
-  return item;
+  const kind = element("span", "search-answer__kind", {}, words.kinds[page.kind], because);
+  const href = pageAddress(page.url, section?.[0]);
+  const link = element("a", "search-answer__link", { href }, capital(page.title));
+  const line = section ? [element("b", "", {}, section[1]), " ", section[2]] : page.line ? [page.line] : [];
+  const lines = line.length ? [element("p", "search-answer__line", {}, ...line)] : [];
+  return element("li", "search-answer", {}, kind, link, ...lines);
 }
 
-/** The panel above all answers, or nothing. @param {import("./danger.js").Danger[]} dangers */
+/** The panel above all answers, or nothing. @param {Danger[]} dangers */
 export function dangerPanel(dangers) {
   if (!dangers.length) return [];
-  /** @param {string} url @param {string} title @param {Node | string} say */
-  const item = (url, title, say) =>
-    element("li", "", {}, element("a", "search-danger__link", { href: pageAddress(url) }, title), say);
   const items = dangers.map(({ url, title, say }) =>
-    item(url, title, element("span", "search-danger__say", {}, say)),
+    linkItem(url, title, "search-danger__link", element("span", "search-danger__say", {}, say)),
   );
-  if (!dangers.some(({ url }) => url === "help/")) items.push(item("help/", words.help, ""));
+  if (!dangers.some(({ url }) => url === "help/"))
+    items.push(linkItem("help/", words.help, "search-danger__link"));
   const heading = element("h2", "search-danger__title", {}, words.helpFirst);
-  return [
-    element(
-      "section",
-      "search-danger",
-      { "aria-label": words.helpFirst },
-      heading,
-      element("ul", "", {}, ...items),
-    ),
-  ];
+  const list = element("ul", "", {}, ...items);
+  return [element("section", "search-danger", { "aria-label": words.helpFirst }, heading, list)];
 }
 
 /** Links that lead on where the search does not: the finder, the glossary, help. */
-export function waysOn() {
-  /** @param {string} url @param {string} text */
-  const link = (url, text) => element("li", "", {}, element("a", "", { href: pageAddress(url) }, text));
-  return element(
+export const waysOn = () =>
+  element(
     "ul",
     "search-ways",
     {},
-    link("tools/find/", words.finder),
-    link("glossary/", words.glossary),
-    link("help/", words.help),
+    linkItem("tools/find/", words.finder),
+    linkItem("glossary/", words.glossary),
+    linkItem("help/", words.help),
   );
-}
 
-/** Whether a key goes to an input method and not to the page: it takes arrows, Escape and Enter to choose among its words.
- *  Safari tells it of the last one by the number alone. @param {KeyboardEvent} event */
+/** Whether a key goes to an input method and not to the page: it takes arrows, Escape and Enter to choose
+ *  among its words. Safari tells it of the last one by the number alone. @param {KeyboardEvent} event */
 export const composing = (event) => event.isComposing || event.keyCode === 229;
 
 /** Moves focus by arrow keys among the field and the links that follow it; true when it did.
@@ -93,4 +84,20 @@ export function walk(key, input, links) {
   else if (key === "ArrowUp" && at >= 0) (links[at - 1] ?? input).focus();
   else return false;
   return true;
+}
+
+/** Timers by name: a later one of the same name takes the place of an earlier one. */
+export class Delays {
+  /** @type {Record<string, number>} */
+  #waiting = {};
+
+  /** @param {string} name @param {number} wait milliseconds @param {() => void} action */
+  set(name, wait, action) {
+    clearTimeout(this.#waiting[name]);
+    this.#waiting[name] = setTimeout(action, wait);
+  }
+
+  clear() {
+    Object.values(this.#waiting).forEach(clearTimeout);
+  }
 }

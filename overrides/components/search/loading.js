@@ -1,24 +1,25 @@
-/** Brings the search's two data scripts (search/index.js, search/danger.js; published with a hash in the name) when they are wanted, once. Scripts, because
- *  those load from a disk too. What failed is tried again the next time it is asked for. */
+/** Brings the search's two data scripts (search/index.js, search/danger.js; published with a hash in the
+ *  name) when they are wanted, once. Scripts, because those load from a disk too. What failed is tried
+ *  again the next time. */
 
 import { dangerMatcher } from "./danger.js";
 import { Matcher } from "./matching.js";
+/** @import { Danger } from "./danger.js" */
+/** @import { PageEntry } from "./matching.js" */
 
 const VERSION = 1;
 
-/** What the data scripts bring. @typedef {{index: {version: number, pages: import("./matching.js").PageEntry[]}, danger: {version: number, dangers: import("./danger.js").Danger[]}}} SiteData */
+/** What the data scripts bring. @typedef {{index: {version: number, pages: PageEntry[]}, danger: {version:
+ *   number, dangers: Danger[]}}} SiteData */
 
-/** @type {Map<keyof SiteData, Promise<any>>} */
-const brought = new Map();
-
-/** What the header's link to the search says of addresses: where the site begins, and the two data scripts. */
+/** What the header's link to the search says: where the site begins, and the two data scripts. */
 const addresses = () =>
   /** @type {HTMLElement | null} */ (document.querySelector("[data-search-open]"))?.dataset ?? {};
 
 /** Where the site begins. */
 export const root = () => new URL(addresses().root ?? ".", location.href);
 
-/** Address of a page of the index; on a disk a folder's page has to be named. @param {string} url @param {string} [anchor] */
+/** On a disk a folder's page has to be named. @param {string} url @param {string} [anchor] */
 export function pageAddress(url, anchor = "") {
   const link = new URL(location.protocol === "file:" ? `${url}index.html` : url, root());
   link.hash = anchor;
@@ -46,14 +47,15 @@ function script(name) {
   });
 }
 
-/** @template {keyof SiteData} Name @template T @param {Name} name @param {(data: SiteData[Name]) => T} make @returns {() => Promise<T>} */
+/** @template {keyof SiteData} Name @template T @param {Name} name @param {(data: SiteData[Name]) => T} make
+ *  @returns {() => Promise<T>} */
 function once(name, make) {
+  /** @type {Promise<T> | undefined} */
+  let coming;
   return () => {
-    const before = brought.get(name);
-    if (before) return before;
-    const coming = script(name).then(make);
-    brought.set(name, coming);
-    coming.catch(() => brought.delete(name));
+    if (coming) return coming;
+    coming = script(name).then(make);
+    coming.catch(() => (coming = undefined));
     return coming;
   };
 }
@@ -65,11 +67,12 @@ export const pages = once("index", ({ pages }) => pages);
 let matching;
 
 /** Finds pages. @returns {Promise<Matcher>} rejects where the index does not come */
-export const matcher = () =>
-  pages().then((all) => {
-    const fresh = (matching ??= new Matcher(all));
-    return fresh.ready.then(() => fresh);
-  });
+export async function matcher() {
+  const all = await pages();
+  matching ??= new Matcher(all);
+  await matching.ready;
+  return matching;
+}
 
 /** Says which help pages a text leads to; rejects where their list does not come. */
 export const dangers = once("danger", ({ dangers }) => dangerMatcher(dangers));

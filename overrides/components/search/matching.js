@@ -1,19 +1,23 @@
-/** Finds pages by what people type: a thin layer over MiniSearch. Pure: no document, no clock. README.md says how it ranks. */
+/** Finds pages by what people type: a thin layer over MiniSearch. Pure: no document, no clock. */
 
 import MiniSearch from "../vendor/minisearch.js";
 import { fold, slack, split, squash, subject, swapped } from "./words.js";
+/** @import { Options, QueryCombination, SearchOptions, SearchResult } from "../vendor/minisearch.js" */
 
 /**
  * A page of the index, as macros/publish/search_index.py writes it; what is empty is left out.
- * @typedef {{url: string, kind: keyof typeof KINDS, title: string, line?: string, aka?: string[], everyday?: string[],
+ * @typedef {{url: string, kind: keyof typeof KINDS, title: string, line?: string, aka?: string[], everyday?:
+ *   string[],
  *   sections?: Section[], text?: string}} PageEntry
  * @typedef {[string, string, string]} Section its anchor, its heading, and the line that answers
  * An answer: the page, the name or heading that matched, what kind of name that is, and the section it heads.
  * @typedef {{page: PageEntry, by: string, name: keyof typeof NAMES, section?: Section}} Answer
- * @typedef {{near: boolean, answers: Answer[]}} Answers `near` says that nothing fits and that these are the closest
+ * @typedef {{near: boolean, answers: Answer[]}} Answers `near` says that nothing fits and that these are the
+ *   closest
  *
  * What stands in the index: an answer with its texts, the words that its name has, and the name as one word.
- * @typedef {Answer & {id: number, words?: string, whole?: string, line?: string, text?: string, length: number, joined?: string}} Indexed
+ * @typedef {Answer & {id: number, words?: string, whole?: string, line?: string, text?: string, length:
+ *   number, joined?: string}} Indexed
  * What is asked: each word with the forms that count as it, and the words as one with what that is worth.
  * @typedef {{words: Map<string, Set<string>>, wholes: Map<string, number>}} Query
  * A page that matches: which words it covers, whether its name was asked for (0 to 1), its score.
@@ -41,7 +45,8 @@ const WORDS = 12; // of a query that are looked up
 const LETTERS = 30; // of a word: a longer one is no slip of any word here
 const SLICE = 150; // documents indexed between two breaths of the page
 
-/** @param {string} query @param {string[]} fields @param {import("../vendor/minisearch.js").SearchOptions} options @returns {import("../vendor/minisearch.js").QueryCombination} */
+/** @param {string} query @param {string[]} fields @param {SearchOptions} options
+ *  @returns {QueryCombination} */
 const part = (query, fields, options) => ({
   queries: [query],
   fields,
@@ -49,13 +54,13 @@ const part = (query, fields, options) => ({
   processTerm: (word) => word,
   ...options,
 });
-/** @type {Pick<import("../vendor/minisearch.js").Options, "tokenize" | "processTerm">} */
+/** @type {Pick<Options, "tokenize" | "processTerm">} */
 const tokens = {
   tokenize: (text, field) => (field === "whole" ? [squash(text)] : subject(text)),
   processTerm: (word) => word,
 };
 
-/** The last part of an address as words, where it says something else than the title. @param {PageEntry} page */
+/** The last part of an address as words, where it differs from the title. @param {PageEntry} page */
 const slug = ({ url, title }) => {
   const words = url.split("/").filter(Boolean).at(-1)?.replaceAll("-", " ") ?? "";
   return squash(words) === squash(title) ? [] : [words];
@@ -67,41 +72,29 @@ function* documents(pages) {
   let id = 0;
   for (const page of pages) {
     const { title, line = "", aka = [], everyday = [], sections = [], text = "" } = page;
-    /** @type {[string, "title" | "aka" | "everyday"][]} */
-    const names = [
-      [title, "title"],
-      ...[...aka, ...slug(page)].map((by) => /** @type {[string, "aka"]} */ ([by, "aka"])),
-      ...everyday.map((by) => /** @type {[string, "everyday"]} */ ([by, "everyday"])),
-    ];
-    for (const [by, name] of names)
-      yield {
-        id: id++,
-        page,
-        name,
-        by,
-        words: by,
-        whole: by,
-        length: subject(by).length,
-        joined: squash(by),
-      };
+    const names = { title: [title], aka: [...aka, ...slug(page)], everyday };
+    for (const name of /** @type {const} */ (["title", "aka", "everyday"]))
+      for (const by of names[name]) yield { ...named(page, by, name), id: id++, whole: by };
     for (const section of sections)
-      yield {
-        id: id++,
-        page,
-        name: "section",
-        by: section[1],
-        section,
-        words: section[1],
-        line: section[2],
-        length: subject(section[1]).length,
-        joined: squash(section[1]),
-      };
+      yield { ...named(page, section[1], "section"), id: id++, section, line: section[2] };
     yield { id: id++, page, name: "text", by: line, line, text, length: 0 };
   }
 }
 
-/** The library's score, by the kind of name, by how much of the query it covers, and by how much of the name was asked for.
- *  @param {Indexed} document @param {import("../vendor/minisearch.js").SearchResult} result @param {Query} query @returns {Hit} */
+/** What every document with a name says of it. @template {keyof typeof NAMES} Name @param {PageEntry} page
+ *  @param {string} by @param {Name} name */
+const named = (page, by, name) => ({
+  page,
+  name,
+  by,
+  words: by,
+  length: subject(by).length,
+  joined: squash(by),
+});
+
+/** The library's score, by the kind of name, by how much of the query it covers, and by how much of the name
+ *  was asked for. @param {Indexed} document @param {SearchResult} result @param {Query} query
+ *  @returns {Hit} */
 function weigh(document, { score, queryTerms, match }, query) {
   const { page, name, by, section, length, joined } = document;
   const asWhole = Object.values(match).some((fields) => fields.includes("whole"));
@@ -112,15 +105,8 @@ function weigh(document, { score, queryTerms, match }, query) {
   const share = length ? Math.min(1, Object.keys(match).length / length) : 0.5;
   const weight =
     NAMES[name] * KINDS[page.kind] * (covered.size / query.words.size) ** 2 * (0.4 + 0.6 * share);
-  return {
-    page,
-    by,
-    name,
-    section,
-    covered,
-    exact: (query.wholes.get(joined ?? "") ?? 0) * NAMES[name],
-    score: score * weight,
-  };
+  const exact = (query.wholes.get(joined ?? "") ?? 0) * NAMES[name];
+  return { page, by, name, section, covered, exact, score: score * weight };
 }
 
 /** Looks up pages; `find(text)` gives {near, answers}. */
@@ -137,12 +123,7 @@ export class Matcher {
     this.ready = this.#index.addAllAsync(this.#documents, { chunkSize: SLICE });
   }
 
-  /**
-   * Answers in rank order.
-   * @param {string} text what was typed
-   * @param {Wanted} wanted
-   * @returns {Answers}
-   */
+  /** Answers in rank order. @param {string} text what was typed @param {Wanted} wanted @returns {Answers} */
   find(text, wanted = () => true) {
     const words = [...new Set(subject(text).filter((word) => word.length <= LETTERS))].slice(0, WORDS);
     if (!words.length) return { near: false, answers: [] };
@@ -170,8 +151,8 @@ export class Matcher {
     return this.#names[low]?.startsWith(word);
   }
 
-  /** Slips are forgiven only in words that no name here has or begins with.
-   *  @param {string} text @param {string[]} words @param {Map<string, number>} wholes @returns {import("../vendor/minisearch.js").QueryCombination} */
+  /** Slips are forgiven only in words that no name here has or begins with. @param {string} text
+   *  @param {string[]} words @param {Map<string, number>} wholes @returns {QueryCombination} */
   #query(text, words, wholes) {
     const all = split(text).slice(0, WORDS).map(fold);
     const pairs = all
@@ -180,33 +161,21 @@ export class Matcher {
       .filter((pair) => pair.length > 4);
     const queries = words.flatMap((word) => {
       const slips = !this.#begins(word);
-      return [
-        part(word, ["words", "line", "text"], {
-          prefix: word.length > 2,
-          fuzzy: (slips && slack(word)) || false,
-          maxFuzzy: 2,
-        }),
-        ...(slips
-          ? swapped(word).map((other) => part(other, ["words"], { ...EXACT, boost: { words: 0.7 } }))
-          : []),
-      ];
+      const fuzzy = (slips && slack(word)) || false;
+      const main = part(word, ["words", "line", "text"], { prefix: word.length > 2, fuzzy, maxFuzzy: 2 });
+      const others = slips ? swapped(word) : [];
+      return [main, ...others.map((other) => part(other, ["words"], { ...EXACT, boost: { words: 0.7 } }))];
     });
     queries.push(...pairs.map((pair) => part(pair, ["words"], EXACT)));
     for (const whole of wholes.keys()) {
       if (whole.length < 3 || whole.length > 2 * LETTERS) continue;
-      queries.push(
-        part(whole, ["whole"], {
-          prefix: whole.length > 3,
-          fuzzy: slack(whole) || false,
-          maxFuzzy: 2,
-          boost: { whole: WHOLE },
-        }),
-      );
+      const slips = { fuzzy: slack(whole) || false, maxFuzzy: 2 };
+      queries.push(part(whole, ["whole"], { prefix: whole.length > 3, ...slips, boost: { whole: WHOLE } }));
     }
     return { combineWith: "OR", queries };
   }
 
-  /** @param {Query} query @param {import("../vendor/minisearch.js").QueryCombination} search @param {Wanted} wanted @returns {Ranked[]} */
+  /** @param {Query} query @param {QueryCombination} search @param {Wanted} wanted @returns {Ranked[]} */
   #rank(query, search, wanted) {
     /** @type {Map<PageEntry, Hit>} */
     const best = new Map();
@@ -237,7 +206,7 @@ export class Matcher {
   #nearest(query, words, ranked, wanted) {
     const long = words.filter((word) => word.length > 3);
     if (!long.length) return ranked;
-    /** @type {import("../vendor/minisearch.js").QueryCombination} */
+    /** @type {QueryCombination} */
     const loose = {
       combineWith: "OR",
       queries: long.map((word) => part(word, ["words", "whole"], { fuzzy: 0.4, maxFuzzy: 4, prefix: true })),
@@ -247,7 +216,8 @@ export class Matcher {
   }
 }
 
-/** Whose name was asked for comes first, titles before other names; then by score, kind and title. @param {Ranked} a @param {Ranked} b */
+/** Whose name was asked for comes first, titles before other names; then by score, kind and title.
+ *  @param {Ranked} a @param {Ranked} b */
 function before(a, b) {
   return (
     b.exact - a.exact ||
@@ -261,7 +231,7 @@ function before(a, b) {
 export function listMatcher(texts) {
   const index = new MiniSearch({ fields: ["words"], ...tokens });
   index.addAll(texts.map((words, id) => ({ id, words })));
-  /** @param {string} text @param {import("../vendor/minisearch.js").SearchOptions} options @returns {number[]} */
+  /** @param {string} text @param {SearchOptions} options @returns {number[]} */
   const ids = (text, options) =>
     index.search(text, { combineWith: "AND", prefix: true, ...options }).map(({ id }) => id);
   /** @param {string} text @returns {Set<number>} which of the texts */

@@ -1,16 +1,18 @@
-/** Opens the search: by its link in the header, by Ctrl+K or Cmd+K, by "#search" in the address. Without scripts the link
- *  leads to the glossary. The dialog and its index are fetched when they are about to be wanted. */
+/** Opens the search: by its link in the header, by Ctrl+K or Cmd+K, by "#search" in the address. Without
+ *  scripts the link leads to the glossary. The dialog and its index are fetched (`import()`) when they are
+ *  about to be wanted. */
 
 import { addressWith, oldWordsIn, wordsIn } from "./address.js";
+/** @import { SearchDialog } from "./dialog.js" */
 
 const SIGNS = ["pointerenter", "pointerdown", "focus"]; // that the search is about to open
 const OWN = "glossary-filter, list-filter"; // pages on which "q" is a filter's
 const apple = /^(Mac|iP)/.test(navigator.platform);
 
 export class SearchOpener {
-  /** @type {Promise<import("./dialog.js").SearchDialog> | undefined} */
+  /** @type {Promise<SearchDialog> | undefined} */
   #coming;
-  /** Once it is here. @type {import("./dialog.js").SearchDialog | undefined} */
+  /** Once it is here. @type {SearchDialog | undefined} */
   #dialog;
   #opening = false;
   #openers;
@@ -37,21 +39,19 @@ export class SearchOpener {
     for (const sign of SIGNS)
       opener.addEventListener(sign, () => this.#bring().catch(() => {}), { once: true });
     opener.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab was asked for
-      event.preventDefault();
-      this.#open();
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) this.#openBy(event); // else: a new tab
     });
-    opener.addEventListener("keydown", (event) => {
-      if (event.key !== " ") return;
-      event.preventDefault();
-      this.#open();
-    });
+    opener.addEventListener("keydown", (event) => event.key === " " && this.#openBy(event));
   }
 
   /** @param {KeyboardEvent} event */
   #keys(event) {
     const alone = event.ctrlKey !== event.metaKey && !event.shiftKey && !event.altKey;
-    if (!alone || !isK(event)) return;
+    if (alone && isK(event)) this.#openBy(event);
+  }
+
+  /** @param {Event} event */
+  #openBy(event) {
     event.preventDefault();
     this.#open();
   }
@@ -90,7 +90,7 @@ export class SearchOpener {
   }
 }
 
-/** The letter K; where a keyboard writes no Latin letters, the key that has it elsewhere. @param {KeyboardEvent} event */
+/** The letter K, or the key that has it elsewhere. @param {KeyboardEvent} event */
 const isK = ({ key, code }) => (/^[a-z]$/i.test(key) ? key.toLowerCase() === "k" : code === "KeyK");
 
 /** Keeps what is typed before the field is there, so that no letter is lost on a slow line. */

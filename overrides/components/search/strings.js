@@ -1,4 +1,4 @@
-/** Every word of the search. A translation is another file like this one. */
+/** Every word of the search. A translation is another such file. */
 
 export const words = {
   search: "Search",
@@ -7,21 +7,16 @@ export const words = {
   close: "Close",
   hint: "Your own words will do: “can’t sleep”, “box breathing”, “how do I say no”.",
   keys: "Arrow keys move, Enter opens, Escape closes.",
-  /** @param {string} keys */
-  opens: (keys) => `${keys} opens the search on any page.`,
+  opens: (/** @type {string} */ keys) => `${keys} opens the search on any page.`,
   loading: "Loading search …",
   failed: "Search didn't load.",
   again: "Try again",
   /** @param {number} count @param {string} typed */
   count: (count, typed) => (count === 1 ? `1 page for “${typed}”` : `${count} pages for “${typed}”`),
-  /** @param {string} typed */
-  nearest: (typed) => `No exact match for “${typed}”. Closest pages:`,
-  /** @param {string} typed */
-  nothing: (typed) => `No match for “${typed}”.`,
-  /** @param {number} count */
-  more: (count) => `Show ${count} more`,
-  /** @param {string} name */
-  by: (name) => `· “${name}”`,
+  nearest: (/** @type {string} */ typed) => `No exact match for “${typed}”. Closest pages:`,
+  nothing: (/** @type {string} */ typed) => `No match for “${typed}”.`,
+  more: (/** @type {number} */ count) => `Show ${count} more`,
+  by: (/** @type {string} */ name) => `· “${name}”`,
   helpFirst: "Help comes first",
   helpAbove: "Help is shown above.",
   help: "Get help now",

@@ -1,5 +1,4 @@
-/** Brings what people type and what authors write to one form: the one normaliser of every search and filter here.
- *  Pure, and used on both sides, so it need only be consistent. */
+/** Brings what people type and what authors write to one form, for every search and filter. Pure. */
 
 /** Words that carry no subject; a query of nothing else keeps them. */
 const SMALL = new Set(
@@ -11,7 +10,7 @@ const SMALL = new Set(
   ).split(" "),
 );
 
-/** British to American, or both to one third form. Order matters: endings first. @type {[RegExp, string][]} */
+/** British to American, or both to a third form; endings first. @type {[RegExp, string][]} */
 const SPELLINGS = [
   [/isation/g, "ization"],
   [/([a-z]{3})is(e|ed|es|er|ing)$/, "$1iz$2"],
@@ -36,8 +35,9 @@ const ENDINGS = [
   [/([a-z]{3})e$/, "$1"],
 ];
 
-/** Without case, accents and apostrophes (an acute accent or a prime stands for one too), letters of other widths and joined
- *  ones as plain ones, and without signs that are not seen (a soft hyphen, a space of no width). @param {string} text */
+/** Without case, accents and apostrophes (an acute accent or a prime stands for one too), letters of other
+ *  widths and joined ones as plain ones, and without signs that are not seen (a soft hyphen, a space of no
+ *  width). @param {string} text */
 const bare = (text) =>
   text
     .replaceAll("\u00b4", "'") // before its accent is parted from it
@@ -49,7 +49,7 @@ const MOST_FORMS = 50_000; // words remembered: an index has about 12,000
 /** @type {Map<string, string>} */
 const forms = new Map(); // the same words come again and again while an index is made
 
-/** One word as it is looked up: no marks, one spelling, one number, no doubled letters. @param {string} word */
+/** One word as it is looked up: no marks, one spelling, no double letters. @param {string} word */
 export function fold(word) {
   const before = forms.get(word);
   if (before !== undefined) return before;
@@ -85,8 +85,7 @@ export const squash = (text) => split(text).map(fold).join("");
 /** How many letters may be wrong, by length. @param {string} word */
 export const slack = (word) => (word.length < 4 ? 0 : word.length < 7 ? 1 : 2);
 
-/** The word with each two neighbouring letters changed about: the commonest slip, which costs two by plain distance.
- *  @param {string} word */
+/** The word with two neighbouring letters changed about, at each place. @param {string} word */
 export const swapped = (word) =>
   word.length < 4
     ? []

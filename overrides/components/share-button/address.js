@@ -1,4 +1,4 @@
-/** The address that others get: the page's own, without what a search, a highlight or a place in the page left in it. */
+/** The address that others get: the page's own, without search, highlight or place in the page. */
 
 /**
  * @param {Document} document

@@ -18,11 +18,15 @@ export class SectionLinks {
     for (const link of links) this.#mend(link);
   }
 
-  /** @param {HTMLAnchorElement} link */
+  /** The link's words are no part of the heading's name, which is read out in lists of headings. @param {HTMLAnchorElement} link */
   #mend(link) {
-    const heading = /** @type {HTMLElement} */ (link.parentElement?.cloneNode(true));
-    heading.querySelector(".headerlink")?.remove();
-    const name = heading.textContent.trim();
+    const heading = /** @type {HTMLElement} */ (link.parentElement);
+    const text = document.createElement("span");
+    text.id = `name-of-${heading.id}`;
+    text.append(...heading.childNodes);
+    heading.append(text, link);
+    heading.setAttribute("aria-labelledby", text.id);
+    const name = text.textContent.trim();
     link.setAttribute("aria-label", words.copySection(name));
     link.title = words.copySection(name);
     link.addEventListener("click", (event) => this.#copy(event, link, name));

@@ -1,9 +1,10 @@
-/** `<share-button>`: the system's own sheet, else a copy, else the address to read. Nothing is sent anywhere else. */
+/** `<share-button>`: the system's own sheet (Web Share), else a copy (Clipboard API), else the address. */
 
 import { cleanAddress } from "./address.js";
 import { words } from "./strings.js";
+/** @import { PracticeTimer } from "../practice-timer/practice-timer.js" */
 
-/** Put an address where it can be pasted. @param {string} address @returns {Promise<boolean>} whether that worked */
+/** Puts an address where it can be pasted. Returns whether that worked. @param {string} address */
 export async function copy(address) {
   try {
     await navigator.clipboard.writeText(address);
@@ -33,7 +34,7 @@ export class ShareButton extends HTMLElement {
 
   /** The page's address; on a practice page with what was picked in its timer. */
   get address() {
-    /** @type {import("../practice-timer/practice-timer.js").PracticeTimer | null} */
+    /** @type {PracticeTimer | null} */
     const timer = document.querySelector("practice-timer");
     const url = new URL(cleanAddress(document, location.href));
     url.search = timer?.query ?? "";
@@ -52,11 +53,8 @@ export class ShareButton extends HTMLElement {
         if (error instanceof Error && error.name === "AbortError") return undefined;
       }
     }
-    status.textContent = (await copy(url))
-      ? withTimer
-        ? words.copiedWithTimer
-        : words.copied
-      : words.thisIsTheLink(url);
+    const copied = withTimer ? words.copiedWithTimer : words.copied;
+    status.textContent = (await copy(url)) ? copied : words.thisIsTheLink(url);
     return undefined;
   }
 }

@@ -1,12 +1,9 @@
-/** Every word that changes when something is shared. A translation is another file like this one. */
+/** Every word that changes when something is shared. A translation is another such file. */
 
 export const words = {
   copied: "Link copied.",
   copiedWithTimer: "Link copied. It carries what you picked in the timer.",
-  /** @param {string} heading */
-  copiedSection: (heading) => `Link to “${heading}” copied.`,
-  /** @param {string} link */
-  thisIsTheLink: (link) => `Here is the link: ${link}`,
-  /** @param {string} heading */
-  copySection: (heading) => `Copy the link to “${heading}”`,
+  copiedSection: (/** @type {string} */ heading) => `Link to “${heading}” copied.`,
+  thisIsTheLink: (/** @type {string} */ link) => `Here is the link: ${link}`,
+  copySection: (/** @type {string} */ heading) => `Copy the link to “${heading}”`,
 };

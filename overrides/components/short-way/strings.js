@@ -1,4 +1,4 @@
-/** Every word that a short way's script shows. A translation is another file like this one. */
+/** Every word that a short way's script shows. A translation is another such file. */
 
 export const words = {
   on: "You can tick them off now. The ticks stay on this device.",

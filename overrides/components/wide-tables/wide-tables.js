@@ -1,4 +1,4 @@
-/** Tables wider than the page scroll in themselves: then the keyboard has to reach them to scroll them (WCAG 2.1.1). */
+/** Tables wider than the page scroll in themselves: the keyboard has to reach them for that (WCAG 2.1.1). */
 
 /** Gives such tables a place in the tab order while they are wider than their room (ResizeObserver). */
 export function startWideTables() {

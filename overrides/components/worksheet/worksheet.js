@@ -1,73 +1,49 @@
-/** `<work-sheet>`: boxes that grow, printing, and keeping in the notes, only when that is pressed. README.md says how. */
+/** `<work-sheet>`: boxes that grow, printing, and keeping in the notes (IndexedDB) at a press. */
 
-import { keepFreeNote } from "../private-notes/add.js";
+import { keepFreeNote } from "../private-notes/journal.js";
+import { SiteElement } from "../shared/shared.js";
 import { words } from "./strings.js";
 
-export class WorkSheet extends HTMLElement {
-  #stop = new AbortController();
+export class WorkSheet extends SiteElement {
+  block = "worksheet";
 
-  connectedCallback() {
-    const { signal } = this.#stop;
-    const press = (/** @type {string} */ name, /** @type {() => void} */ work) =>
-      this.#part(name).addEventListener("click", work, { signal });
-    this.#form.addEventListener("input", () => this.#typed(), { signal });
-    press("print", () => window.print());
-    press("keep", () => this.#keep());
-    press("clear", () => this.#clear(words.cleared));
-    document.addEventListener("exit-page-leave", () => this.#clear(""), { signal });
-    for (const name of ["print", "after"]) this.#part(name).hidden = false;
-    this.#part("plain").hidden = true;
+  setUp() {
+    this.on(this.form, "input", () => this.#typed());
+    this.press("print", () => window.print());
+    this.press("keep", () => this.#keep());
+    this.press("clear", () => this.#clear(words.cleared));
+    this.on(document, "exit-page-leave", () => this.#clear(""));
+    for (const name of ["print", "after"]) this.child(name).hidden = false;
+    this.child("plain").hidden = true;
     this.#mirror();
   }
 
-  disconnectedCallback() {
-    this.#stop.abort();
-    this.#guard(false);
-  }
-
-  /** @param {string} name @returns {HTMLElement} */
-  #part(name) {
-    return /** @type {HTMLElement} */ (this.querySelector(`.worksheet__${name}`));
-  }
-
-  get #form() {
-    return /** @type {HTMLFormElement} */ (this.querySelector("form"));
-  }
-
-  /** Each box holds its words a second time, so that it grows with them, and paper cuts none off. */
+  /** Each box has its words a second time, so that it grows with them, and paper cuts none off. */
   #mirror() {
-    for (const field of this.querySelectorAll("textarea")) {
-      const box = /** @type {HTMLElement} */ (field.parentElement);
-      box.dataset.typed = `${field.value} `;
-    }
+    for (const field of this.all("textarea"))
+      field.parentElement?.setAttribute("data-typed", `${/** @type {HTMLTextAreaElement} */ (field).value} `);
   }
 
   #typed() {
     this.#mirror();
-    this.#part("status").textContent = "";
-    this.#guard(this.#text !== "");
+    this.child("status").textContent = "";
+    this.guard(this.#text !== "");
   }
-
-  /** The browser asks before leaving only while something typed would be lost. @param {boolean} on */
-  #guard(on) {
-    window[on ? "addEventListener" : "removeEventListener"]("beforeunload", this.#warn);
-  }
-
-  #warn = (/** @type {Event} */ event) => event.preventDefault();
 
   /** What is filled in, as the text of a note; empty where nothing is. */
   get #text() {
-    const parts = [...this.querySelectorAll(".worksheet__part")].map((part) => {
-      /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */
-      const fields = part.querySelectorAll("textarea, input:checked");
-      const lines = [...fields].map((field) => this.#line(field)).filter(Boolean);
+    const parts = this.all(".worksheet__part").map((part) => {
+      const fields = this.all("textarea, input:checked", part);
+      const lines = fields
+        .map((field) => this.#line(/** @type {HTMLInputElement} */ (field)))
+        .filter(Boolean);
       return lines.length ? [part.querySelector("h2")?.textContent, ...lines].join("\n") : "";
     });
-    const said = parts.filter(Boolean).join("\n\n");
-    return said && `${this.#part("title").textContent}\n\n${said}`;
+    const text = parts.filter(Boolean).join("\n\n");
+    return text && `${this.child("title").textContent}\n\n${text}`;
   }
 
-  /** A cell says its row and its column before its words. @param {HTMLInputElement | HTMLTextAreaElement} field */
+  /** A cell says its row and its column before its words. @param {HTMLInputElement} field */
   #line(field) {
     if (field.type === "checkbox") return field.labels?.[0].textContent?.trim();
     const names = [field.closest("[role=group]"), field.closest(".worksheet__cell")].map(
@@ -78,15 +54,15 @@ export class WorkSheet extends HTMLElement {
 
   async #keep() {
     const text = this.#text;
-    const kept = text ? await keepFreeNote(text).catch(() => null) : null;
-    if (kept && this.#text === text) this.#guard(false);
-    this.#part("status").textContent = text ? words[kept ? "kept" : "notKept"] : words.empty;
+    const saved = text ? await keepFreeNote(text).catch(() => null) : null;
+    if (saved && this.#text === text) this.guard(false);
+    this.child("status").textContent = text ? words[saved ? "stored" : "notStored"] : words.empty;
   }
 
-  /** @param {string} said */
-  #clear(said) {
-    this.#form.reset();
+  /** @param {string} message */
+  #clear(message) {
+    this.form.reset();
     this.#typed();
-    this.#part("status").textContent = said;
+    this.child("status").textContent = message;
   }
 }
