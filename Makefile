@@ -119,9 +119,9 @@ audit: .venv/.tests ## ask the public list of known faults about every dependenc
 vendor: .venv/.site ## fetch the vendored files again and check them (needs npm; PACKAGE=name VERSION=x.y.z to move on)
 	@$(PY) -m tools.vendor "$(PACKAGE)" "$(VERSION)"
 
-bench: .venv/.tests build ## measure: timer, glossary, preview, speed (half an hour; ratios to a peer in the same run)
+bench: .venv/.tests build ## measure: timer, preview, speed (twenty minutes; ratios to a peer in the same run)
 	@$(PY) tools/setup.py chromium
-	@for bench in timer glossary preview speed; do echo "== $$bench"; $(PY) -m bench.$$bench || exit 1; done
+	@for bench in timer preview speed; do echo "== $$bench"; $(PY) -m bench.$$bench || exit 1; done
 
 clean: ## remove what the commands made
 	@rm -rf .venv node_modules site site-unfinished build .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache

@@ -1,5 +1,4 @@
-"""The files of deploy/ that no test can run: they parse, and the commands, paths and packages they name are
-there."""
+"""The files of deploy/ that no test can run: they parse, and what they name is there."""
 
 from __future__ import annotations
 

@@ -36,6 +36,6 @@ def test_a_hosts_limit_that_is_broken_fails(
     def refuse(_: Path) -> str:
         raise ValueError("too many rules")
 
-    monkeypatch.setattr(commands, "chosen_passes", lambda **_: (Pass("headers", refuse, ""),))
+    monkeypatch.setattr(commands, "chosen_passes", lambda **_: (Pass("headers", refuse),))
     assert commands.main(["finish", str(site)]) == 1
     assert "too many rules" in capsys.readouterr().err
