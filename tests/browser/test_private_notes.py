@@ -214,6 +214,20 @@ def test_deleting_all_takes_every_copy_and_can_be_undone_for_ten_seconds(notes: 
     assert tab.page.locator(".private-notes__views").is_hidden()
 
 
+def test_words_typed_while_a_note_is_being_stored_are_not_lost(notes: Open) -> None:
+    tab = notes()
+    tab.fill(hard="first")
+    tab.page.evaluate("""() => {
+      const form = document.querySelector(".private-notes__form");
+      form.requestSubmit();
+      form.elements.hard.value = "first, and more";
+    }""")
+    expect(tab.part("passing")).to_contain_text("ept")
+    assert tab.page.input_value(".private-notes__form [name=hard]") == "first, and more"
+    tab.keep()
+    assert tab.shown == ["first, and more"]
+
+
 def test_a_file_goes_out_and_comes_back_identical(notes: Open) -> None:
     tab = notes()
     for text in (HOSTILE, "\u05e9\u05dc\u05d5\u05dd \U0001f469\u200d\U0001f467 \x00", "=1+1"):

@@ -10,6 +10,8 @@ from typing import Any, cast
 
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, expect
 
+from tests.support.opening import wait_until
+
 READY = "private-notes[data-ready]"
 PASSPHRASE = "three quiet heron stones"
 COMPONENTS = Path(__file__).resolve().parents[2] / "overrides" / "components"
@@ -107,6 +109,10 @@ class Notes:
         """Types, and presses Keep; waits until it is kept."""
         self.fill(**fields)
         self.part("keep").click()
+        wait_until(
+            self.page,
+            "[...document.querySelectorAll('.private-notes__form textarea')].every(({ value }) => !value)",
+        )
         expect(self.part("passing")).to_contain_text("ept")
 
     def show(self) -> None:

@@ -32,6 +32,11 @@ export class NoteForm {
     return { ...fields, signs: [...ticked, ...lines.map((line) => line.trim())].filter(Boolean) };
   }
 
+  /** What is written, to be compared with what was written before. */
+  get text() {
+    return JSON.stringify(this.#written);
+  }
+
   /** Whether leaving would lose something that is typed and not kept. */
   get dirty() {
     const written = this.#written;

@@ -133,8 +133,10 @@ export class PrivateNotes extends SiteElement {
     try {
       const typed = this.#form.note();
       if (isBlank(typed)) return void this.#say(words.empty);
+      const { text } = this.#form;
       const { note, both } = await this.#journal.keep(typed, this.#form.base);
-      this.#form.clear();
+      if (this.#form.text === text) this.#form.clear();
+      else this.#form.base = note; // typed on meanwhile: the next press adds it to the note
       this.#say(both ? words.storedBoth : words.stored(dayInWords(note.day)));
     } catch (error) {
       const kind = kindOf(error);
