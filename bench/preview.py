@@ -5,8 +5,6 @@ macros, no hooks, no overrides). In each, a page of every kind is saved with a n
 the word is on it. Then a title is changed, and the list that shows it is asked for. Nothing fails here.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import re

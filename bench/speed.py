@@ -8,8 +8,6 @@ the next page, what the publish passes cost. Nothing fails here; a busy machine 
 less so.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import re

@@ -7,8 +7,6 @@ the longest task while running, and the number of announcements. Then the bytes 
 compressed with gzip -9: as written, and as published.
 """
 
-from __future__ import annotations
-
 import argparse
 import gzip
 import shutil

@@ -1,7 +1,5 @@
 """`python -m macros` check, new, addresses, schemas, finish: the commands of the Makefile."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from datetime import date

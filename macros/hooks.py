@@ -1,7 +1,5 @@
 """MkDocs' own hooks (`hooks` in mkdocs.yml): in `mkdocs serve` they hand over to the preview."""
 
-from __future__ import annotations
-
 import logging
 import pathlib
 import sys

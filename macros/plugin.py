@@ -1,7 +1,5 @@
 """The one module that knows MkDocs and mkdocs-macros: wires the library to the build."""
 
-from __future__ import annotations
-
 import functools
 import gc
 import logging

@@ -1,7 +1,5 @@
 """What the rings share: the site built once, a server with the strict policy, a browser."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 

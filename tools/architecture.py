@@ -1,7 +1,5 @@
 """`python -m tools.architecture`: lists all modules in docs/contributing/architecture.md."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterable

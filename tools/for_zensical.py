@@ -1,7 +1,5 @@
 """What `make successor` gives Zensical, which lacks MkDocs' events and `env`: macros, autolinker."""
 
-from __future__ import annotations
-
 import functools
 import posixpath
 from pathlib import Path

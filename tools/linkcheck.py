@@ -5,8 +5,6 @@ Inside the site every link and every anchor must hold. Links to other hosts are 
 stand, after several tries, and fail nothing: other people's servers have bad days.
 """
 
-from __future__ import annotations
-
 import csv
 import shutil
 import subprocess

@@ -6,8 +6,6 @@ make pictures        or: python -m tools.pictures [NAME ...]
 tools/readme/, which is not published.
 """
 
-from __future__ import annotations
-
 import io
 import sys
 import tempfile

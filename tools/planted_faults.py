@@ -6,8 +6,6 @@ beside it is run: it must fail, by its own judgement. A build or a collection th
 judgement, unless the fault says so. First the same tests are run on the copy as it is, where all must pass.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import re

@@ -1,7 +1,5 @@
 """What a fresh machine may lack: a virtual environment, a free port, a browser. Says exactly what to do."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import socket

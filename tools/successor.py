@@ -5,8 +5,6 @@ Each builder has an environment of its own in .cache/. All use the theme's own t
 written for one engine: what is compared is content and macros, page by page.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 import shutil

@@ -1,7 +1,5 @@
 """Fetches the vendored files of overrides/components/vendor again, in the recorded versions or others."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import shutil

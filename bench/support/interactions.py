@@ -1,7 +1,5 @@
 """How long a page takes to answer: from a touch to the next paint, by the browser's own clock of events."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from playwright.sync_api import Browser, Page

@@ -1,7 +1,5 @@
 """Lighthouse, installed once into build/bench/lighthouse, run on one address with its usual phone."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

@@ -1,7 +1,5 @@
 """Serves a finished folder as a host would: gzipped, over connections that stay open (http.server)."""
 
-from __future__ import annotations
-
 import gzip
 import http.server
 import mimetypes

@@ -1,7 +1,5 @@
 """How busy the machine is, to be read beside every figure."""
 
-from __future__ import annotations
-
 import os
 
 

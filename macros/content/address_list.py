@@ -1,7 +1,5 @@
 """The list of every address that was ever published: docs/_data/addresses.txt."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 PATH = "docs/_data/addresses.txt"

@@ -1,7 +1,5 @@
 """Every address of the site, known before it is built."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.content.library import Library, kind_of

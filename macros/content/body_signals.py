@@ -1,7 +1,5 @@
 """The signals on the body outline, from docs/_data/body-signals.yml, and what their page says of them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

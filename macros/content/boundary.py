@@ -1,7 +1,5 @@
 """What the boundary builder says: read from docs/_data/boundary-scripts.yml, held to its promises."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

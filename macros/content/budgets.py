@@ -1,7 +1,5 @@
 """Budgets: how many problems of each should the whole site may have, from docs/_data/budgets.yml."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

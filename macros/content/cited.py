@@ -1,7 +1,5 @@
 """The sentences of a page with the sources that each of them cites, as an author wrote them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Reads a country's page: its help lines, whose numbers become the links that dial them."""
 
-from __future__ import annotations
+from __future__ import annotations  # a field may have the name of what its type is made from
 
 import re
 from collections.abc import Mapping

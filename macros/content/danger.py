@@ -1,7 +1,5 @@
 """Words of danger and the help page that each leads to: read from docs/_data/danger-words.yml."""
 
-from __future__ import annotations
-
 import itertools
 from dataclasses import dataclass
 from typing import Annotated

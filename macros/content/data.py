@@ -1,6 +1,6 @@
 """Reads docs/_data, facts with no page of their own. `FILES` names every file and its reader."""
 
-from __future__ import annotations
+from __future__ import annotations  # a field may have the name of what its type is made from
 
 import functools
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """What experts dispute, and which sources stand on which side: read from docs/_data/disputes.yml."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

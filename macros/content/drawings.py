@@ -1,7 +1,5 @@
 """The drawings of what to do: which there are, and which steps of a practice each one points at."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Excuses: `<!-- excuse: style.stiff-word, quoted -->` on the line before lets one line break one should."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Readers of single values of YAML, each with the JSON Schema that tells an editor the same."""
 
-from __future__ import annotations
-
 import dataclasses
 import functools
 import re
@@ -25,7 +23,7 @@ class InvalidValue(ValueError):
         self.message, self.hint = message, hint
         self.item = item  # which item of a list it is, from 0, where the reader of the list says so
 
-    def within(self, part: str, item: int | None = None) -> InvalidValue:
+    def within(self, part: str, item: int | None = None) -> "InvalidValue":
         """The same fault, as one of a part of a value."""
         return InvalidValue(f"{part}: {self.message}", self.hint, item)
 

@@ -1,7 +1,5 @@
 """Which practices fit a moment: what is felt, minutes at hand, the place, sound or not, the breath or not."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The plan of the four-week start: read from docs/_data/four-week-start.yml, four weeks of seven days."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Splits a page into front matter and body, strictly, and keeps the line of every field."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
@@ -26,7 +24,7 @@ class Field:
     line: int
     items: tuple[int, ...] = ()  # the lines on which the items of a list, or the entries of a group, begin
 
-    def entries(self) -> dict[str, Field]:
+    def entries(self) -> dict[str, "Field"]:
         """The entries of a group by name, each with its line; none when the value is no group."""
         group = self.value if isinstance(self.value, dict) else {}
         entries = zip(group.items(), self.items, strict=False)

@@ -1,7 +1,5 @@
 """A practice in words, as its author wrote them: what to print on paper and to describe to machines."""
 
-from __future__ import annotations
-
 import re
 
 from macros.content.model import Practice

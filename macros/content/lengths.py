@@ -1,7 +1,5 @@
 """The lengths and rates of a practice, in figures and in the words a reader sees."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The whole site as a graph, known before any page renders: pages, terms, and who cites whom."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -37,10 +35,10 @@ class Library:
     documents: Mapping[str, Document]
     pages: Mapping[str, Page]
     data: Data
-    drafts: Mapping[str, Reading] = field(default_factory=dict)
+    drafts: Mapping[str, "Reading"] = field(default_factory=dict)
     excused: Mapping[str, tuple[Excuse, ...]] = field(default_factory=dict)
 
-    def with_draft(self, path: str) -> Library:
+    def with_draft(self, path: str) -> "Library":
         """The library as it would be with one draft published."""
         draft = self.drafts[path]
         documents = {path: draft.document} if draft.document else {}

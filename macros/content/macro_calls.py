@@ -1,7 +1,5 @@
 """The macros that pages may call, and where a page calls them."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Finds terms in text: a pattern for each first word of a term, so that cost grows with the text alone."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """What the site is made of, once parsed: frozen objects that nothing after the parser changes."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,7 +1,5 @@
 """What is new (docs/_data/news.yml) and what was put right (docs/_data/corrections.yml), newest first."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, TypeVar

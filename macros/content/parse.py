@@ -1,7 +1,5 @@
 """From a strict document to a frozen object of the model; a problem for every field that does not fit."""
 
-from __future__ import annotations
-
 from macros.content.country import Country
 from macros.content.fields import Lists, Spec, specs_of
 from macros.content.frontmatter import Document

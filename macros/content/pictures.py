@@ -1,7 +1,5 @@
 """The pictures drawn from data: the sources that each one draws, and the numbers in their findings."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

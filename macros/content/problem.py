@@ -1,7 +1,5 @@
 """A problem as a value: where, what must be true, what to do about it, and how much it matters."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A plain reading of a page's body: its lines without code, its paragraphs, and the words a reader sees."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Typographic quotes and apostrophes for a text without tags."""
 
-from __future__ import annotations
-
 import re
 
 _STRAIGHT = re.compile(r"&(?:#0*39|#x0*27|apos|#0*34|#x0*22|quot);|['\"]", re.I)

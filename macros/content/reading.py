@@ -1,7 +1,5 @@
 """How hard a page is to read: words and grade of its prose."""
 
-from __future__ import annotations
-
 import re
 
 from macros.content.prose import paragraphs, plain

@@ -1,7 +1,5 @@
 """Reads the fields of a page and the entries of a data file; a problem for each that does not fit."""
 
-from __future__ import annotations
-
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

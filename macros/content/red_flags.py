@@ -1,7 +1,5 @@
 """Signs that can be an illness and look like stress: docs/_data/red-flags.yml, and a search for them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Reads docs/_data/safety.yml, and says which of its lines a practice prints, in which order."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

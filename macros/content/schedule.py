@@ -4,8 +4,6 @@ Where a session is at a moment, the timer reckons (overrides/components/practice
 tests/vectors/timer.json holds both to the same figures.
 """
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,7 +36,7 @@ def milliseconds(seconds: float) -> int:
     return round(seconds * 1000)
 
 
-def breath_spans(practice: Practice, seconds: Sequence[float] | None = None) -> tuple[Span, ...]:
+def breath_spans(practice: "Practice", seconds: Sequence[float] | None = None) -> tuple[Span, ...]:
     """The phases of a breath, with their own seconds or with those of a preset, in the same order."""
     chosen = seconds if seconds is not None else [phase.seconds for phase in practice.phases]
     return tuple(Span(phase.kind, milliseconds(s)) for phase, s in zip(practice.phases, chosen, strict=True))

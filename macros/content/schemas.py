@@ -1,7 +1,5 @@
 """JSON Schemas for editors: one for each kind of page, one for each file of docs/_data."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """The sentences to borrow that stand in the guides, each with an id that can be linked."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

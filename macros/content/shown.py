@@ -1,7 +1,5 @@
 """Every text a reader meets, with its place: prose, shown fields, texts in docs/_data."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any

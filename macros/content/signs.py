@@ -1,7 +1,5 @@
 """Signs that nobody sees or meant: invisible ones, odd spaces, the marks of an unfinished merge."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Starts a new page from the skeleton of its kind in docs/_templates."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from pathlib import Path

@@ -1,7 +1,5 @@
 """British spelling, checked by the command `typos` (American forms, common slips); all texts in one call."""
 
-from __future__ import annotations
-
 import json
 import re
 import subprocess

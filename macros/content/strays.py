@@ -1,7 +1,5 @@
 """What stands in docs/ and is no page, no data and no file that anything names, and what to do about it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path

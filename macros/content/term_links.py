@@ -1,7 +1,5 @@
 """Which page links to which term, as the finished pages say: what the lists of mentions are made from."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """The short ways: a few pages in an order, for one situation, read from docs/_data/ways.yml."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """What a text claims and what it promises: words that need a citation, words that we do not use."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator

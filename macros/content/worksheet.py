@@ -1,7 +1,5 @@
 """A worksheet as its page's front matter has it: what to write down, part by part, and the room for it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

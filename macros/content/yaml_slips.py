@@ -1,7 +1,5 @@
 """What YAML takes for something else than its author meant, and why it could not be read, in plain words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

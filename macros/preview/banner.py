@@ -1,7 +1,5 @@
 """Puts the banner of a page's faults into what the preview's server (WSGI) answers, not into the files."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any

@@ -5,8 +5,6 @@ state of its server are not public; MkDocs 1.6 is the last of its line, and this
 on them.
 """
 
-from __future__ import annotations
-
 import logging
 import re
 import shutil
@@ -60,7 +58,7 @@ class Build:
     files: Any = None
     nav: Any = None
     env: Any = None
-    builder: Builder | None = None
+    builder: "Builder | None" = None
     warnings: LinkWarnings = field(default_factory=LinkWarnings)
 
     @property

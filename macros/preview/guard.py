@@ -1,7 +1,5 @@
 """Keeps a page with faults renderable: broken macro calls become boxes, other braces are shown."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 

@@ -1,7 +1,5 @@
 """What the preview knows between two saves: the library, what could last be read, every problem."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Collection, Iterable, MutableMapping
 from dataclasses import replace

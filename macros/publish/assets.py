@@ -1,7 +1,5 @@
 """What the passes share: pages and what they refer to, names with a hash, files written only when changed."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import posixpath

@@ -1,7 +1,5 @@
 """Writes files that cost time to make, and keeps them for the next build, by a key of their content."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 from collections.abc import Callable, Mapping

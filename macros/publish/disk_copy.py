@@ -1,7 +1,5 @@
 """Writes the whole site as one file (zipfile): unpacked, it works from a disk, search and timers too."""
 
-from __future__ import annotations
-
 import json
 import posixpath
 import re

@@ -1,7 +1,5 @@
 """Leaves out what the theme brings and no page asks for."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 UNUSED = ("**/*.map", "assets/javascripts/**/*", "assets/stylesheets/**/*")

@@ -1,7 +1,5 @@
 """Runs esbuild over a finished folder: the one module that knows the bundler's program and its settings."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 import tempfile

@@ -1,7 +1,5 @@
 """Writes files into the finished folder, with the same bytes on every system."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The headers of a finished folder: `_headers` for hosts of static files, and a snippet for Caddy."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Puts each page's own content policy into the page, for hosts that send no headers."""
 
-from __future__ import annotations
-
 import html
 import re
 from pathlib import Path

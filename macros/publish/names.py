@@ -1,7 +1,5 @@
 """Gives typefaces, images and the search's data names with a hash: a host may keep them for ever."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

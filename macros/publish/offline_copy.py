@@ -1,7 +1,5 @@
 """Packs what a reader may save on a device into one file, and writes the service worker that serves it."""
 
-from __future__ import annotations
-
 import base64
 import gzip
 import hashlib

@@ -1,7 +1,5 @@
 """The publish passes: what is done to the built folder, in which order, and why in that order."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass

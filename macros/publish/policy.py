@@ -1,7 +1,5 @@
 """The content security policy of a finished folder: all from here, what stands inline by its hashes."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

@@ -1,7 +1,5 @@
 """Keeps the last release's hashed files served: a page opened before a release may ask for them."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from pathlib import Path

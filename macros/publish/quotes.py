@@ -1,7 +1,5 @@
 """Typographic quotes and apostrophes on every finished page, from whichever field or template a text came."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Bundles our modules with esbuild: one for every page, one for each element that stands on few."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from pathlib import Path

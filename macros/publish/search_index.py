@@ -4,8 +4,6 @@ They are scripts and not JSON because a script also loads from a disk. How they 
 overrides/components/search/README.md.
 """
 
-from __future__ import annotations
-
 import html
 import json
 import re

@@ -1,7 +1,5 @@
 """Gives each page its stylesheets: one inside for the first paint, a common one, one a component."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from dataclasses import dataclass

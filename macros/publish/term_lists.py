@@ -1,7 +1,5 @@
 """Reads the links to terms from the finished pages, and fills the places for lists made from them."""
 
-from __future__ import annotations
-
 import html
 import posixpath
 import re

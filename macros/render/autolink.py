@@ -1,7 +1,5 @@
 """The Python-Markdown extension that links the first mention of each term on a page."""
 
-from __future__ import annotations
-
 import html
 import posixpath
 import re

@@ -1,7 +1,5 @@
 """The body outline with its signals as links, and the same signals as a plain list."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from markdown.extensions.toc import slugify

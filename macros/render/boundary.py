@@ -1,7 +1,5 @@
 """The boundary builder: gate, help, example, form, sentences from the guides; or why it is shut."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import asdict
 

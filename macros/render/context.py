@@ -1,7 +1,5 @@
 """What a macro or a template needs to know of the page that renders: the library, settings, addresses."""
 
-from __future__ import annotations
-
 import posixpath
 from collections import Counter
 from collections.abc import Mapping

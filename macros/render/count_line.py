@@ -1,7 +1,5 @@
 """The counts of a breath on paper: its line, a number under each second, the words under each phase."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

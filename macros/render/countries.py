@@ -1,7 +1,5 @@
 """Help by country: the page of a country, lines by kind, the emergency numbers, one country first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any

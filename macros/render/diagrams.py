@@ -1,7 +1,5 @@
 """The drawings made for this site: figures with words, from overrides/components/diagrams/."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

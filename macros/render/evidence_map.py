@@ -1,7 +1,5 @@
 """The evidence map: every practice by how good its evidence is and by its kind; and a small picture."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 from macros.content.model import Choice, Practice

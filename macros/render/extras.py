@@ -1,7 +1,5 @@
 """Files of the site that no page stands for: styles, data, a feed, bare timers, sheets, old addresses."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from macros.content.addresses import embed_url, sheet_urls

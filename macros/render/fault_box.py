@@ -1,7 +1,5 @@
 """The box that stands, in the preview, where a macro cannot be shown."""
 
-from __future__ import annotations
-
 import re
 
 from markupsafe import Markup

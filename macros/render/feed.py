@@ -1,7 +1,5 @@
 """The feed of what is new, corrected and checked (Atom, RFC 4287)."""
 
-from __future__ import annotations
-
 from datetime import date
 from xml.etree import ElementTree as Tree
 

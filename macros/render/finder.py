@@ -1,7 +1,5 @@
 """What the filter and the finder print: the choices, the facts of each practice as data, the plain links."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from macros.content.finder import MINUTES, NOT_SAFE, by_fit, lengths, uses_breath

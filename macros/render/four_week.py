@@ -1,7 +1,5 @@
 """The plan of the four-week start as a list, and the form that makes reminders of it."""
 
-from __future__ import annotations
-
 import re
 
 from markupsafe import Markup, escape

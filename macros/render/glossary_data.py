@@ -1,7 +1,5 @@
 """The glossary as data: the published glossary.json."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Evidence labels, safety notes and quoted popular claims: short shared marks."""
 
-from __future__ import annotations
-
 from macros.content.library import CLAIMS
 from macros.content.model import Practice
 from macros.render.context import Context

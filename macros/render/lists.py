@@ -1,7 +1,5 @@
 """Lists made from the whole library: practices, terms, guides, corrections."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable

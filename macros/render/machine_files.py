@@ -1,7 +1,5 @@
 """Small files that machines look for by name: robots.txt, opensearch.xml, security.txt, _redirects."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date, timedelta
 from urllib.parse import urljoin, urlsplit

@@ -1,7 +1,5 @@
 """The macros by name: each takes the page's context and what the author wrote."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from macros.content.finder import MINUTES

@@ -1,7 +1,5 @@
 """What is new, for readers and the feed: news, corrections, and pages on the day they were checked."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Practices and sources as data that anyone may take: /practices.json and /sources.json."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

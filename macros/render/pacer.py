@@ -1,7 +1,5 @@
 """The pacer for readers without scripts: pure CSS, its keyframes generated from the phases."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from macros.content.lengths import default_session

@@ -3,8 +3,6 @@
 Positions are in units of the drawing, which is 320 wide: overrides/components/data-picture/drawings/.
 """
 
-from __future__ import annotations
-
 import math
 import random
 from collections.abc import Callable, Sequence

@@ -1,7 +1,5 @@
 """What to do, drawn: the scenes of overrides/components/practice-drawing/, which follow the page's timer."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from macros.content.drawings import step_numbers

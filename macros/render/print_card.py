@@ -1,7 +1,5 @@
 """One practice on one sheet of paper: the bare pages /print/<slug>/ and /print/<slug>/large/."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Many sheets in one document to print, /print/pack/<name>/: a pack for each group, and a starter."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any

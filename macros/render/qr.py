@@ -1,7 +1,5 @@
 """The code to scan on paper: a QR code as inline SVG, written by segno."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 import segno

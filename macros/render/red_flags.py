@@ -1,7 +1,5 @@
 """Signs of an illness: the lines early on a page, and the list of all by how fast help is needed."""
 
-from __future__ import annotations
-
 from macros.content.red_flags import Speed
 from macros.render.context import Context
 from macros.render.references import cite

@@ -1,7 +1,5 @@
 """Citations and the list of sources: numbered by first use on a page, linked both ways, one format."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from markupsafe import Markup

@@ -1,7 +1,5 @@
 """The shape of a practice as inline SVG: one line, one weight, one colour, at one scale for all."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 

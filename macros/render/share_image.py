@@ -1,7 +1,5 @@
 """Draws the picture beside a shared link with resvg (the drawing) and Pillow (the words, the file)."""
 
-from __future__ import annotations
-
 import hashlib
 import io
 from dataclasses import dataclass

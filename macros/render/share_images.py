@@ -1,7 +1,5 @@
 """Which page shows which picture when its link is shared."""
 
-from __future__ import annotations
-
 from urllib.parse import urlsplit
 
 from macros.content.library import Library

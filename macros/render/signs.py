@@ -1,7 +1,5 @@
 """The sign of each practice and tool (signs.toml): a small line drawing, the same wherever it stands."""
 
-from __future__ import annotations
-
 import tomllib
 from pathlib import Path
 

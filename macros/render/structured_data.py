@@ -1,7 +1,5 @@
 """What a page tells machines, in the words of schema.org. Nothing here claims a medical review."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

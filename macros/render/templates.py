@@ -1,7 +1,5 @@
 """The one home of Jinja: renders a component's template to a single line of HTML."""
 
-from __future__ import annotations
-
 import functools
 import re
 from pathlib import Path

@@ -4,8 +4,6 @@ A macro prints the empty place. It is filled when the pages are finished, since 
 linked.
 """
 
-from __future__ import annotations
-
 from macros.content.model import Guide, Page
 from macros.content.term_links import TermLinks
 from macros.render.context import Context

@@ -5,8 +5,6 @@ A net of 130 names cannot be read at 320 px. A column of names can, and arcs at 
 to what.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from macros.content.library import Library

@@ -1,7 +1,5 @@
 """The practice timer as a reader without scripts gets it, on its page and alone in a frame."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 

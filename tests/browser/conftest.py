@@ -1,8 +1,6 @@
 """What the tests of the timer share: the zoo, served under the strict policy, and a
 page whose time is ours."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any

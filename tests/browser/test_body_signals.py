@@ -1,8 +1,6 @@
 """The body outline, in a real browser: links and anchors alone, help first, no practice
 where life may be in danger."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Callable
 

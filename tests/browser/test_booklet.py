@@ -1,7 +1,5 @@
 """A booklet of chosen practices, in a real browser: a cover and every sheet, or a word on what is missing."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path

@@ -1,8 +1,6 @@
 """The boundary builder, in a real browser under the strict policy: the gate first,
 nothing kept, nothing sent."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Any
 

@@ -1,8 +1,6 @@
 """The evidence map and the pictures from data, in a real browser: by touch, by
 keyboard, filtered, without scripts."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Callable
 

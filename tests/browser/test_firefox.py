@@ -1,8 +1,6 @@
 """Timer, search, private notes, paper and the copy for use offline once each in Firefox:
 tests/firefox/reader.test.js."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The four-week start, in a real browser: a calendar file that calendars can read, and nothing kept."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta

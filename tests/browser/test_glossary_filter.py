@@ -1,8 +1,6 @@
 """The filter on the glossary page, in a real browser under the strict policy: finds,
 keys, address, no scripts."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 

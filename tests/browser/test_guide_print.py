@@ -1,7 +1,5 @@
 """A guide on paper: its text and its sources with their addresses, and nothing that only a screen can use."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Callable

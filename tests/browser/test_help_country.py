@@ -1,8 +1,6 @@
 """The help page, in a real browser: one country first, by the clock or by choice;
 nothing kept, nothing sent."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Pages in a browser as Caddy sends them: what a device may be asked, and who may frame them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

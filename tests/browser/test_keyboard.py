@@ -1,8 +1,6 @@
 """The whole site with a keyboard alone: Tab, Enter, Space, Escape and arrows. Nothing
 here moves a pointer."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 

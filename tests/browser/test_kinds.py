@@ -5,8 +5,6 @@ A look changes the page for itself alone and takes the change back. Where a faul
 on a single page, and no cheaper ring sees it, `-m matrix` looks at every page.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Callable, Iterator
 

@@ -1,7 +1,5 @@
 """A script that comes late, as on a slow network, moves nothing that a reader has begun to read."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

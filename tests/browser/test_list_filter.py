@@ -1,8 +1,6 @@
 """The field above the long lists (popular claims, all evidence): finds, counts, keeps
 the address, works by keys."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 

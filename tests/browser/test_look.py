@@ -1,8 +1,6 @@
 """The frame and the long lists: heights that a thumb bears, one slim bar, nothing
 covered, colours as the device has them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

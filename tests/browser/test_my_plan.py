@@ -1,7 +1,5 @@
 """My plan: every combination gives something, an address is read strictly, and nothing is kept unasked."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any

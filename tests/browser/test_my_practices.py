@@ -1,7 +1,5 @@
 """Favourites: off until asked for, on this device, forgotten by one press."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

@@ -1,7 +1,5 @@
 """The page for unknown addresses: leads on where it is certain, else suggests, trusts nothing typed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The copy on a device, on a small site whose host and browser do everything wrong that they can."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from collections.abc import Callable

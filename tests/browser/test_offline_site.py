@@ -1,8 +1,6 @@
 """The real site without a network: every page from the copy on the device after one
 press, and from a disk."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import shutil

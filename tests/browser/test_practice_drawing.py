@@ -1,8 +1,6 @@
 """The drawing beside a timer lights what belongs to the present step, for as long as
 the reader's timer is at it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

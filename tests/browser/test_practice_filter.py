@@ -1,8 +1,6 @@
 """The filter of the library, in a real browser under the strict policy: counts,
 address, ways out, no scripts."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from itertools import product

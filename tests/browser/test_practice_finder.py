@@ -1,8 +1,6 @@
 """Find a practice, in a real browser under the strict policy: nobody is left with
 nothing, reasons are true."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 

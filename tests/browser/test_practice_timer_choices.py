@@ -1,7 +1,5 @@
 """What a reader may pick, where it is stored, and the link that carries it."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """What is heard and felt, and the screen that stays on: silent until chosen, on time, never in a burst."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

@@ -1,8 +1,6 @@
 """One session on one clock: get ready, run, pause, slow down, stop, end; whatever the
 device does meanwhile."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The timer on a page whose words another program replaces: a browser's translation, a reading aid."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from tests.support.timer import FAKE_AUDIO, FAKE_WAKE, Timer

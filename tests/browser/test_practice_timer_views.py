@@ -1,7 +1,5 @@
 """The timer as it is seen: every state, every button, every way of looking, and without scripts."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

@@ -1,8 +1,6 @@
 """Previews of words and sources by pointer, focus and touch (WCAG 1.4.13); plain links
 without scripts and on paper."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

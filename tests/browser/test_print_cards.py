@@ -1,7 +1,5 @@
 """The paper edition, printed by a real browser: one sheet a practice, with all that must be on it."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path

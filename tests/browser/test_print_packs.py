@@ -1,8 +1,6 @@
 """Packs of sheets, printed by a real browser: as many pages as practices, each with its
 safety lines and its code."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Callable
 

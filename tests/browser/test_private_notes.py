@@ -1,8 +1,6 @@
 """The private notes as a reader meets them: nothing kept unasked, nothing shown
 unasked, nothing lost, nothing sent."""
 
-from __future__ import annotations
-
 import io
 import json
 from collections.abc import Callable

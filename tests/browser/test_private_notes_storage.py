@@ -1,8 +1,6 @@
 """The private notes and a device that fails: full, refusing, emptied, damaged, newer,
 open twice, moved in time."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from pathlib import Path

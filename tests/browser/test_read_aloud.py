@@ -1,8 +1,6 @@
 """Read aloud: in the device's own voice alone, what is in sight alone, and silent when
 the reader says so or leaves."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

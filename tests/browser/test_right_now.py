@@ -1,7 +1,5 @@
 """The page for the worst minute: one instruction on the screen, without scripts, and help always in reach."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from itertools import pairwise
 

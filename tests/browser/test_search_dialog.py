@@ -1,8 +1,6 @@
 """The search's dialog: by keyboard, when something fails, in the address, without
 scripts; nothing typed is sent."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 

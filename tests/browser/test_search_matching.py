@@ -1,8 +1,6 @@
 """What the search finds of what people type: the matcher itself, in one page, with the
 index of the finished site."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -42,7 +40,7 @@ class Asker:
         self.page, self.name = page, name
         self.answers: dict[str, list[str]] = {}
 
-    def ahead(self, texts: Iterable[str]) -> Asker:
+    def ahead(self, texts: Iterable[str]) -> "Asker":
         wanted = [*texts]
         answers = self.page.evaluate(f"(texts) => texts.map((text) => {self.name}(text))", wanted)
         self.answers |= zip(wanted, answers, strict=True)

@@ -1,8 +1,6 @@
 """Sharing: the system's sheet, else a copy, else the address; always the page's own
 address, without residue."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 

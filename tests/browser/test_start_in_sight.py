@@ -1,7 +1,5 @@
 """On a phone the first screen of a practice holds what it is, the stop rule, one line and Start."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

@@ -1,7 +1,5 @@
 """What a reader asked of the device while the page is in use: no motion, no transparency."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

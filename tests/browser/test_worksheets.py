@@ -1,8 +1,6 @@
 """The worksheets and the short ways, in a real browser: filled in, printed, and kept
 only when that is asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any

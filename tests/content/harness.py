@@ -7,8 +7,6 @@ are those of tests/support/content.py, the entries of a data file those of the f
 lines as they stand in the case.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 from datetime import date

@@ -1,8 +1,6 @@
 """A page that breaks every rule, with the neighbours it needs: exactly what `python -m macros check`
 prints."""
 
-from __future__ import annotations
-
 import shutil
 from datetime import date
 from pathlib import Path
@@ -21,7 +19,7 @@ class FixedDate(date):
     """The day on which the expected messages were written."""
 
     @classmethod
-    def today(cls) -> FixedDate:
+    def today(cls) -> "FixedDate":
         return cls.fromordinal(TODAY.toordinal())
 
 

@@ -1,7 +1,5 @@
 """Our own pages break no must, and no more shoulds than their budgets allow."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import date

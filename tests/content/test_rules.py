@@ -1,7 +1,5 @@
 """Each rule on its case files: what fails brings exactly these messages, what passes brings none."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,8 +1,6 @@
 """The schemas for editors: they accept all that stands in docs/, refuse planted faults, and are up to
 date."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from datetime import date

@@ -1,7 +1,5 @@
 """The strict build of the real content, and what its folder must hold."""
 
-from __future__ import annotations
-
 import html
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`_headers` over the real finished folder: each header once a file, and only what never changes lasts."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Help by country in the finished pages: numbers dial what they show, every line is in reach."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from urllib.parse import unquote

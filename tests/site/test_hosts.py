@@ -1,7 +1,5 @@
 """The folder behind the real server of deploy/: headers where they belong, no address astray."""
 
-from __future__ import annotations
-
 import gzip
 import http.client
 import shutil

@@ -1,7 +1,5 @@
 """LinkChecker: over the served site on a schedule, and how links to other hosts are listed."""
 
-from __future__ import annotations
-
 import http.server
 import shutil
 import threading

@@ -1,7 +1,5 @@
 """Lists of mentions against the links of the finished pages, both ways, as a browser reads them."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A build with a moved page, a contact and fields that hold all signs: allowed, but not yet so."""
 
-from __future__ import annotations
-
 import html
 import json
 import re

@@ -1,7 +1,5 @@
 """What machines read: open data with schemas, feed, sitemap, search description, robots."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from xml.etree import ElementTree as Tree

@@ -1,7 +1,5 @@
 """What a screen reader steers by, on every finished page: headings, landmarks, titles of their own."""
 
-from __future__ import annotations
-
 from collections import Counter
 from pathlib import Path
 from xml.etree.ElementTree import Element

@@ -1,7 +1,5 @@
 """Every finished page: sound HTML, its own title and description, nothing that escaped, no other host."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import re

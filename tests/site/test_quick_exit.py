@@ -1,7 +1,5 @@
 """Pages about controlling or unsafe people carry the button that leaves quickly, and only those."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from macros.content.library import Library

@@ -1,7 +1,5 @@
 """The signs of an illness on the finished pages: all in one place, and found by what people type."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from urllib.parse import urljoin

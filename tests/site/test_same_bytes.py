@@ -1,7 +1,5 @@
 """The same source gives the same bytes: nobody who has the site fetches again what did not change."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

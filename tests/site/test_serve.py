@@ -1,7 +1,5 @@
 """`mkdocs serve` as an author runs it: a fault stops nothing, and mending it takes the banner away."""
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

@@ -1,7 +1,5 @@
 """What others see of a shared link, and machines are told: whole addresses, real pictures, true dates."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """What finished pages tell machines is what schema.org knows, complete, and of the page it stands on."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The words of the finished pages, held to the checker's rules, claims to spelling; and their letters."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Runs axe-core in a page: WCAG 2.0 to 2.2, A and AA, and best practices."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

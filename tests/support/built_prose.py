@@ -1,8 +1,6 @@
 """The words of a finished page as a reader meets them: paragraphs of the text, and what
 the components print."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element

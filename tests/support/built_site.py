@@ -5,8 +5,6 @@ Whoever comes first builds while the others wait at a file lock. A changed input
 another hash, so that no build is ever out of date; the newest two are left on the disk.
 """
 
-from __future__ import annotations
-
 import fcntl
 import hashlib
 import os

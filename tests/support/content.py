@@ -1,7 +1,5 @@
 """Small libraries for tests: the fixture data, and pages written in the test or kept beside it."""
 
-from __future__ import annotations
-
 import functools
 import shutil
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """A host with faults that a test switches on, and a small site in two versions for it."""
 
-from __future__ import annotations
-
 import functools
 import http.server
 import shutil

@@ -1,7 +1,5 @@
 """A small built folder for the publish passes, and what differs between two states of a folder."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from macros.publish.folder import write_files

@@ -1,7 +1,5 @@
 """`_headers` as Netlify and Cloudflare read it: a path receives what every rule that matches it says."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 

@@ -1,7 +1,5 @@
 """The real server of deploy/, on a free port, with the finished folder, at the root or below any path."""
 
-from __future__ import annotations
-
 import os
 import socket
 import subprocess

@@ -1,7 +1,5 @@
 """A reader with a keyboard alone: presses keys, never a pointer, and tells where each press of Tab leads."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

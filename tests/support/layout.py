@@ -1,8 +1,6 @@
 """What breaks when words grow or the window shrinks: text cut off, text over text, a
 page that scrolls sideways."""
 
-from __future__ import annotations
-
 from playwright.sync_api import Page
 
 from tests.support.in_page import script

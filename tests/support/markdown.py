@@ -1,7 +1,5 @@
 """Converts Markdown as the site does, with and without the linker, and reads what came out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The private notes in a browser: opening, writing, looking at what lies on the device, and spoiling it."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -53,7 +51,7 @@ class Notes:
     requests: list[Request] = field(default_factory=list)
 
     @classmethod
-    def open(cls, context: BrowserContext, base: str, *, ready: bool = True) -> Notes:
+    def open(cls, context: BrowserContext, base: str, *, ready: bool = True) -> "Notes":
         """Opens the page in a new tab of `context`."""
         notes = cls(context.new_page(), base)
         page = notes.page

@@ -1,8 +1,6 @@
 """Opening a page in a browser: what it complains of, when its scripts are at work, when
 a change has been drawn."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """Finished pages as the site ring reads them: parsed strictly, with their ids and links."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from dataclasses import dataclass

@@ -1,8 +1,6 @@
 """Phrases that people type and the word each must find: reads the list, scores an
 answer to it, prints the shares."""
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Queries that people type and the pages that answer each: reads the lists, ranks a search on them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,8 +1,6 @@
 """What schema.org asks of the types that this site uses: which properties they have,
 which it needs, in what form."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date

@@ -1,7 +1,5 @@
 """The site's search, opened with the keyboard alone."""
 
-from __future__ import annotations
-
 from playwright.sync_api import Page
 
 from tests.support.keyboard import tab_to

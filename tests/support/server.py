@@ -1,8 +1,6 @@
 """Serves a finished folder as a host would: below a sub-path, with the strict policy,
 without waiting for checkers."""
 
-from __future__ import annotations
-
 import functools
 import http.server
 import threading

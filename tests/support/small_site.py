@@ -1,8 +1,6 @@
 """A site of a few pages with our real theme and macros, and its preview: built in this
 process, without a network."""
 
-from __future__ import annotations
-
 import html
 import re
 import shutil

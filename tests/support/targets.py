@@ -1,8 +1,6 @@
 """Finds, in a page as a browser shows it, targets that are too small and links in
 running text without a line."""
 
-from __future__ import annotations
-
 from playwright.sync_api import Page
 
 LEAST = 44  # pixels, as --target in docs/assets/tokens.css

@@ -1,7 +1,5 @@
 """A timer on a page of the zoo, with a clock that only the test moves."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -99,7 +97,7 @@ class Timer:
         javascript: bool = True,
         wait: bool = True,
         **options: Any,
-    ) -> Timer:
+    ) -> "Timer":
         """Open a practice by its slug, or any path with a slash; time stands still until `run` or `jump`."""
         context = browser.new_context(
             java_script_enabled=javascript, bypass_csp=options.pop("axe", False), **options

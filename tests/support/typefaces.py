@@ -1,7 +1,5 @@
 """Which letters a typeface of the site lacks."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from PIL import ImageFont

@@ -1,7 +1,5 @@
 """The laws of the house: imports point one way, each library has one home, the public is documented."""
 
-from __future__ import annotations
-
 import ast
 import re
 import subprocess

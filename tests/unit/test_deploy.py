@@ -1,7 +1,5 @@
 """The files of deploy/ that no test can run: they parse, and what they name is there."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

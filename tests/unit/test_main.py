@@ -1,7 +1,5 @@
 """The command that finishes a folder tells a publishing host, by its exit code, when not to publish."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

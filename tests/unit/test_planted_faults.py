@@ -1,7 +1,5 @@
 """The list of planted faults keeps up with the code: a fault that cannot be planted proves nothing."""
 
-from __future__ import annotations
-
 from tests.conftest import ROOT
 from tools.planted_faults import Fault, read_faults
 

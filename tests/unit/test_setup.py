@@ -1,7 +1,5 @@
 """What a fresh machine may lack gets a clear word."""
 
-from __future__ import annotations
-
 import socket
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """The comparison of two builds sees what it is for."""
 
-from __future__ import annotations
-
 from tools.successor import Article, differences
 
 PAGE = (

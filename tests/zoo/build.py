@@ -6,8 +6,6 @@ Pages: practices/<slug>/ (a practice page without the theme), embed/<slug>/, sev
 (many timers on one page), drawn/ (a timer and the drawing that follows it).
 """
 
-from __future__ import annotations
-
 import shutil
 import sys
 from collections.abc import Iterable

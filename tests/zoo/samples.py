@@ -1,7 +1,5 @@
 """Practices made for the tests and the zoo: one of every kind, and the hard cases."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

@@ -5,8 +5,6 @@ takes says how it is run: `path` once for each page (and with a default once mor
 once for the site; `today` gives it the day.
 """
 
-from __future__ import annotations
-
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace

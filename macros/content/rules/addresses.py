@@ -1,7 +1,5 @@
 """Rules on addresses: each belongs to one page, stands on the list, and stays."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 

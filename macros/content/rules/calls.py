@@ -1,7 +1,5 @@
 """Rules on macro calls: known, well formed, in their place, with names that exist."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 

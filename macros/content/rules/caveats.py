@@ -1,7 +1,5 @@
 """Rules on citations and caveats: a source is cited for what it says, and not for what nobody knows."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

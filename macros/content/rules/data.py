@@ -1,7 +1,5 @@
 """Rules on docs/_data: what its files name exists."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 
 from macros.content import boundary, danger, disputes, four_week, news, red_flags, safety_lines, ways

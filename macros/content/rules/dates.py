@@ -1,7 +1,5 @@
 """Rules on dates: honest, ordered, and what is overdue is said aloud."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date, timedelta
 

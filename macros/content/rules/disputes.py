@@ -1,7 +1,5 @@
 """Rules on what experts dispute: whoever takes it up cites both sides."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.content.disputes import Dispute

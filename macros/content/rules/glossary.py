@@ -1,7 +1,5 @@
 """Rules on terms: one word leads to one term, sources stand behind a status, nobody is forgotten."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """Rules on what Markdown would turn into HTML that nothing checks: raw tags, and ids that stand twice."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

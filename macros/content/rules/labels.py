@@ -1,7 +1,5 @@
 """Rules on evidence labels: a size is printed only with a figure, and a guide is not covered in labels."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Rules on links between pages: each leads to a page that is there, and each page is led to."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

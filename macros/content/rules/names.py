@@ -1,7 +1,5 @@
 """Rules on names in front matter: what they point at exists, and nothing has a name or a place twice."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """Rules on the words: claims carry citations, phrases to avoid are avoided, pages are short and readable."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

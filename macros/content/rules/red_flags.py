@@ -1,7 +1,5 @@
 """Rules on the signs of an illness: a page that speaks of one prints its line early."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

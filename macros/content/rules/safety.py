@@ -1,7 +1,5 @@
 """Rules on safety: no practice without the lines of the risks it shows, no line without its sources."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.content.library import Library

@@ -1,7 +1,5 @@
 """Rules on the shape of a page: headings in a fixed order, the parts each kind must have."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from macros.content.frontmatter import Document

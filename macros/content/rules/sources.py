@@ -1,7 +1,5 @@
 """Rules on sources: each is cited, stands on the page of its topic, and has its numbers written once."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Rules on style and spelling, each counted for the whole site against its budget."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

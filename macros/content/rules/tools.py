@@ -1,7 +1,5 @@
 """Rules on the data of the tools: what they name exists, and nobody who asks is left with nothing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

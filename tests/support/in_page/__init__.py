@@ -1,7 +1,5 @@
 """Scripts that the tests run inside a page, each one function without arguments."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 

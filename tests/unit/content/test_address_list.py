@@ -1,7 +1,5 @@
 """The list of addresses: read with lines, added to in order, its remarks kept."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

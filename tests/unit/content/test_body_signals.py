@@ -1,7 +1,5 @@
 """The signals of the outline: read strictly, and the parts of their page."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.content.body_signals import FILE, BodySignal, sections

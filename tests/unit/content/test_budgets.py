@@ -1,7 +1,5 @@
 """Budgets and excuses weighed: what is left, what is over, what the file of budgets may say."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Cited sentences: where each begins and ends, and which sources it cites."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.content.cited import cited_sentences

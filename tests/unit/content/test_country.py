@@ -1,8 +1,6 @@
 """A country's page: numbers become the links that dial them, and what does not dial is refused with its
 line."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Words of danger: read strictly, with every phrase that they make together."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.content.danger import FILE

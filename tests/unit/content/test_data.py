@@ -1,7 +1,5 @@
 """Data: facts without a page, read as strictly as front matter."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

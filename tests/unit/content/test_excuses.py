@@ -1,7 +1,5 @@
 """Excuses: which lines one covers, where none is read, and what is left for readers."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.content.excuses import read_excuses, without_excuses

@@ -1,7 +1,5 @@
 """Readers of single values: what each takes, what it refuses, and what it says."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from typing import Any
 

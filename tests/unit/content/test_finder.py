@@ -1,7 +1,5 @@
 """What fits a moment: at most the minutes, the place, silent, not the breath."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 import pytest

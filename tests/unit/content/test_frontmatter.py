@@ -1,7 +1,5 @@
 """Front matter: split strictly from the body, each field with its line, each fault with its place."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A practice in words: its own steps, else the numbered list of its page."""
 
-from __future__ import annotations
-
 from macros.content.how_to import how_to, numbered
 from macros.content.library import Library
 from tests.zoo.samples import LONGER, SCAN

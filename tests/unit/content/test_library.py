@@ -1,7 +1,5 @@
 """The library: the whole graph of pages, terms and sources, known before any page renders."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

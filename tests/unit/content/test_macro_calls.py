@@ -1,7 +1,5 @@
 """Macro calls: read with their place, and without being run."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.content.macro_calls import MACROS, Call, calls, sources_of

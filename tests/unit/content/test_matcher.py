@@ -1,7 +1,5 @@
 """The matcher: whole words, longest form first, each term once, no words inside addresses or longer words."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.content.matcher import Matcher, is_abbreviation

@@ -1,7 +1,5 @@
 """The model: addresses and links that are computed from what was written."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

@@ -1,7 +1,5 @@
 """From a document to a frozen object: every field read, every fault a problem with its line."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """Problems as values: how one reads, what is suggested, how many are listed."""
 
-from __future__ import annotations
-
 from macros.content.problem import Problem, counted, did_you_mean, listing, musts
 
 

@@ -1,7 +1,5 @@
 """Prose: lines without code, the paragraphs that rules read, the words a reader sees."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.content.prose import paragraphs, plain, without_code, without_fences

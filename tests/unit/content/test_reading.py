@@ -1,7 +1,5 @@
 """Reading: what counts as prose, and that harder words give a higher grade."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.content.reading import grade, prose, syllables, words

@@ -1,8 +1,6 @@
 """The signs of an illness: read strictly, recognised in a text by whole words, and excused only with a
 reason."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

@@ -1,7 +1,5 @@
 """Which safety lines a practice prints, in which order, and how those who ask first are named."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.content.safety_lines import ask_first

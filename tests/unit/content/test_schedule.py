@@ -1,8 +1,6 @@
 """The schedule: what is offered, how long it really takes, and the figures that the timer is held to as
 well."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any, cast

@@ -1,7 +1,5 @@
 """The texts that readers see: which parts of a page and of the data they are, and at which line."""
 
-from __future__ import annotations
-
 from macros.content.frontmatter import Field, read_page
 from macros.content.shown import Text, data_texts, field_texts, line_texts
 

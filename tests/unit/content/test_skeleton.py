@@ -1,7 +1,5 @@
 """Skeletons: a new page in its place, with its title, and nothing that was not reviewed."""
 
-from __future__ import annotations
-
 import shutil
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Spelling: what the library finds, our own words, and a library that cannot run."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.content import spelling

@@ -1,8 +1,6 @@
 """Files in docs/ that are no pages: what the case files of tests/content/rules/strays cannot hold on every
 system."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """The data of the tools: a plan of twenty-eight days, and what the boundary builder says."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Worksheets, short ways and news: a fault is told with its line, what must be true, and what to do."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.content.frontmatter import read_page, read_yaml

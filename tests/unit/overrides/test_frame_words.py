@@ -1,7 +1,5 @@
 """Every word of the frame stands in one file, so that a translation is one file."""
 
-from __future__ import annotations
-
 import re
 from html.parser import HTMLParser
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Whatever a script keeps on a reader's device stands on the page about privacy."""
 
-from __future__ import annotations
-
 import re
 
 from tests.conftest import ROOT

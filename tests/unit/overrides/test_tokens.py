@@ -1,8 +1,6 @@
 """The design tokens: none undefined, none unused, contrast as stated; and no component's style leaves its
 block."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import product

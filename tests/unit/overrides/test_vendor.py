@@ -1,7 +1,5 @@
 """Vendored files are what their list says they are."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The banner: where it stands on a page, what it says, and what it leaves alone."""
 
-from __future__ import annotations
-
 from macros.content.problem import Problem
 from macros.preview.banner import banner, with_banner
 

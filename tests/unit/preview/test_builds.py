@@ -1,7 +1,5 @@
 """Builds of a small site with drafts and broken data: what is never published, and still previewed."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from mkdocs.commands.build import build

@@ -1,7 +1,5 @@
 """Planted faults: the preview goes on and says file and line on the page, `macros check` exits with 1."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

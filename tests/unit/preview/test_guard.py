@@ -1,7 +1,5 @@
 """A guarded body: Jinja meets whole macro calls alone, and all else reaches the reader as written."""
 
-from __future__ import annotations
-
 import jinja2
 import pytest
 

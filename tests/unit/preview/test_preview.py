@@ -1,7 +1,5 @@
 """The preview from save to save: what is shown at once, what follows, and drafts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Where an address leads, and names that follow the content."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.publish.assets import file_of, hashed_name, root_of, swapped

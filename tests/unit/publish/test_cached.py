@@ -1,7 +1,5 @@
 """Files kept from build to build: made once for each key, and never outside the folder."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

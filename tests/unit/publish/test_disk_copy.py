@@ -1,7 +1,5 @@
 """The site as one file: links name files, nothing asks for a host, the link shows its size."""
 
-from __future__ import annotations
-
 import zipfile
 from pathlib import Path
 

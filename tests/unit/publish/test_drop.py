@@ -1,7 +1,5 @@
 """What the theme brings and no page asks for is left out, once and for all."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from macros.publish.drop import drop_unused

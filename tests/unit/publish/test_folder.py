@@ -1,7 +1,5 @@
 """Writing into the finished folder, and never out of it."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Headers for hosts: every path once, the frames' exception alone, within the hosts' limits."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """The manifest agrees with the site's name, its colours and its pictures, and holds on any path."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

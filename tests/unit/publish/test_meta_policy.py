@@ -1,7 +1,5 @@
 """Each page carries its own policy, before anything that it governs."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from macros.publish.folder import write_files

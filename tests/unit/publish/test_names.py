@@ -1,7 +1,5 @@
 """Our files carry a hash of their content, and everything that refers to them follows."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

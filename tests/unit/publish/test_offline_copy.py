@@ -1,7 +1,5 @@
 """The copy for a device: what is in it, under which version, and that no page in it hides its date."""
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import json

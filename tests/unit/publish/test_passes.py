@@ -1,7 +1,5 @@
 """All passes together: in order, and a pass that fails leaves no folder that could be published."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """The policy of a finished folder: only what is ours, inline scripts by their hashes."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 from pathlib import Path

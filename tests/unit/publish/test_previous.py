@@ -1,7 +1,5 @@
 """What a page of the last release may still ask for is there; what is older than that is gone."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Straight quotes from any field are typographic on the finished page, and nothing else changes."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

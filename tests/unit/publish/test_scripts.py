@@ -1,7 +1,5 @@
 """Pages ask for one bundle, what stands on few is a file of its own, and a disk gets classic scripts."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

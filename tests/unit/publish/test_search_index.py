@@ -1,7 +1,5 @@
 """The search's index: what it takes from finished pages, and what it leaves out."""
 
-from __future__ import annotations
-
 import dataclasses
 import json
 from typing import Any

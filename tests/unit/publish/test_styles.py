@@ -1,7 +1,5 @@
 """The first paint's sheet stands in the page; the rest is shared, hashed, and asked for where used."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Links to terms as the finished pages hold them, and the places that are filled with lists of them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

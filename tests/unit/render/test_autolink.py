@@ -1,7 +1,5 @@
 """The linker on nasty prose, in the site's own Markdown: what it links, and that nothing else changes."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """The outline: every signal twice, on the drawing and in the list, and nothing that remembers."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

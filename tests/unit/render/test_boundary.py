@@ -1,7 +1,5 @@
 """What the boundary builder prints, open and closed."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The context of one page, and addresses that work below any sub-path."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.render.context import Context, relative

@@ -1,7 +1,5 @@
 """Help by country: the page of a country, lines by kind, the main numbers, one country first."""
 
-from __future__ import annotations
-
 import re
 
 from macros.render import countries

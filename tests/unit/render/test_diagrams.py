@@ -1,7 +1,5 @@
 """The drawings: each says all that it shows in words, and follows the page's colours and letters."""
 
-from __future__ import annotations
-
 import re
 
 from macros.content.macro_calls import DIAGRAMS

@@ -1,7 +1,5 @@
 """The evidence map: every practice once, in the row of its kind and the column of its label."""
 
-from __future__ import annotations
-
 import html
 import re
 

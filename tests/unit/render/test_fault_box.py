@@ -1,7 +1,5 @@
 """The box of a fault: what it says is shown as it is, whatever signs it holds."""
 
-from __future__ import annotations
-
 from html import unescape
 
 from markdown import markdown

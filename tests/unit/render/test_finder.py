@@ -1,7 +1,5 @@
 """What the filter and the finder print: plain links, choices, the facts of each practice."""
 
-from __future__ import annotations
-
 import re
 
 from macros.content.finder import MINUTES

@@ -1,7 +1,5 @@
 """The plan as it is printed: twenty-eight days, each practice at the day's length."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

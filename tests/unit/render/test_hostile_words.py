@@ -1,7 +1,5 @@
 """What an author writes in front matter and settings is shown as written, all over the frame."""
 
-from __future__ import annotations
-
 import html
 import re
 from pathlib import Path

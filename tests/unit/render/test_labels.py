@@ -1,7 +1,5 @@
 """Labels, safety notes and quoted claims."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

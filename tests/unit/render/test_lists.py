@@ -1,7 +1,5 @@
 """Lists made from the whole library."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

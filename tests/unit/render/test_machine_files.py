@@ -1,7 +1,5 @@
 """Small files for machines: what their standards ask for."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import date, timedelta

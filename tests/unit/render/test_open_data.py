@@ -1,7 +1,5 @@
 """The list of open data says what the files say, and the page on reuse shows the frame Share gives."""
 
-from __future__ import annotations
-
 import json
 import re
 

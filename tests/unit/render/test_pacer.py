@@ -1,7 +1,5 @@
 """The pacer without scripts: its keyframes come from the phases and from nothing else."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """The pictures from data: they draw what the sources say, and their tables say all that they draw."""
 
-from __future__ import annotations
-
 import gzip
 import re
 from itertools import pairwise

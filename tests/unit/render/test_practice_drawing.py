@@ -1,7 +1,5 @@
 """The drawings of what to do: words for those who hear, the page's colours, the timer's steps."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

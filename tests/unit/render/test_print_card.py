@@ -1,7 +1,5 @@
 """The sheet of a practice: whole, safe, true to the data, and honest where the site has no address."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections import Counter

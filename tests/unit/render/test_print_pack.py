@@ -1,7 +1,5 @@
 """Packs for printing: the starter holds the first choice for each feeling, every group all its own."""
 
-from __future__ import annotations
-
 from html import unescape
 
 from macros.render.context import Context

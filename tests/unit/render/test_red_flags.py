@@ -1,7 +1,5 @@
 """The lines early on a page, and the list of all signs: what they say, their order, where they lead."""
 
-from __future__ import annotations
-
 import re
 
 from macros.render.context import Context

@@ -1,7 +1,5 @@
 """Citations: numbered by first use on a page, linked both ways, one format."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

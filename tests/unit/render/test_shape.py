@@ -1,7 +1,5 @@
 """The shape of a practice: one line at one scale, a ring of steps, a quiet arch."""
 
-from __future__ import annotations
-
 import dataclasses
 import re
 from itertools import pairwise

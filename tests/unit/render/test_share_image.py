@@ -1,7 +1,5 @@
 """The pictures of shared links: their size, their drawing, their keys, and which page shows which."""
 
-from __future__ import annotations
-
 import dataclasses
 import io
 import math

@@ -1,7 +1,5 @@
 """What pages tell machines: true to the data, only whole addresses, and no claim of a medical review."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

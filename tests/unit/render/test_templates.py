@@ -1,7 +1,5 @@
 """Templates: one line of HTML, everything escaped, nothing undefined."""
 
-from __future__ import annotations
-
 import re
 
 import jinja2

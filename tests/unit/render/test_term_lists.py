@@ -1,7 +1,5 @@
 """The lists of what links to a term and of the terms on a page, and the places where they will stand."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

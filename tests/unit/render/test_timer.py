@@ -1,7 +1,5 @@
 """The printed timer: complete without scripts, safe by construction, one line of valid HTML."""
 
-from __future__ import annotations
-
 import dataclasses
 import re
 
