@@ -1,7 +1,8 @@
 """Every address of the site, known before it is built."""
 
-from collections.abc import Iterator
+from pathlib import PurePosixPath
 
+from macros.content.data import REDIRECTS
 from macros.content.library import Library, kind_of
 from macros.content.model import url_of
 
@@ -26,18 +27,12 @@ def pack_url(name: str) -> str:
 def addresses(library: Library) -> dict[str, str]:
     """Every address of the site ("guides/x/", the root is ""), and the file that it comes from; those of
     pages that cannot be read too. Two files with one address are named by a rule of their own."""
-    return {address: file for file, address in _pairs(library)}
-
-
-def _pairs(library: Library) -> Iterator[tuple[str, str]]:
-    for old in library.data.redirects:
-        yield "docs/_data/redirects.yml", old
+    site = dict.fromkeys(library.data.redirects, REDIRECTS)
     for path, document in library.documents.items():
-        yield document.path, url_of(path)
-        if kind_of(path) == "practice":
-            slug = path.rpartition("/")[2].removesuffix(".md")
-            yield from ((document.path, url) for url in (embed_url(slug), *sheet_urls(slug)))
-    groups = {practice.group for practice in library.practices.values()}
+        slug = PurePosixPath(path).stem
+        of_practice = (embed_url(slug), *sheet_urls(slug)) if kind_of(path) == "practice" else ()
+        site |= dict.fromkeys((url_of(path), *of_practice), document.path)
     firsts = {moment.first for moment in library.data.vocabulary.get("moments", {}).values()}
-    starters = (STARTER,) if firsts & set(library.practices) else ()
-    yield from (("docs/_data/vocabulary.yml", pack_url(name)) for name in (*starters, *sorted(groups)))
+    packs = {practice.group for practice in library.practices.values()}
+    packs |= {STARTER} if firsts & set(library.practices) else set()
+    return site | dict.fromkeys(map(pack_url, packs), "docs/_data/vocabulary.yml")

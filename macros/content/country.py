@@ -1,7 +1,5 @@
 """Reads a country's page: its help lines, whose numbers become the links that dial them."""
 
-from __future__ import annotations  # a field may have the name of what its type is made from
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,14 +8,13 @@ from typing import Annotated, Any
 from urllib.parse import quote, urlsplit
 
 from macros.content import fields
-from macros.content.fields import InvalidValue, Lists, reader, word, words
+from macros.content.fields import InvalidValue, Lists, after, reader, word, words
 from macros.content.model import Page
 
 EMERGENCY = "emergency"
 FIRST_KINDS = ("suicide", "talk")  # kinds of help line that stand beside an emergency number
 _NUMBER = r"[+*]?[0-9][0-9 -]*#?"
-_CALL = re.compile(rf"(?P<number>{_NUMBER})(?: \((?P<note>[^()]+)\))?")
-_TEXT = re.compile(rf"(?:(?P<message>[^()]+?) to )?(?P<number>{_NUMBER})(?: \((?P<note>[^()]+)\))?")
+_FORM = rf"(?P<number>{_NUMBER})(?: \((?P<note>[^()]+)\))?"
 
 
 @dataclass(frozen=True)
@@ -41,36 +38,31 @@ class Way:
         return f"{start} {self.number}" + (f", {self.note}" if self.note else "")
 
 
-def _parts(form: re.Pattern[str], value: Any, must: str, hint: str) -> tuple[str, str, str, str]:
-    """The number of a way as it is shown and as a telephone dials it, its note and its message."""
-    parts = form.fullmatch(value) if isinstance(value, str) else None
-    if not parts or sum(sign.isdigit() for sign in parts["number"]) < 2:
-        raise InvalidValue(f"must be a number that {must}, not '{value}'.", hint)
-    dialled = re.sub(r"[^\d+*#]", "", parts["number"]).replace("#", "%23")
-    return parts["number"].strip(), dialled, parts["note"] or "", parts.groupdict().get("message") or ""
+def _telephone(act: str, scheme: str, form: str, pattern: str, must: str, hint: str) -> fields.Reader:
+    """A number as it is shown and as a telephone dials it (`scheme`), with its note and its message."""
+
+    @reader({"type": "string", "pattern": pattern})
+    def read(value: Any) -> Way:
+        parts = re.fullmatch(form, value) if isinstance(value, str) else None
+        if not parts or sum(sign.isdigit() for sign in parts["number"]) < 2:
+            raise InvalidValue(f"must be a number that {must}, not '{value}'.", hint)
+        dialled = re.sub(r"[^\d+*#]", "", parts["number"]).replace("#", "%23")
+        message = parts["message"] or ""
+        body = f"?&body={quote(message)}" if message else ""
+        return Way(act, parts["number"].strip(), f"{scheme}:{dialled}{body}", parts["note"] or "", message)
+
+    return read
 
 
-@reader({"type": "string", "pattern": f"^{_NUMBER}"})
-def call(value: Any) -> Way:
-    """A number to call, such as "116 123" or "10177 (ambulance)"."""
-    hint = "Write it in quotes as it is dialled: '116 123', or '10177 (ambulance)'."
-    number, dialled, note, _ = _parts(_CALL, value, "dials", hint)
-    return Way("Call", number, f"tel:{dialled}", note)
+_DIALLED = "Write it in quotes as it is dialled: '116 123', or '10177 (ambulance)'."
+_SENT = "Write it in quotes: '988', or 'SHOUT to 85258' where a word is to be sent."
+to_call = _telephone("Call", "tel", f"(?P<message>){_FORM}", f"^{_NUMBER}", "dials", _DIALLED)
+to_text = _telephone("Text", "sms", rf"(?:(?P<message>[^()]+?) to )?{_FORM}", _NUMBER, "takes texts", _SENT)
 
 
-@reader({"type": "string", "pattern": _NUMBER})
-def text(value: Any) -> Way:
-    """A number to text, such as "988" or "SHOUT to 85258"."""
-    hint = "Write it in quotes: '988', or 'SHOUT to 85258' where a word is to be sent."
-    number, dialled, note, message = _parts(_TEXT, value, "takes texts", hint)
-    body = f"?&body={quote(message)}" if message else ""
-    return Way("Text", number, f"sms:{dialled}{body}", note, message)
-
-
-@reader(fields.address.schema)
-def chat(value: Any) -> Way:
+@after(fields.address)
+def to_chat(page: str) -> Way:
     """A page on which to chat."""
-    page = fields.address(value)
     return Way("Chat at", urlsplit(page).netloc.removeprefix("www."), page)
 
 
@@ -80,10 +72,10 @@ _READ = "Give the month in which it was really read."
 _MONTH = fields.matching(r"20\d\d-(?:0[1-9]|1[0-2])", "must be a month such as '2026-11'", _READ)
 
 
-@reader(_MONTH.schema)
-def month(value: Any) -> date:
+@after(_MONTH)
+def month(written: str) -> date:
     """A month written as "2026-11", as its first day."""
-    return date.fromisoformat(f"{_MONTH(value)}-01")
+    return date.fromisoformat(f"{written}-01")
 
 
 @dataclass(frozen=True)
@@ -94,9 +86,9 @@ class HelpLine:
     kind: Annotated[str, word("help")]
     also: Annotated[tuple[str, ...], words("help")] = ()
     part: Annotated[str, fields.text(2, 60)] = ""  # the part of the country it serves; empty for the whole
-    call: Annotated[tuple[Way, ...], fields.listing(call, 1, 8)] = ()
-    text: Annotated[tuple[Way, ...], fields.listing(text, 1, 4)] = ()
-    chat: Annotated[tuple[Way, ...], fields.listing(chat, 1, 2)] = ()
+    call: Annotated[tuple[Way, ...], fields.listing(to_call, 1, 8)] = ()
+    text: Annotated[tuple[Way, ...], fields.listing(to_text, 1, 4)] = ()
+    chat: Annotated[tuple[Way, ...], fields.listing(to_chat, 1, 2)] = ()
     hours: Annotated[str, fields.text(2, 120)] = ""
     cost: Annotated[str, fields.text(2, 120)] = ""
     languages: Annotated[str, fields.text(2, 160)] = ""
@@ -122,12 +114,10 @@ class HelpLine:
 
 def _lines(lists: Lists) -> fields.Reader:
     """All lines in the order of their kinds, the emergency number first."""
-    inner = fields.sequence(fields.record(HelpLine, lists), name="help line")
     kinds = list(lists.get("help", ()))
 
-    @reader(inner.schema)
-    def read(value: Any) -> tuple[HelpLine, ...]:
-        lines = inner(value)
+    @after(fields.sequence(fields.record(HelpLine, lists), name="help line"))
+    def read(lines: tuple[HelpLine, ...]) -> tuple[HelpLine, ...]:
         if lines[0].kind != EMERGENCY or not lines[0].call:
             hint = "Put it first, with 'kind: emergency'."
             raise InvalidValue("must begin with the emergency number to call.", hint, 0)

@@ -1,13 +1,12 @@
 """Readers of single values of YAML, each with the JSON Schema that tells an editor the same."""
 
 import dataclasses
-import functools
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Any, get_type_hints
+from typing import Any
 
 from macros.content.problem import did_you_mean
 
@@ -48,6 +47,11 @@ def reader(schema: Schema) -> Callable[[Callable[[Any], Any]], Reader]:
     return lambda read: Reader(read, schema)
 
 
+def after(first: Reader, **schema: Any) -> Callable[[Callable[[Any], Any]], Reader]:
+    """Makes a Reader of a function that checks or changes further what `first` has read."""
+    return lambda read: Reader(lambda value: read(first(value)), {**first.schema, **schema})
+
+
 @dataclass(frozen=True)
 class Spec:
     """How one field is read, and into which field of its record ("" is the one of the same name)."""
@@ -77,11 +81,9 @@ def text(least: int = 1, most: int = LONG) -> Reader:
 
 def sentence(least: int = 1, most: int = 160) -> Reader:
     """A text that ends like a sentence."""
-    inner = text(least, most)
 
-    @reader({**inner.schema, "pattern": r"[.!?]\s*$"})
-    def read(value: Any) -> str:
-        words = str(inner(value))
+    @after(text(least, most), pattern=r"[.!?]\s*$")
+    def read(words: str) -> str:
         if words[-1] not in ".!?":
             raise InvalidValue("must be a full sentence.", "End it with a full stop.")
         return words
@@ -115,8 +117,8 @@ def number(least: float, most: float, step: float = 0.5) -> Reader:
 
 def whole(least: int, most: int) -> Reader:
     """A whole number from `least` to `most`."""
-    inner = number(least, most, 1)
-    return Reader(lambda value: int(inner(value)), {"type": "integer", "minimum": least, "maximum": most})
+    schema = {"type": "integer", "minimum": least, "maximum": most}
+    return Reader(lambda value: int(number(least, most, 1)(value)), schema)
 
 
 @reader({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"})
@@ -151,15 +153,12 @@ def sequence(item: Reader, least: int = 1, most: int = MANY, name: str = "", uni
             raise InvalidValue(f"must be a list, not {_kind(value)}.", "Write it as [one, two].")
         if not least <= len(value) <= most:
             raise InvalidValue(f"must have {amount(least, most, name or 'item')}; it has {len(value)}.")
-        items = []
-        for place, part in enumerate(value):
-            try:
-                items.append(item(part))
-            except InvalidValue as error:
-                raise error.within(f"{name} {place + 1}", place) if name else error from None
+        items = tuple(
+            _part(item, part, name and f"{name} {place + 1}", place) for place, part in enumerate(value)
+        )
         if unique and len(set(map(repr, items))) != len(items):
             raise InvalidValue("has the same item twice.")
-        return tuple(items)
+        return items
 
     return read
 
@@ -167,6 +166,14 @@ def sequence(item: Reader, least: int = 1, most: int = MANY, name: str = "", uni
 def listing(item: Reader, least: int = 0, most: int = MANY) -> Reader:
     """A list of `least` to `most` different items."""
     return sequence(item, least, most, unique=True)
+
+
+def _part(read: Reader, value: Any, name: str, place: int | None = None) -> Any:
+    """A part of a value; its fault names the part, which without a name is the value's own."""
+    try:
+        return read(value)
+    except InvalidValue as error:
+        raise error.within(name, place) if name else error from None
 
 
 def matching(pattern: str, message: str, hint: str = "") -> Reader:
@@ -197,10 +204,7 @@ def named(item: Reader) -> Reader:
             raise InvalidValue("must name at least one value.", "Leave the field out.")
         values = {}
         for place, (name, part) in enumerate(value.items()):
-            try:
-                values[slug(name)] = item(part)
-            except InvalidValue as error:
-                raise error.within(name, place) from None
+            values[_part(slug, name, str(name), place)] = _part(item, part, str(name), place)
         return values
 
     return read
@@ -208,8 +212,10 @@ def named(item: Reader) -> Reader:
 
 def mapping(specs: Mapping[str, Spec], make: Callable[..., Any]) -> Reader:
     """A group of named values, each read by its own spec, handed to `make` as keywords."""
+    parts = {name: spec.read.schema for name, spec in specs.items()}
+    needed = [name for name, spec in specs.items() if spec.required]
 
-    @reader(group(specs))
+    @reader({"type": "object", "properties": parts, "required": needed, "additionalProperties": False})
     def read(value: Any) -> Any:
         if not isinstance(value, dict):
             raise InvalidValue(f"must be a group such as {{{', '.join(specs)}}}, not {_kind(value)}.")
@@ -219,10 +225,7 @@ def mapping(specs: Mapping[str, Spec], make: Callable[..., Any]) -> Reader:
         values = {}
         for name, spec in specs.items():
             if name in value:
-                try:
-                    values[spec.into or name] = spec.read(value[name])
-                except InvalidValue as error:
-                    raise error.within(name) from None
+                values[spec.into or name] = _part(spec.read, value[name], name)
             elif spec.required:
                 raise InvalidValue(f"lacks '{name}'.")
         return make(**values)
@@ -250,30 +253,18 @@ def specs_of(record: type, lists: Lists = MappingProxyType({})) -> dict[str, Spe
     A text before the reader is the name that an author writes; a field with a default may be left out.
     """
     specs = {}
-    for field, (*written, read) in _annotated(record):
-        required = field.default is field.default_factory is dataclasses.MISSING
-        own_reader = read if isinstance(read, Reader) else read(lists)
-        specs[written[0] if written else field.name] = Spec(own_reader, required, field.name)
+    for field in dataclasses.fields(record):
+        *written, read = getattr(field.type, "__metadata__", (None,))
+        if read is not None:
+            required = field.default is field.default_factory is dataclasses.MISSING
+            own_reader = read if isinstance(read, Reader) else read(lists)
+            specs[written[0] if written else field.name] = Spec(own_reader, required, field.name)
     return specs
-
-
-@functools.cache
-def _annotated(record: type) -> list[tuple[dataclasses.Field[Any], tuple[Any, ...]]]:
-    hints = get_type_hints(record, include_extras=True)
-    fields = ((field, getattr(hints[field.name], "__metadata__", ())) for field in dataclasses.fields(record))
-    return [(field, metadata) for field, metadata in fields if metadata]
 
 
 def record(cls: type, lists: Lists = MappingProxyType({})) -> Reader:
     """A group of named values, read into a dataclass whose fields carry their readers."""
     return mapping(specs_of(cls, lists), cls)
-
-
-def group(specs: Mapping[str, Spec]) -> Schema:
-    """The schema of a group with exactly these parts."""
-    parts = {name: spec.read.schema for name, spec in specs.items()}
-    needed = [name for name, spec in specs.items() if spec.required]
-    return {"type": "object", "properties": parts, "required": needed, "additionalProperties": False}
 
 
 def entries(item: Reader) -> Schema:

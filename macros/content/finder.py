@@ -4,8 +4,8 @@ import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.content.lengths import Length, default_length, offered_lengths
 from macros.content.model import Practice
+from macros.content.schedule import Length, default_length, offered_lengths
 
 MINUTES = (1, 3, 5, 10, 20)  # what a reader may say they have, at most
 SLACK_MS = 20_000  # whole breaths seldom end on the minute: seven of them in 67 seconds are a minute
@@ -44,6 +44,12 @@ def length_within(practice: Practice, minutes: int) -> Length | None:
     """The longest length on offer that `minutes` hold, or None when even the shortest is longer."""
     short_enough = [length for length in lengths(practice) if length.total_ms <= minutes * 60_000 + SLACK_MS]
     return max(short_enough, key=lambda length: length.total_ms, default=None)
+
+
+def length_on(practice: Practice, minutes: int) -> Length | None:
+    """The length on offer that a day of so many minutes opens; None when none comes near."""
+    longest = length_within(practice, minutes)
+    return longest if longest and longest.total_ms > (minutes - 1) * 60_000 else None
 
 
 def fits(practice: Practice, ask: Ask) -> bool:

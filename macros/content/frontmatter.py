@@ -9,8 +9,7 @@ from typing import Any
 import yaml
 
 from macros.content.problem import Problem
-from macros.content.signs import hidden, hidden_signs, invisible, merge_marks
-from macros.content.yaml_slips import QUOTES, reason, slips
+from macros.content.yaml_slips import QUOTES, hidden, hidden_signs, invisible, merge_marks, reason, slips
 
 _FENCE = re.compile(r"---[ \t]*")  # as MkDocs reads it
 _DASHES = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]+|\.\.\.)\s*")

@@ -1,27 +1,37 @@
-"""The whole site as a graph, known before any page renders: pages, terms, and who cites whom."""
+"""The whole site as a graph: pages, terms, who cites whom, and who links to which term."""
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
+from macros.content.budgets import Excuse, read_excuses, without_excuses
 from macros.content.country import Country
 from macros.content.data import NAMES, Data, load_data
-from macros.content.excuses import Excuse, read_excuses, without_excuses
+from macros.content.fields import Lists, specs_of
 from macros.content.frontmatter import Document, not_utf8, read_page, read_text
 from macros.content.macro_calls import Call, calls, sources_of
 from macros.content.matcher import Matcher
-from macros.content.model import HEART, Guide, Page, Practice, Term
-from macros.content.parse import parse
+from macros.content.model import HEART, Guide, Page, PlainPage, Practice, Term
 from macros.content.problem import Problem, did_you_mean
-from macros.content.red_flags import SPEEDS, RedFlag, Speed
+from macros.content.records import read_fields
+from macros.content.safety_lines import SPEEDS, RedFlag, Speed
 from macros.content.strays import strays
 
 CLAIMS = "about/popular-claims/"  # a page for each topic of popular claims
-KINDS = {"guides": "guide", "practices": "practice", "glossary": "term"}
-COUNTRIES = "help/in"  # the folder of the countries' help lines
+KINDS: dict[str, type[Page]] = {
+    "page": PlainPage,
+    "guide": Guide,
+    "practice": Practice,
+    "term": Term,
+    "country": Country,
+}
+# In which folder the pages of a kind stand; a folder's own index is a plain page.
+FOLDERS = {"guide": "guides", "practice": "practices", "term": "glossary", "country": "help/in"}
+Kind = TypeVar("Kind", bound=Page)
 
 
 @dataclass(frozen=True)
@@ -50,43 +60,43 @@ class Library:
         named = any(kind_of(path) == kind and path.endswith(f"/{slug}.md") for path in self.drafts)
         return "It is a draft: publish it first (take 'draft' out of it)." if named else ""
 
+    def _of(self, kind: type[Kind], order: Callable[[Kind], tuple[Any, ...]]) -> dict[str, Kind]:
+        """The pages of a kind by slug, in an order."""
+        pages = [page for page in self.pages.values() if isinstance(page, kind)]
+        return {page.slug: page for page in sorted(pages, key=order)}
+
     @cached_property
     def guides(self) -> dict[str, Guide]:
         """Guides by slug, in the order of the path: the heart, then section by section, each by `order`."""
         sections = [*self.data.vocabulary.get("sections", {}), ""]
-        guides = [page for page in self.pages.values() if isinstance(page, Guide)]
-        heart = sorted((guide for guide in guides if guide.order <= HEART), key=lambda guide: guide.order)
-        rest = [guide for guide in guides if guide.order > HEART]
-        rest.sort(key=lambda guide: (sections.index(guide.section), guide.order, guide.slug))
-        return {guide.slug: guide for guide in (*heart, *rest)}
+
+        def order(guide: Guide) -> tuple[Any, ...]:
+            heart = guide.order <= HEART
+            return (not heart, 0 if heart else sections.index(guide.section), guide.order, guide.slug)
+
+        return self._of(Guide, order)
 
     def beside(self, guide: Guide) -> tuple[Guide | None, Guide | None]:
         """The guides before and after `guide` on the path; None at an end."""
-        path = list(self.guides.values())
+        path = [None, *self.guides.values(), None]
         place = path.index(guide)
-        return (path[place - 1] if place else None), (path[place + 1] if place + 1 < len(path) else None)
+        return path[place - 1], path[place + 1]
 
     @cached_property
     def practices(self) -> dict[str, Practice]:
         """Practices by slug, by group in the vocabulary's order, then by title."""
         groups = list(self.data.vocabulary.get("groups", {}))
-        practices = [page for page in self.pages.values() if isinstance(page, Practice)]
-        practices.sort(key=lambda practice: (groups.index(practice.group), practice.title))
-        return {practice.slug: practice for practice in practices}
+        return self._of(Practice, lambda practice: (groups.index(practice.group), practice.title))
 
     @cached_property
     def terms(self) -> dict[str, Term]:
         """Terms by slug, in alphabetical order of their titles, accents aside."""
-        terms = [page for page in self.pages.values() if isinstance(page, Term)]
-        terms.sort(key=lambda term: (_letters(term.title), term.slug))
-        return {term.slug: term for term in terms}
+        return self._of(Term, lambda term: (_letters(term.title), term.slug))
 
     @cached_property
     def countries(self) -> dict[str, Country]:
         """Countries with help lines by slug, in alphabetical order."""
-        countries = [page for page in self.pages.values() if isinstance(page, Country)]
-        countries.sort(key=lambda country: _letters(country.country))
-        return {country.slug: country for country in countries}
+        return self._of(Country, lambda country: (_letters(country.country),))
 
     @cached_property
     def matcher(self) -> Matcher:
@@ -115,12 +125,11 @@ class Library:
         """Keys of the sources a page cites, in order of first use; a list made from data cites its own."""
         keys: list[str] = []
         for call in self.calls[path]:
+            keys += sources_of(call)
             if call.name == "safety_sources":
                 keys += self.data.safety.sources
             elif call.name == "red_flags" and not call.arguments:
                 keys += (key for _, flags in self.flags_by_speed for flag in flags for key in flag.sources)
-            else:
-                keys += sources_of(call)
         return tuple(dict.fromkeys(keys))
 
     @cached_property
@@ -128,10 +137,6 @@ class Library:
         """The signs of an illness by how fast each needs help, the fastest first."""
         flags = self.data.flags.values()
         return tuple((speed, tuple(flag for flag in flags if flag.when == speed)) for speed in SPEEDS)
-
-    def excuses(self, path: str) -> Mapping[str, str]:
-        """Why a page prints no line for signs that it speaks of, by their keys."""
-        return self.pages[path].red_flags_excused if path in self.pages else {}
 
     @cached_property
     def citing(self) -> dict[str, tuple[Page, ...]]:
@@ -147,8 +152,8 @@ class Library:
         """For each page of popular claims, by its file's name, the claims it quotes, in order."""
         claims: dict[str, tuple[str, ...]] = {}
         for path in (path for path in self.documents if path.startswith(CLAIMS)):
-            quoting = (call for call in self.calls[path] if call.name == "popular" and call.arguments)
-            claims[Path(path).stem] = tuple(call.arguments[0] for call in quoting)
+            quoting = (call for call in self.calls[path] if call.name == "popular")
+            claims[Path(path).stem] = tuple(name for call in quoting for name in call.arguments[:1])
         return claims
 
     def slugs(self, kind: str) -> list[str]:
@@ -157,10 +162,31 @@ class Library:
 
     def ordered(self) -> list[Page]:
         """All pages: guides on their path, practices by group, terms by letter, then the rest."""
-        main = [*self.guides.values(), *self.practices.values(), *self.terms.values()]
-        in_main = {page.path for page in main}
-        rest = [page for path, page in self.pages.items() if path not in in_main]
-        return main + sorted(rest, key=lambda page: page.path)
+        main = {
+            page.path: page for kind in (self.guides, self.practices, self.terms) for page in kind.values()
+        }
+        return [*main.values(), *(self.pages[path] for path in sorted(self.pages.keys() - main.keys()))]
+
+
+@dataclass(frozen=True)
+class TermLinks:
+    """The links to terms in the text of all pages: `on_page` has their slugs by a page's path, in order."""
+
+    library: Library
+    on_page: Mapping[str, tuple[str, ...]]
+
+    def terms_on(self, path: str) -> tuple[Term, ...]:
+        """The terms that the page at `path` links to, each once, in the order of the page."""
+        return tuple(self.library.terms[slug] for slug in self.on_page.get(path, ()))
+
+    @cached_property
+    def pages(self) -> dict[str, tuple[Page, ...]]:
+        """For each term's slug the pages that link to it, in the order of the site."""
+        linking: dict[str, list[Page]] = {slug: [] for slug in self.library.terms}
+        for page in self.library.ordered():
+            for slug in self.on_page.get(page.path, ()):
+                linking[slug].append(page)
+        return {slug: tuple(pages) for slug, pages in linking.items()}
 
 
 def _letters(title: str) -> str:
@@ -170,10 +196,8 @@ def _letters(title: str) -> str:
 
 def kind_of(path: str) -> str:
     """Kind of the page at `path` below docs/, from its folder; an index page is a plain page."""
-    folder, _, name = path.partition("/")
-    if path.startswith(f"{COUNTRIES}/"):
-        return "country"
-    return "page" if name in ("", "index.md") else KINDS.get(folder, "page")
+    kinds = (kind for kind, folder in FOLDERS.items() if path.startswith(f"{folder}/"))
+    return "page" if path.endswith("/index.md") else next(kinds, "page")
 
 
 def page_files(root: Path) -> list[str]:
@@ -181,6 +205,19 @@ def page_files(root: Path) -> list[str]:
     docs = root / "docs"
     paths = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md") if path.is_file())
     return [path for path in paths if path.split("/")[0] != "assets" and not re.search(r"(?:^|/)[_.]", path)]
+
+
+def parse(document: Document, lists: Lists) -> tuple[Page | None, list[Problem]]:
+    """A page as an object of the model, or None with a problem for every field that does not fit."""
+    path = document.path.removeprefix("docs/")
+    kind = kind_of(path)
+    values, problems = read_fields(document.path, document.fields, specs_of(KINDS[kind], lists))
+    if problems:
+        return None, problems
+    if kind == "term":
+        values["summary"] = values["short"]
+    values |= {"path": path, "slug": Path(path).stem, "kind": kind}
+    return KINDS[kind](body=document.body, body_line=document.body_line, **values), []
 
 
 @dataclass(frozen=True)
@@ -211,19 +248,16 @@ def read_file(root: Path, path: str, data: Data) -> Reading:
     document, problems = read_page(text, f"docs/{path}")
     excuses = tuple(read_excuses(text, document.body_line))
     document = replace(document, body=without_excuses(document.body))
-    if problems:
-        return Reading(document, None, excuses, tuple(problems))
-    page, problems = parse(document, kind_of(path), data.lists)
-    reading = Reading(document, page, excuses, tuple(problems))
-    return replace(reading, problems=()) if reading.draft else reading
+    reading = Reading(document, None, excuses, tuple(problems))
+    return reading if problems else parse_again(reading, data)
 
 
 def parse_again(reading: Reading, data: Data) -> Reading:
-    """A page as read, parsed with other data; one whose front matter cannot be read stays as it is."""
+    """A page as read, parsed with these data; one whose front matter cannot be read stays as it is."""
     document = reading.document
-    if document is None or not document.fields:
+    if document is None or (reading.problems and not document.fields):
         return reading
-    page, problems = parse(document, kind_of(document.path.removeprefix("docs/")), data.lists)
+    page, problems = parse(document, data.lists)
     return replace(reading, page=page or reading.page, problems=() if reading.draft else tuple(problems))
 
 

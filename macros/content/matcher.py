@@ -41,7 +41,7 @@ class Matcher:
             same_start.sort(key=lambda form: -len(form[0]))
         self._slugs = {key: [slug for _, slug in same_start] for key, same_start in forms.items()}
         patterns = {key: [_pattern(words) for words, _ in same_start] for key, same_start in forms.items()}
-        self._patterns = {key: re.compile("|".join(each)) for key, each in patterns.items()}
+        self._patterns = {key: re.compile("|".join(forms)) for key, forms in patterns.items()}
         self._keys: dict[str, str] = {}
 
     def find(self, text: str, seen: set[str]) -> Iterator[Match]:
@@ -71,14 +71,13 @@ class Matcher:
                 yield Match(mention.start(), mention.end(number), self._slugs[key][number - 1])
 
 
-def is_abbreviation(word: str) -> bool:
-    """Whether a word must be matched in its own case: it has two capitals or more ("PTSD", "HRV")."""
-    return sum(letter.isupper() for letter in word) >= 2
-
-
 def _pattern(words: list[str]) -> str:
-    """A form with any kind of space, hyphen and apostrophe, a group round it, and its possessive after it."""
-    case = "" if any(map(is_abbreviation, words)) else "i"
+    """A form with any kind of space, hyphen and apostrophe, a group round it, and its possessive after it.
+
+    With a word of two capitals or more ("PTSD", "HRV") it must be matched in its own case.
+    """
+    abbreviated = any(sum(letter.isupper() for letter in word) >= 2 for word in words)
+    case = "" if abbreviated else "i"
     return rf"((?{case}:{_GAP.join(map(_spelt, words))}))(?:['\u2019][sS])?{_END}"
 
 

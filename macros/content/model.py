@@ -6,16 +6,14 @@ from datetime import date
 from typing import Annotated, Any, Literal, get_args
 
 from macros.content import fields
-from macros.content.fields import InvalidValue, Spec, reader, word, words
-from macros.content.red_flags import EXCUSES
-from macros.content.worksheet import Part
+from macros.content.fields import InvalidValue, Spec, after, reader, word, words
+from macros.content.safety_lines import EXCUSES
 
 PhaseKind = Literal["in", "hold", "out", "rest"]
 PracticeKind = Literal["breath", "steps", "open"]
 
 HEART = 8  # guides with this order or a lower one are the heart of the site
 Range = tuple[float, float]
-SITE_BOUNDS: Mapping[PhaseKind, Range] = {"in": (1, 10), "hold": (0, 8), "out": (1, 12), "rest": (0, 5)}
 
 
 def url_of(path: str) -> str:
@@ -52,10 +50,6 @@ class Fit:
     practice: Annotated[str, fields.slug] = ""
 
 
-def _fits(lists: fields.Lists) -> fields.Reader:
-    return fields.listing(fields.record(Fit, lists), 1, 6)
-
-
 @reader({"type": "string", "pattern": r"^[\d.]+(-[\d.]+)*$"})
 def _pattern(value: Any) -> tuple[float, ...]:
     if not isinstance(value, str):
@@ -74,36 +68,53 @@ class Preset:
     seconds: Annotated[tuple[float, ...], "pattern", _pattern]
 
 
-@dataclass(frozen=True)
-class Bounds:
-    """Least and most seconds a reader may choose for each kind of phase."""
-
-    least: Mapping[PhaseKind, float]
-    most: Mapping[PhaseKind, float]
+Bounds = Mapping[PhaseKind, Range]  # least and most seconds a reader may choose for each kind of phase
+SITE_BOUNDS: Bounds = {"in": (1, 10), "hold": (0, 8), "out": (1, 12), "rest": (0, 5)}
 
 
 def _range(least: float, most: float) -> fields.Reader:
     """Two numbers of seconds between `least` and `most`, the smaller first."""
-    pair = fields.sequence(fields.number(0, 12), 2, 2)
 
-    @reader(pair.schema)
-    def read(value: Any) -> Range:
-        low, high = pair(value)
-        if not least <= low <= high <= most:
+    @after(fields.sequence(fields.number(0, 12), 2, 2))
+    def read(pair: Range) -> Range:
+        if not least <= pair[0] <= pair[1] <= most:
             raise InvalidValue(f"must lie between {least:g} and {most:g} seconds, the smaller number first.")
-        return low, high
+        return pair
 
     return read
 
 
-def _bounds(**narrower: Range) -> Bounds:
-    limits = {kind: narrower.get(kind, limit) for kind, limit in SITE_BOUNDS.items()}
-    least = {kind: low for kind, (low, _) in limits.items()}
-    return Bounds(least, {kind: high for kind, (_, high) in limits.items()})
+_RANGES: dict[str, Spec] = {kind: Spec(_range(*limit), required=False) for kind, limit in SITE_BOUNDS.items()}
+_BOUNDS = fields.mapping(_RANGES, lambda **narrower: {**SITE_BOUNDS, **narrower})
 
 
-_DEFAULT_BOUNDS = _bounds()
-_BOUNDS = fields.mapping({kind: Spec(_range(*limit), False) for kind, limit in SITE_BOUNDS.items()}, _bounds)
+@dataclass(frozen=True)
+class Part:
+    """One part of a sheet: room of so many `lines`, things to tick, a table, or the emergency numbers.
+
+    A table has `columns` and either named `rows` or so many `blank` ones; each cell has `lines` to write on.
+    On paper, two parts that are `half` stand side by side. Raises InvalidValue for a part without room.
+    """
+
+    say: Annotated[str, fields.text(2, 90)]
+    hint: Annotated[str, fields.text(3, 200)] = ""
+    lines: Annotated[int, fields.whole(1, 20)] = 0
+    ticks: Annotated[tuple[str, ...], fields.listing(fields.text(2, 80), 2, 16)] = ()
+    columns: Annotated[tuple[str, ...], fields.listing(fields.text(2, 60), 2, 7)] = ()
+    rows: Annotated[tuple[str, ...], fields.listing(fields.text(2, 60), 2, 16)] = ()
+    blank: Annotated[int, fields.whole(2, 16)] = 0
+    numbers: Annotated[bool, fields.flag] = False
+    half: Annotated[bool, fields.flag] = False
+
+    def __post_init__(self) -> None:
+        if self.columns and (bool(self.rows) == bool(self.blank) or self.ticks or self.numbers):
+            hint = "Name the rows in 'rows', or give the number of empty ones as 'blank'."
+            raise InvalidValue("is a table, so it needs rows and nothing to tick.", hint)
+        if not self.columns and (self.rows or self.blank):
+            raise InvalidValue("has rows, but no 'columns'.", "Name what stands above them in 'columns'.")
+        if not (self.lines or self.ticks or self.columns or self.numbers):
+            hint = "Give it 'lines', 'ticks', 'columns' or 'numbers: true'."
+            raise InvalidValue("has nothing to fill in.", hint)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,8 +134,8 @@ class Page:
     title: Annotated[str, fields.text(2, 90)]
     summary: Annotated[str, fields.sentence(50, 240)]
     draft: Annotated[bool, fields.flag] = False
-    reviewed: date | None
-    next_review: date | None
+    reviewed: Annotated[date | None, fields.day]
+    next_review: Annotated[date | None, fields.day]
     autolink: bool = True
     quick_exit: bool = False
     red_flags_excused: Annotated[Mapping[str, str], EXCUSES] = field(default_factory=dict)
@@ -155,8 +166,6 @@ class PlainPage(Page):
 class Guide(Page):
     """A guide: prose that explains, and the one practice that it ends with."""
 
-    reviewed: Annotated[date, fields.day]
-    next_review: Annotated[date, fields.day]
     order: Annotated[int, fields.whole(1, 99)]
     practice: Annotated[str, fields.slug]
     section: Annotated[str, word("sections")] = ""  # of the list of guides; the heart needs none
@@ -171,15 +180,13 @@ class Practice(Page):
     the lengths to which the steps of a practice in steps are stretched, in minutes.
     """
 
-    reviewed: Annotated[date, fields.day]
-    next_review: Annotated[date, fields.day]
     group: Annotated[str, word("groups")]
     practice_kind: Annotated[PracticeKind, "kind", fields.choice(get_args(PracticeKind))]
     phases: Annotated[tuple[Phase, ...], fields.sequence(fields.record(Phase), 1, 8)] = ()
     rounds: Annotated[int, fields.whole(1, 200)] = 0
     rounds_offered: Annotated[tuple[int, ...], fields.listing(fields.whole(1, 200), 1, 5)] = ()
     presets: Annotated[tuple[Preset, ...], fields.listing(fields.record(Preset), 1, 5)] = ()
-    bounds: Annotated[Bounds, _BOUNDS] = _DEFAULT_BOUNDS
+    bounds: Annotated[Bounds, _BOUNDS] = field(default_factory=lambda: SITE_BOUNDS)
     steps: Annotated[tuple[Step, ...], fields.sequence(fields.record(Step), 2, 30)] = ()
     minutes: Annotated[float, fields.number(0.5, 60)] = 0.0
     minutes_offered: Annotated[tuple[float, ...], fields.listing(fields.number(0.5, 60), 1, 5)] = ()
@@ -197,7 +204,7 @@ class Practice(Page):
     studied: Annotated[str, fields.sentence(10, 400)]
     not_known: Annotated[str, fields.sentence(10, 400)]
     related: Annotated[tuple[str, ...], fields.listing(fields.slug, 1, 4)]
-    fits: Annotated[tuple[Fit, ...], _fits] = ()
+    fits: Annotated[tuple[Fit, ...], lambda lists: fields.listing(fields.record(Fit, lists), 1, 6)] = ()
 
     @property
     def has_hold(self) -> bool:
@@ -215,8 +222,6 @@ class Term(Page):
     """A glossary term; its plain line `short` is its summary too. `aka` are forms matched in text."""
 
     summary: str
-    reviewed: Annotated[date, fields.day]
-    next_review: Annotated[date, fields.day]
     short: Annotated[str, fields.sentence(20, 160)]
     aka: Annotated[tuple[str, ...], fields.listing(fields.text(2, 60))] = ()
     status: Annotated[str, word("statuses")]
@@ -225,66 +230,3 @@ class Term(Page):
     tries: Annotated[tuple[str, ...], fields.listing(fields.slug, 0, 3)] = ()
     autolink: Annotated[bool, fields.flag] = True
     quick_exit: Annotated[bool, fields.flag] = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Source:
-    """A published source, by its citation key. Fields that nobody confirmed are None.
-
-    `topic` is a word of the vocabulary; `figures` are the words for its numbers that several pages tell, by a
-    name of our own. `check_before_quoting` is for authors alone: no page shows it.
-    """
-
-    key: str
-    authors: Annotated[tuple[str, ...], fields.listing(fields.text(), 1)] = ()
-    year: Annotated[int | None, fields.whole(1900, 2100)] = None
-    title: Annotated[str, fields.text(3)]
-    container: Annotated[str | None, fields.text()] = None
-    volume: Annotated[str | None, fields.text()] = None
-    issue: Annotated[str | None, fields.text()] = None
-    pages: Annotated[str | None, fields.text()] = None
-    doi: Annotated[str | None, fields.text(6)] = None
-    url: Annotated[str | None, fields.text(8)] = None
-    topic: Annotated[str, fields.slug]
-    type: Annotated[str, fields.text()]
-    n: Annotated[str, fields.text()]
-    finding: Annotated[str, fields.text(20)]
-    limits: Annotated[str, fields.text(3)]
-    our_note: Annotated[str | None, fields.text(10)] = None
-    figures: Annotated[Mapping[str, str], fields.named(fields.text(1, 200))] = field(default_factory=dict)
-    confidence: Annotated[str, fields.choice(("A", "B", "C"))]
-    check_before_quoting: Annotated[str | None, fields.text()] = None
-
-    @property
-    def link(self) -> str | None:
-        """Where a reader finds the source: its DOI, else its page."""
-        return f"https://doi.org/{self.doi}" if self.doi else self.url
-
-
-@dataclass(frozen=True)
-class Finder:
-    """A list of help lines all over the world."""
-
-    name: Annotated[str, fields.text()]
-    site: Annotated[str, fields.address]
-    says: Annotated[str, fields.sentence(10, 200)]
-
-
-@dataclass(frozen=True)
-class LeftOut:
-    """A source that no page uses. `core` says that a reader who knows the field would look for it."""
-
-    title: Annotated[str, fields.text(3)]
-    why: Annotated[str, fields.sentence(10, 400)]
-    core: Annotated[bool, fields.flag] = False
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A word from a closed list (a moment, a place, a theme) and how a reader sees it."""
-
-    name: str
-    label: Annotated[str, fields.text()]
-    note: Annotated[str, fields.text()] = ""
-    first: Annotated[str, fields.text()] = ""  # a moment's first choice: the practice its plain link leads to
-    guide: Annotated[str, fields.text()] = ""  # the guide that my plan names for a moment

@@ -1,4 +1,4 @@
-"""A plain reading of a page's body: its lines without code, its paragraphs, and the words a reader sees."""
+"""A plain reading of a page's body: lines without code, paragraphs, links, the words a reader sees."""
 
 import posixpath
 import re
@@ -18,6 +18,11 @@ _LINK = re.compile(
 _HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*#*\s*(?:\{.*\})?\s*$")
 _UNDERLINE = re.compile(r"^(=+|-+) *$")
 _LIST_MARKER = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
+_STRAIGHT = re.compile(r"&(?:#0*39|#x0*27|apos|#0*34|#x0*22|quot);|['\"]", re.I)
+_DOUBLE = re.compile(r'"|34|22|quot', re.I)
+_OPENS_AFTER = (
+    " \t\n\u00a0([{\u2013\u2014\u2018\u201c/"  # a quotation begins after one of these, or first in a block
+)
 
 
 def without_fences(body: str) -> str:
@@ -94,3 +99,17 @@ def target_path(path: str, target: str) -> str:
     """The page below docs/ that the link `target` on the page at `path` leads to."""
     name = re.split(r"[#?]", target, maxsplit=1)[0]
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+
+
+def curled_text(text: str, before: str = " ") -> tuple[str, str]:
+    """The text with typographic quotes, and its last sign; `before` is the sign that stands ahead of it."""
+    whole, at = "", 0
+    for quote in _STRAIGHT.finditer(text):
+        whole += text[at : quote.start()]
+        after = text[quote.end() : quote.end() + 1]
+        opens = (whole[-1:] or before) in _OPENS_AFTER and not after.isdigit()
+        double = _DOUBLE.search(quote[0])
+        whole += ("\u201c" if opens else "\u201d") if double else ("\u2018" if opens else "\u2019")
+        at = quote.end()
+    whole += text[at:]
+    return whole, whole[-1:]

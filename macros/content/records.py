@@ -12,8 +12,7 @@ from macros.content.problem import Problem, did_you_mean
 
 Entries = Mapping[str, Field]
 ReadEntry = Callable[[str, Field], Any]  # reads an entry of a data file, by its key
-Collect = Callable[[Any], Any]
-Specs = Mapping[str, Spec]
+Collect = Callable[[Any], Any]  # makes of all entries what the site uses
 
 MOVED = {
     "sources": 'A page\'s sources are the ones it cites: use {{ cite("key") }} in the body.',
@@ -26,41 +25,35 @@ REASONS = {
 }
 
 
-def read_fields(path: str, written: Entries, specs: Specs) -> tuple[dict[str, Any], list[Problem]]:
+def read_fields(
+    path: str, written: Entries, specs: Mapping[str, Spec]
+) -> tuple[dict[str, Any], list[Problem]]:
     """The values of all fields that are there and could be read, and a problem for each that could not."""
-    values: dict[str, Any] = {}
     problems = []
     for name in written.keys() - specs.keys():
         hint = MOVED.get(name) or did_you_mean(name, specs)
         problems.append(Problem(path, written[name].line, f"unknown field '{name}'.", hint))
     for name, spec in specs.items():
-        if name in written:
-            try:
-                values[spec.into or name] = spec.read(written[name].value)
-            except InvalidValue as error:
-                problems.append(_problem(path, name, written[name], error))
-        elif spec.required:
+        if spec.required and name not in written:
             hint = REASONS.get(name, "See docs/contributing/fields.md.")
             problems.append(Problem(path, 1, f"the field '{name}' is missing.", hint))
-    return values, problems
+    ours = {name: written[name] for name in specs if name in written}
+    values, faults = read_entries(path, ours, lambda name, field: specs[name].read(field.value))
+    return {specs[name].into or name: value for name, value in values.items()}, [*problems, *faults]
 
 
 def read_entries(path: str, entries: Entries, read: ReadEntry) -> tuple[dict[str, Any], list[Problem]]:
-    """What `read` makes of every entry of a data file, by its key, and a problem for each that it refuses."""
+    """What `read` makes of each entry, by its key, and a problem for each that it refuses, at the line of the
+    item in which the fault stands."""
     values, problems = {}, []
     for key, entry in entries.items():
         try:
             values[key] = read(key, entry)
         except InvalidValue as error:
-            problems.append(_problem(path, key, entry, error))
+            in_list = error.item is not None and error.item < len(entry.items)
+            line = entry.items[error.item or 0] if in_list else entry.line
+            problems.append(Problem(path, line, f"'{key}' {error.message}", error.hint))
     return values, problems
-
-
-def _problem(path: str, name: str, field: Field, error: InvalidValue) -> Problem:
-    """The fault of a field or entry, at the line of the item in which it stands."""
-    in_list = error.item is not None and error.item < len(field.items)
-    line = field.items[error.item or 0] if in_list else field.line
-    return Problem(path, line, f"'{name}' {error.message}", error.hint)
 
 
 def entry_reader(record: type) -> ReadEntry:
@@ -92,7 +85,7 @@ class DataFile:
 
 
 def file_of(name: str, record: type, collect: Collect = dict) -> DataFile:
-    """A file whose entries are the dataclass `record`; `collect` makes of them what the site uses."""
+    """A file whose entries are the dataclass `record`."""
     return file_of_values(name, fields.record(record), entry_reader(record), collect)
 
 
@@ -107,11 +100,11 @@ def file_of_values(name: str, item: Reader, read: ReadEntry, collect: Collect = 
 
 
 def file_of_record(name: str, record: type, unread: Any, collect: Collect = lambda whole: whole) -> DataFile:
-    """A file whose entries are the fields of one dataclass; `collect` makes of it what the site uses."""
+    """A file whose entries are the fields of one dataclass."""
     specs = fields.specs_of(record)
 
     def read_file(entries: Entries) -> tuple[Any, list[Problem]]:
         values, problems = read_fields(f"docs/_data/{name}.yml", entries, specs)
         return collect(unread if problems else record(**values)), problems
 
-    return DataFile(name, read_file, fields.group(specs), collect(unread))
+    return DataFile(name, read_file, fields.record(record).schema, collect(unread))

@@ -1,16 +1,19 @@
-"""Reads docs/_data/safety.yml, and says which of its lines a practice prints, in which order."""
+"""Safety lines (docs/_data/safety.yml) and signs of an illness that look like stress (red-flags.yml)."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from functools import cached_property
+from typing import Annotated, Any, Literal
 
 from macros.content import fields
 from macros.content.fields import Spec
 from macros.content.frontmatter import Field
 from macros.content.problem import Problem
-from macros.content.records import DataFile, entry_reader, read_entries, read_fields
+from macros.content.records import DataFile, entry_reader, file_of, read_entries, read_fields
 
+Speed = Literal["emergency", "today", "this week"]
+SPEEDS: tuple[Speed, ...] = ("emergency", "today", "this week")
 # The only risks for which a reader is asked to speak to a professional first.
 ASKING = ("breath", "holds", "stillness", "imagery", "movement")
 
@@ -123,3 +126,55 @@ def _read(entries: Mapping[str, Field]) -> tuple[Safety, list[Problem]]:
 
 FILE = DataFile("safety", _read, fields.record(Safety).schema, Safety("", (), (), (), {}))
 PATH = FILE.path
+
+_WORD = fields.text(2, 40)
+
+
+@fields.after(_WORD)
+def _form(words: str) -> str:
+    """A form as texts are searched for it: in small letters."""
+    return words.lower()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RedFlag:
+    """A sign of an illness, what it may be and what to do now.
+
+    `key` is its place on the page that lists all signs. `sign` ends a sentence that begins "Get help first if
+    you have", `may_be` one that begins "It may be". `words` are forms with which a page speaks of the sign,
+    `typed` what people type into a search. `more` is what the `sources` say beyond that, `ours` what we add
+    ourselves. Without `sources` the whole sign is a precaution of ours.
+    """
+
+    key: str
+    name: Annotated[str, fields.text(3, 50)]
+    sign: Annotated[str, fields.text(5, 140)]
+    may_be: Annotated[str, fields.text(3, 50)]
+    when: Annotated[Speed, fields.choice(SPEEDS)]
+    action: Annotated[str, fields.sentence(10, 120)]
+    words: Annotated[tuple[str, ...], fields.listing(_form, 1)]
+    typed: Annotated[tuple[str, ...], fields.listing(_WORD, 1)]
+    more: Annotated[str, fields.sentence(10, 320)] = ""
+    ours: Annotated[str, fields.sentence(10, 200)] = ""
+    who: Annotated[str, fields.text(5, 80)] = ""
+    sources: Annotated[tuple[str, ...], fields.listing(fields.text(), 1)] = ()
+    line: int = 1
+
+    def __post_init__(self) -> None:
+        fields.slug(self.key)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        longest_first = sorted(self.words, key=len, reverse=True)
+        forms = (r"\s+".join(map(re.escape, form.split())) for form in longest_first)
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])", re.IGNORECASE)
+
+    def mentions(self, text: str) -> Iterator[str]:
+        """Each mention of the sign in a text, in small letters, a word within a longer form left out."""
+        yield from (" ".join(words.lower().split()) for words in self._pattern.findall(text))
+
+
+FLAGS = file_of("red-flags", RedFlag)
+
+# Front matter that says why a page prints no line for a sign it speaks of: reasons by the sign's key.
+EXCUSES = fields.named(fields.sentence(10, 200))

@@ -1,4 +1,4 @@
-"""How long a practice runs: its phases and rounds, in whole milliseconds.
+"""How long a practice runs: its phases and rounds in whole milliseconds, and its lengths in words.
 
 Where a session is at a moment, the timer reckons (overrides/components/practice-timer/schedule.js);
 tests/vectors/timer.json holds both to the same figures.
@@ -7,10 +7,9 @@ tests/vectors/timer.json holds both to the same figures.
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from macros.content.model import Practice
+from macros.content.model import Practice
 
 SpanKind = Literal["in", "hold", "out", "rest", "step", "open"]
 
@@ -36,7 +35,7 @@ def milliseconds(seconds: float) -> int:
     return round(seconds * 1000)
 
 
-def breath_spans(practice: "Practice", seconds: Sequence[float] | None = None) -> tuple[Span, ...]:
+def breath_spans(practice: Practice, seconds: Sequence[float] | None = None) -> tuple[Span, ...]:
     """The phases of a breath, with their own seconds or with those of a preset, in the same order."""
     chosen = seconds if seconds is not None else [phase.seconds for phase in practice.phases]
     return tuple(Span(phase.kind, milliseconds(s)) for phase, s in zip(practice.phases, chosen, strict=True))
@@ -61,22 +60,11 @@ def without_holds(spans: Sequence[Span]) -> tuple[Span, ...]:
 def steps_session(seconds: Sequence[float], minutes: float | None = None) -> Session:
     """Steps one after another, as written or stretched to `minutes` in whole seconds that sum exactly."""
     lengths = [milliseconds(s) for s in seconds]
-    spans = lengths if minutes is None else _stretched(lengths, milliseconds(minutes * 60))
-    return Session(tuple(Span("step", ms) for ms in spans))
-
-
-def _stretched(lengths: Sequence[int], total: int) -> list[int]:
-    written, target = sum(lengths), total // 1000
-    ends = [0]
-    for index in range(len(lengths)):
-        upto = sum(lengths[: index + 1])
-        ends.append((2 * upto * target + written) // (2 * written))
-    return [(end - start) * 1000 for start, end in itertools.pairwise(ends)]
-
-
-def open_session(minutes: float) -> Session:
-    """One quiet length."""
-    return Session((Span("open", milliseconds(minutes * 60)),))
+    if minutes is not None:
+        written, target = sum(lengths), milliseconds(minutes * 60) // 1000
+        ends = [(2 * end * target + written) // (2 * written) for end in itertools.accumulate(lengths)]
+        lengths = [(end - start) * 1000 for start, end in itertools.pairwise([0, *ends])]
+    return Session(tuple(Span("step", ms) for ms in lengths))
 
 
 def levels(spans: Sequence[Span]) -> tuple[float, ...]:
@@ -104,3 +92,64 @@ def _breaths(spans: Sequence[Span]) -> list[list[Span]]:
             breaths.append([])
         breaths[-1].append(span)
     return breaths
+
+
+@dataclass(frozen=True)
+class Length:
+    """A length on offer: rounds of a breath, or minutes (None: as written); milliseconds; words."""
+
+    rounds: int | None
+    minutes: float | None
+    total_ms: int
+    words: str
+
+
+def tenths_a_minute(spans: Sequence[Span]) -> int:
+    """Rounds a minute, times ten, from what actually runs (10 s a round: 60)."""
+    length = sum(span.ms for span in spans)
+    return (1_200_000 + length) // (2 * length)
+
+
+def breaths_a_minute(spans: Sequence[Span]) -> str:
+    """Rounds a minute in figures, with at most one decimal ("6", "3.2")."""
+    return f"{tenths_a_minute(spans) / 10:g}"
+
+
+def in_words(ms: int) -> str:
+    """A length as a reader says it: 156000 is "2 min 36 s"; nothing is rounded away."""
+    minutes, rest = divmod(ms, 60_000)
+    parts = ([f"{minutes} min"] if minutes else []) + ([f"{rest / 1000:g} s"] if rest or not minutes else [])
+    return " ".join(parts)
+
+
+def session_of(practice: Practice, amount: float | None = None) -> Session:
+    """What runs for so many rounds of a breath, else minutes; without them, when a reader changes nothing."""
+    if practice.practice_kind == "breath":
+        return Session(breath_spans(practice), int(amount or practice.rounds))
+    if practice.practice_kind == "steps":
+        return steps_session([step.seconds for step in practice.steps], amount)
+    return Session((Span("open", milliseconds((amount or practice.minutes) * 60)),))
+
+
+def _length(practice: Practice, amount: float | None) -> Length:
+    total = total_ms(session_of(practice, amount))
+    if practice.practice_kind != "breath" or amount is None:
+        return Length(None, amount, total, in_words(total))
+    rounds = int(amount)
+    return Length(rounds, None, total, f"{rounds} round{'' if rounds == 1 else 's'}, {in_words(total)}")
+
+
+def default_length(practice: Practice) -> Length:
+    """The length that runs when a reader changes nothing."""
+    usual = {"breath": practice.rounds, "open": practice.minutes}
+    return _length(practice, usual.get(practice.practice_kind))
+
+
+def offered_lengths(practice: Practice) -> tuple[Length, ...]:
+    """Every length on offer, in the author's order; steps as written come first."""
+    offered = practice.rounds_offered if practice.practice_kind == "breath" else practice.minutes_offered
+    lengths = tuple(_length(practice, amount) for amount in offered)
+    if practice.practice_kind != "steps":
+        return lengths
+    first = default_length(practice)
+    return (first, *(length for length in lengths if length.total_ms != first.total_ms))

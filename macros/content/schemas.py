@@ -7,18 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from macros.content.data import FILES, Data
-from macros.content.fields import Schema, group
-from macros.content.library import COUNTRIES, KINDS
-from macros.content.parse import fields_of
+from macros.content.fields import Schema, record
+from macros.content.library import FOLDERS, KINDS
 
 FOLDER = "schemas"
 SETTINGS = ".vscode/settings.json"
 WORDS = ("docs/contributing/fields.md", "docs/contributing/sources.md")
 # The pages of each kind; a folder's own index is a plain page.
-_KINDS = {
-    **{kind: [f"docs/{folder}/*.md", f"!docs/{folder}/index.md"] for folder, kind in KINDS.items()},
-    "country": [f"docs/{COUNTRIES}/*.md", f"!docs/{COUNTRIES}/index.md"],
-}
+_PAGES = {kind: [f"docs/{folder}/*.md", f"!docs/{folder}/index.md"] for kind, folder in FOLDERS.items()}
 # Under which headings of the page on fields a schema's own fields are described.
 _HEADINGS = {
     "page": ("Every page", "A worksheet"),
@@ -42,29 +38,27 @@ def schema_files(root: Path, data: Data) -> dict[str, str]:
 
     What an editor shows beside a field comes from the tables of the contributors' pages in `root`/docs.
     """
-    pages = {kind: group(fields_of(kind, data.lists)) for kind in ("page", *_KINDS)}
+    pages = {kind: record(page, data.lists).schema for kind, page in KINDS.items()}
     files = {file.name: file.schema for file in FILES.values()}
     tables = [table for name in WORDS for table in _tables((root / name).read_text(encoding="utf-8"))]
     texts: dict[str, Any] = {
         f"{FOLDER}/{name}.json": _described(name, schema, tables) for name, schema in (pages | files).items()
     }
     uses = {f"./{FOLDER}/{name}.json": [f"docs/_data/{name}.yml"] for name in files}
-    uses |= {f"./{FOLDER}/{kind}.json": places for kind, places in _KINDS.items()}
+    uses |= {f"./{FOLDER}/{kind}.json": places for kind, places in _PAGES.items()}
     texts[SETTINGS] = {"yaml.schemas": dict(sorted(uses.items()))}
     return {name: json.dumps(text, indent=2, ensure_ascii=False) + "\n" for name, text in texts.items()}
 
 
 def write_schemas(root: Path, data: Data) -> list[str]:
     """Writes the files for editors below `root`; the paths of those that changed."""
-    texts = schema_files(root, data)
-    changed = [
-        name
-        for name, text in texts.items()
-        if not (root / name).exists() or (root / name).read_text(encoding="utf-8") != text
-    ]
-    for name in changed:
-        (root / name).parent.mkdir(exist_ok=True)
-        (root / name).write_text(texts[name], encoding="utf-8", newline="\n")
+    changed = []
+    for name, text in schema_files(root, data).items():
+        file = root / name
+        if not file.exists() or file.read_text(encoding="utf-8") != text:
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+            changed.append(name)
     return changed
 
 
@@ -94,7 +88,7 @@ def _described(name: str, schema: Schema, tables: Iterable[Table]) -> dict[str, 
         part.pop("description", None)  # of a part with the same name
         if field in own:
             part["description"] = own[field]
-    if name not in _KINDS and name != "page":
+    if name not in KINDS:
         copy["type"] = ["object", "null"]
     return {"$schema": "http://json-schema.org/draft-07/schema#", **copy}
 

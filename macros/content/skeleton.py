@@ -5,9 +5,7 @@ import unicodedata
 from pathlib import Path
 
 from macros.content.fields import SLUG
-from macros.content.library import KINDS
-
-FOLDERS = {kind: folder for folder, kind in KINDS.items()}
+from macros.content.library import FOLDERS
 
 
 class SkeletonError(ValueError):

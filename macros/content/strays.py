@@ -1,10 +1,9 @@
 """What stands in docs/ and is no page, no data and no file that anything names, and what to do about it."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from macros.content.address_list import PATH as ADDRESSES
 from macros.content.fields import SLUG
 from macros.content.problem import Problem, did_you_mean
 
@@ -24,7 +23,14 @@ _FROM_A_PROGRAM = ("an editor, a merge or the system left this file behind.", _C
 def strays(root: Path, data: Collection[str]) -> Iterator[Problem]:
     """A problem for each file below `root`/docs that is for nothing, and for each below `root`/overrides that
     a program left behind: the generator would publish both. `data` are the names of the files of _data."""
-    yield from faults(_names(root / "docs"), data, _texts(root))
+    texts = _texts(root)
+    for name in _names(root / "docs"):
+        fault = _fault(name, data)
+        asset = name.startswith("assets/") and not name.endswith("/README.md")
+        if not fault and asset and name.rpartition("/")[2] not in texts:
+            fault = _UNNAMED
+        if fault:
+            yield Problem(f"docs/{name}", 1, *fault)
     for name in _names(root / "overrides"):
         if _LEFT_BEHIND.fullmatch(name.rpartition("/")[2]):
             yield Problem(f"overrides/{name}", 1, *_FROM_A_PROGRAM)
@@ -35,25 +41,12 @@ def _names(folder: Path) -> list[str]:
     return [path.relative_to(folder).as_posix() for path in files]
 
 
-def faults(names: Iterable[str], data: Collection[str], texts: str) -> Iterator[Problem]:
-    """The same for files by their paths below docs/; those of assets/ must be named in `texts`."""
-    for name in names:
-        fault = _fault(name, data)
-        asset = name.startswith("assets/") and not name.endswith("/README.md")
-        if not fault and asset and name.rpartition("/")[2] not in texts:
-            fault = _UNNAMED
-        if fault:
-            yield Problem(f"docs/{name}", 1, *fault)
-
-
 def _fault(name: str, data: Collection[str]) -> tuple[str, str] | None:
     last, (top, _, rest) = name.rpartition("/")[2], name.partition("/")
     if _LEFT_BEHIND.fullmatch(last):
         return _FROM_A_PROGRAM
     if top in ("_data", "_templates"):
-        names = [f"{kind}.md" for kind in TEMPLATES]
-        if top == "_data":
-            names = [ADDRESSES.rpartition("/")[2], *(f"{name}.yml" for name in data)]
+        names = data if top == "_data" else [f"{kind}.md" for kind in TEMPLATES]
         return None if rest in names else ("nothing reads this file.", did_you_mean(rest, names))
     if top == "assets" or name == MANIFEST or name.startswith(SCHEMAS):
         return None

@@ -1,9 +1,7 @@
 """What a text claims and what it promises: words that need a citation, words that we do not use."""
 
 import re
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Iterator
 
 from macros.content.prose import plain
 
@@ -38,7 +36,48 @@ _OPINION = re.compile(
     r"|\bnot (?:been )?(?:tested|studied)\b|\buntested\b",
     re.IGNORECASE,
 )
-LONG = 12  # words from which a paragraph is more than a turn of phrase
+# What a clause says when all it says is that something is not known.
+_UNKNOWN = re.compile(
+    r"\b(?:cannot|can't|can not|could not|do(?:es)? not|do(?:es)?n't) (?:yet |even )?"
+    r"(?:show|say|tell|prove|settle|set|test|measure|study|rule out|see what)\b"
+    r"|\bdid(?: not|n't) (?:test|measure|study|look at)\b"
+    r"|^(?:that|this|it) (?:alone )?(?:does not|doesn't) mean\b"
+    r"|\b(?:was|were|is|are|been|has|have) (?:not|never)(?: yet)?(?: been)? "
+    r"(?:tested|studied|measured|known|shown to|looked at|proof)\b"
+    r"|\bno (?:tested )?(?:stud(?:y|ies)|trials?|tests?|instruments?)\b"
+    r"|\b(?:nobody|no one) (?:\w+ )?(?:knows|can say|has (?:yet )?(?:tested|studied|measured|agreed))"
+    r"|\b(?:un|not )known\b|\buntested\b|\bgives? no ground\b|\b(?:lacks?|without) tests\b"
+    r"|\b(?:not|and no|is no) (?:a )?(?:causes?|proof|test)\b",
+    re.IGNORECASE,
+)
+# What is ours wherever it stands: no source can say what we hold, or what came after it.
+_OURS = re.compile(
+    r"\bwe (?:found|find|know of|hold|have (?:found|read|seen)) no\b|\bwe have not (?:read|seen|found)\b"
+    r"|\blater (?:studies|work|research|trials) (?:find|finds|found)\b|\bgives? no ground\b",
+    re.IGNORECASE,
+)
+_ATTRIBUTED = re.compile(
+    r"\b(?:authors?|reviewers?|reviews?|researchers?|experts?|critics?|specialists?|group|team|guidelines?|panel|paper"
+    r"|stud(?:y|ies)|trial|page|report|survey|NICE|NHS|VA|he|she|they|it)\b(?: \w+){0,6}? "
+    r"(?:says?|said|writes?|wrote|calls?|called|warns?|warned|notes?|noted|founds?|finds?|saw|sees?|concludes?|concluded"
+    r"|adds?|added|thinks?|holds?|judges?|judged|agrees?|agreed|asks?|lists?)\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:cannot|can't|not|n't|never)(?: \w+)? (?:say|see|find|test|show|tell|hold)\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(
+    r"[;:]\s+|,\s+|\s+(?:and|but|yet)\s+(?=(?:it|that|they|this|these|none|no|nobody|does|did|was|were|cannot)\b)"
+)
+# A clause that only leads in, or only says what kind of study it was.
+_LEADING = re.compile(
+    r"^(?:and |but |so |yet )?(?:why|how|whether|what|when|where|if)\b"
+    r"|^(?:and |but |so |yet )?(?:for|in|with|on|of|to|by|here)(?: \S+){1,4}$"
+    r"|^(?:and |but |so |yet )?(?:both|that|this|these|they|it|most of this|the links?)\b"
+    r"(?: \w+){0,2}? (?:is|are|was|were|shows?) (?:only |mostly |a |two |one )*"
+    r"(?:links?|definition|model|picture|teaching|opinions?|surveys?|snapshot|theory|advice|laboratory)\b",
+    re.IGNORECASE,
+)
 _POPULAR = re.compile(r"\{\{\s*popular\(.*?\)\s*\}\}")
 _QUESTION = re.compile(r"\?\s*$")
 
@@ -62,14 +101,12 @@ def promises(words: str) -> Iterator[tuple[str, str]]:
             yield phrase.group(), better
 
 
-Place = TypeVar("Place", bound=Hashable)
-
-
-def repeats(paragraphs: Iterable[tuple[Place, str]]) -> Iterator[tuple[str, list[Place]]]:
-    """Each paragraph of twelve words or more that stands in two places or more, and the places."""
-    places: dict[str, list[Place]] = defaultdict(list)
-    for place, text in paragraphs:
-        words = text.casefold().split()
-        if len(words) >= LONG:
-            places[" ".join(words)].append(place)
-    return ((text, where) for text, where in places.items() if len(where) > 1)
+def says_only_what_is_unknown(words: str) -> bool:
+    """Whether a sentence says nothing but that something is not known, and does not say it of the authors."""
+    if _OURS.search(words):
+        return True
+    if _ATTRIBUTED.search(_DENIED.sub("", words)):
+        return False
+    clauses = [clause.strip(' .!?"') for clause in _CLAUSE.split(words) if clause and clause.strip(' .!?"')]
+    unknown = [clause for clause in clauses if _UNKNOWN.search(clause)]
+    return bool(unknown) and all(clause in unknown or _LEADING.search(clause) for clause in clauses)

@@ -10,8 +10,7 @@ from zoneinfo import available_timezones
 import pytest
 
 from macros.content.frontmatter import read_page
-from macros.content.library import Library, load, read_file
-from macros.content.parse import parse
+from macros.content.library import Library, load, parse, read_file
 from macros.content.problem import Problem, listing, musts
 from macros.content.rules import check
 from tests.conftest import ROOT
@@ -100,7 +99,7 @@ def test_the_first_hour_shows_what_the_checker_says_of_its_examples(tmp_path: Pa
     quoted = {without_line(line) for line in lines if re.match(r"docs/\S+\.md:\d", line)}
     empty = (ROOT / "docs/_templates/term.md").read_text(encoding="utf-8")
     document, _ = read_page(re.sub(r"^draft.*\n", "", empty, flags=re.MULTILINE), "docs/glossary/on-edge.md")
-    _, faults = parse(document, "term", library.data.lists)
+    _, faults = parse(document, library.data.lists)
     of_the_skeleton = {without_line(str(fault)) for fault in faults}
     assert len(quoted & of_the_skeleton) == 2
     assert quoted - of_the_skeleton == {without_line(line) for line in shown.splitlines()}

@@ -1,23 +1,25 @@
 """The rules that hold the content: each a small generator of problems, its docstring the rule.
 
-A module of rules lists its musts in `MUST` and its shoulds in `SHOULD`; this registry names them. What a rule
-takes says how it is run: `path` once for each page (and with a default once more, for docs/_data), otherwise
-once for the site; `today` gives it the day.
+A module of rules lists its musts in `MUST` and its shoulds in `SHOULD`, by their area; this registry names
+them ("style.stiff-word"). What a rule takes says how it is run: `page` once for each page (and with a default
+once more, for docs/_data), otherwise once for the site; `practice`, `term`, `guide` or `country` only for
+pages of that kind that could be read; `today` gives it the day.
 """
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from importlib import import_module
 from pkgutil import iter_modules
-from types import ModuleType
+from typing import Any
 
 from macros.content.budgets import PATH as BUDGETS
-from macros.content.budgets import over_budget
-from macros.content.excuses import Excuse
+from macros.content.budgets import Excuse, over_budget
 from macros.content.library import Library
 from macros.content.problem import Degree, Problem, did_you_mean
+from macros.content.rules.page import CheckedPage
 
 # Every module of this folder, in the order of their names.
 MODULES = tuple(import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
@@ -31,45 +33,46 @@ class Rule:
     degree: Degree
     function: Callable[..., Iterator[Problem]]
 
-    @property
+    @cached_property
     def _takes(self) -> Mapping[str, inspect.Parameter]:
         return inspect.signature(self.function).parameters
 
     @property
     def of_pages(self) -> bool:
         """Whether it looks at one page at a time; other rules look at the site as a whole."""
-        return "path" in self._takes
+        return "page" in self._takes
 
     def problems(self, library: Library, today: date, paths: Iterable[str] | None = None) -> list[Problem]:
         """What breaks it in `library`; a rule of pages looks at `paths` alone when they are given."""
         if not self.of_pages:
             return self._run(library, today)
-        pages = library.documents if paths is None else paths
-        problems = [problem for path in pages for problem in self._run(library, today, path)]
+        pages = [CheckedPage(library, path) for path in (library.documents if paths is None else paths)]
+        problems = [problem for page in pages for problem in self._run(library, today, page)]
         return problems + (self.of_data(library, today) if paths is None else [])
 
     def of_data(self, library: Library, today: date) -> list[Problem]:
         """What breaks a rule of pages in docs/_data, when it looks there as well."""
-        looks = self.of_pages and self._takes["path"].default == ""
+        looks = self.of_pages and self._takes["page"].default is None
         return self._run(library, today) if looks else []
 
-    def _run(self, library: Library, today: date, *path: str) -> list[Problem]:
-        day = {"today": today} if "today" in self._takes else {}
-        problems = self.function(library, *path, **day)
-        return [replace(problem, rule=self.name, degree=self.degree) for problem in problems]
+    def _run(self, library: Library, today: date, page: CheckedPage | None = None) -> list[Problem]:
+        values: dict[str, Any] = {page.kind: page.parsed} if page else {}
+        values |= {"library": library, "today": today, "page": page}
+        taken = {name: values.get(name) for name in self._takes}
+        if any(value is None for name, value in taken.items() if name != "page"):
+            return []  # a page of another kind, or one with faults in its front matter
+        return [replace(problem, rule=self.name, degree=self.degree) for problem in self.function(**taken)]
 
 
-def _rules(module: ModuleType) -> Iterator[Rule]:
-    area = module.__name__.rpartition(".")[2].replace("_", "-")
+def _rules() -> Iterator[Rule]:
     degrees: tuple[Degree, Degree] = ("must", "should")
-    for degree in degrees:
-        for function in getattr(module, degree.upper(), ()):
-            yield Rule(f"{area}.{function.__name__.replace('_', '-')}", degree, function)
+    for module, degree in ((module, degree) for module in MODULES for degree in degrees):
+        for area, functions in getattr(module, degree.upper(), {}).items():
+            for function in functions:
+                yield Rule(f"{area}.{function.__name__.replace('_', '-')}", degree, function)
 
 
-RULES: dict[str, Rule] = {rule.name: rule for module in MODULES for rule in _rules(module)}
-
-
+RULES: dict[str, Rule] = {rule.name: rule for rule in _rules()}
 # What of a draft would stop a build.
 OF_DRAFTS = ("calls.valid-macro-call", "calls.stray-braces")
 NAMES = {**{name: rule.degree for name, rule in RULES.items()}, "excuses.needed": "should"}

@@ -1,15 +1,13 @@
 """Rules on macro calls: known, well formed, in their place, with names that exist."""
 
 from collections.abc import Collection, Iterator, Mapping
-from pathlib import PurePosixPath
 
-from macros.content.drawings import drawings, points_at, step_numbers
 from macros.content.fields import MANY, amount
-from macros.content.library import Library, kind_of
 from macros.content.macro_calls import DIAGRAMS, FILTERS, MACROS, Call, sources_of
 from macros.content.model import Practice
-from macros.content.pictures import PICTURES
+from macros.content.pictures import PICTURES, drawings, points_at, steps_said
 from macros.content.problem import Problem, did_you_mean
+from macros.content.rules.page import CheckedPage
 
 CALLED = {
     "sure": "label for how sure",
@@ -36,15 +34,15 @@ SOURCES = "docs/_data/sources.yml"
 DRAWINGS = "overrides/components/practice-drawing"
 
 
-def valid_macro_call(library: Library, path: str) -> Iterator[Problem]:
+def valid_macro_call(page: CheckedPage) -> Iterator[Problem]:
     """A page calls only macros that exist, with arguments they take; a block stands alone on its line."""
-    for call in library.calls[path]:
+    for call in page.calls:
         macro = MACROS.get(call.name)
         if fault := unusable(call):
-            yield Problem(f"docs/{path}", call.line, *fault)
+            yield page.problem(call.line, *fault)
         if macro and macro.block and not call.fault and (call.column != 1 or not call.alone):
             message = f"'{call.name}' must stand alone on its line, at the first column."
-            yield Problem(f"docs/{path}", call.line, message, "Put blank lines round it.")
+            yield page.problem(call.line, message, "Put blank lines round it.")
 
 
 def unusable(call: Call) -> tuple[str, str] | None:
@@ -63,106 +61,99 @@ def unusable(call: Call) -> tuple[str, str] | None:
     return None
 
 
-def stray_braces(library: Library, path: str) -> Iterator[Problem]:
+def stray_braces(page: CheckedPage) -> Iterator[Problem]:
     """No `{{`, `}}`, `{%`, `{#` stands in a page: every pair of braces is a macro call, in code as well."""
-    document = library.documents[path]
-    called = {call.line for call in library.calls[path]}
-    for number, line in enumerate(document.body.split("\n"), start=document.body_line):
+    called = {call.line for call in page.calls}
+    for number, line in enumerate(page.document.body.split("\n"), start=page.document.body_line):
         if "{%" in line or "%}" in line:
-            yield document.problem(number, "'{%' is not used in pages.", "Only macro calls {{ ... }} are.")
+            yield page.problem(number, "'{%' is not used in pages.", "Only macro calls {{ ... }} are.")
         elif "{#" in line:
-            yield document.problem(number, "'{#' begins a Jinja comment.", "Write '{ #id }' with a space.")
+            yield page.problem(number, "'{#' begins a Jinja comment.", "Write '{ #id }' with a space.")
         elif line.count("{{") != line.count("}}") or ("{{" in line and number not in called):
-            yield document.problem(number, "'{{' and '}}' do not make a macro call.", "Close it on its line.")
+            yield page.problem(number, "'{{' and '}}' do not make a macro call.", "Close it on its line.")
 
 
-def names_exist(library: Library, path: str) -> Iterator[Problem]:
+def names_exist(page: CheckedPage) -> Iterator[Problem]:
     """Practices, terms, sources and words named in a macro exist."""
-    vocabulary = library.data.vocabulary
+    library, vocabulary = page.library, page.data.vocabulary
     names: Mapping[str, Collection[str]] = {
         "practice": library.slugs("practice"),
         "term": library.slugs("term"),
-        "source": library.data.sources,
-        "risk": library.data.safety.risks,
+        "source": page.data.sources,
+        "risk": page.data.safety.risks,
         "sure": vocabulary.get("sure", {}),
         "big": vocabulary.get("big", {}),
         "help-kind": vocabulary.get("help", {}),
         "diagram": DIAGRAMS,
         "picture": PICTURES,
         "filter": FILTERS,
-        "flag": library.data.flags,
+        "flag": page.data.flags,
         "topic": vocabulary.get("topics", {}),
         "claims": library.claim_pages,
     }
-    for call in library.calls[path]:
+    for call in page.calls:
         macro = MACROS.get(call.name)
-        usable = macro and macro.arguments and not call.fault
-        for place, name in enumerate(call.arguments if usable else ()):
+        for place, name in enumerate(call.arguments if macro and macro.arguments else ()):
             kind = macro.kind_of(place) if macro else ""
             if name not in names.get(kind, (name,)):
                 hint = library.draft_hint(kind, name) or did_you_mean(name, names[kind])
-                message = f"there is no {CALLED.get(kind, kind)} '{name}'."
-                yield Problem(f"docs/{path}", call.line, message, hint)
-        yield from _lost_figure(library, path, call)
+                yield page.problem(call.line, f"there is no {CALLED.get(kind, kind)} '{name}'.", hint)
+        yield from _lost_figure(page, call)
 
 
-def _lost_figure(library: Library, path: str, call: Call) -> Iterator[Problem]:
+def _lost_figure(page: CheckedPage, call: Call) -> Iterator[Problem]:
     """A figure that its source does not name; a source that does not exist is told by itself."""
     key, name = (*call.arguments, "", "")[:2]
-    if call.name == "figure" and name and key in library.data.sources:
-        figures = library.data.sources[key].figures
+    if call.name == "figure" and name and key in page.data.sources:
+        figures = page.data.sources[key].figures
         if name not in figures:
             hint = did_you_mean(name, figures, "" if figures else f"Write it under 'figures' in {SOURCES}.")
-            yield Problem(f"docs/{path}", call.line, f"the source '{key}' has no figure '{name}'.", hint)
+            yield page.problem(call.line, f"the source '{key}' has no figure '{name}'.", hint)
 
 
-def at_home(library: Library, path: str) -> Iterator[Problem]:
+def at_home(page: CheckedPage) -> Iterator[Problem]:
     """A macro that speaks of its own page stands on a page of that kind."""
-    for call in library.calls[path]:
+    for call in page.calls:
         home = OWN_PAGE.get(call.name)
-        if home and not call.arguments and not call.fault and kind_of(path) != home:
+        if home and not call.arguments and not call.fault and page.kind != home:
             hint = "Name what it is to show." if MACROS[call.name].arguments else "Take it out."
-            message = f"'{call.name}()' stands only on the page of a {home}."
-            yield Problem(f"docs/{path}", call.line, message, hint)
+            yield page.problem(call.line, f"'{call.name}()' stands only on the page of a {home}.", hint)
 
 
-def drawing_of_practice(library: Library, path: str) -> Iterator[Problem]:
+def drawing_of_practice(page: CheckedPage) -> Iterator[Problem]:
     """A drawing stands on the page of a practice, exists, and points at steps of that practice."""
-    for call in library.calls[path]:
-        if call.name == "practice_drawing" and not call.fault:
-            name = call.arguments[0] if call.arguments else PurePosixPath(path).stem
-            for message, hint in _drawing_faults(path, library.pages.get(path), name):
-                yield Problem(f"docs/{path}", call.line, message, hint)
+    for call in page.calls_of("practice_drawing"):
+        name = call.arguments[0] if call.arguments else page.slug
+        if call.fault:
+            continue
+        if page.kind != "practice":
+            message = "'practice_drawing()' stands only on the page of a practice."
+            yield page.problem(call.line, message, "Take it out.")
+        elif name not in drawings():
+            hint = did_you_mean(name, drawings(), f"They stand in {DRAWINGS}.")
+            yield page.problem(call.line, f"there is no drawing '{name}'.", hint)
+        elif isinstance(page.parsed, Practice):
+            says = steps_said(page.parsed)
+            for words in points_at(name):
+                if not any(said.startswith(words) for said in says):
+                    step = f"a step that begins with '{words}'; there is none."
+                    hint = f"Change the step, or the drawing in {DRAWINGS}."
+                    yield page.problem(call.line, f"the drawing '{name}' points at {step}", hint)
 
 
-def _drawing_faults(path: str, page: object, name: str) -> Iterator[tuple[str, str]]:
-    if kind_of(path) != "practice":
-        yield "'practice_drawing()' stands only on the page of a practice.", "Take it out."
-    elif name not in drawings():
-        yield f"there is no drawing '{name}'.", did_you_mean(name, drawings(), f"They stand in {DRAWINGS}.")
-    elif isinstance(page, Practice):
-        for words in points_at(name):
-            try:
-                step_numbers(page, words)
-            except ValueError:
-                message = f"the drawing '{name}' points at a step that begins with '{words}'; there is none."
-                yield message, f"Change the step, or the drawing in {DRAWINGS}."
-
-
-def needed_macros(library: Library, path: str) -> Iterator[Problem]:
+def needed_macros(page: CheckedPage) -> Iterator[Problem]:
     """A page has the macros its kind needs: its timer, its labels, its sources, its lists."""
-    document, kind, calls = library.documents[path], kind_of(path), library.calls[path]
     # The labels and the timer of another practice do not stand for its own.
-    called = {call.name for call in calls if not (call.arguments and OWN_PAGE.get(call.name) == kind)}
-    cites = any(sources_of(call) for call in calls)
-    wanted = dict.fromkeys((*NEEDED[kind], *(("sources",) if cites else ())))
-    for name in wanted:
+    others = [call for call in page.calls if call.arguments and OWN_PAGE.get(call.name) == page.kind]
+    called = {call.name for call in page.calls if call not in others}
+    cites = any(sources_of(call) for call in page.calls)
+    line = page.document.body_line
+    for name in dict.fromkeys((*NEEDED[page.kind], *(("sources",) if cites else ()))):
         if name not in called:
             hint = f"Add {{{{ {name}() }}}} on a line of its own."
-            yield document.problem(document.body_line, f"the page does not call '{name}'.", hint)
+            yield page.problem(line, f"the page does not call '{name}'.", hint)
     if "sources" in called and not cites:
-        message = "the page lists sources but cites none."
-        yield document.problem(document.body_line, message, "Cite, or take it out.")
+        yield page.problem(line, "the page lists sources but cites none.", "Cite, or take it out.")
 
 
-MUST = (valid_macro_call, stray_braces, names_exist, at_home, drawing_of_practice, needed_macros)
+MUST = {"calls": (valid_macro_call, stray_braces, names_exist, at_home, drawing_of_practice, needed_macros)}

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from macros.content.frontmatter import Document
-from macros.content.library import Library, kind_of
 from macros.content.model import HEART, Guide, Practice
 from macros.content.problem import Problem, did_you_mean
 from macros.content.prose import headings
+from macros.content.rules.page import CheckedPage
 
 # The second headings of each kind of page in their order; one in brackets may be missing.
 _HEADINGS = {
@@ -25,6 +24,12 @@ FIRST, QUESTIONS, MOST_QUESTIONS = "In short", "Questions people ask", 4
 # How a guide ends, below its own headings.
 LAST = (QUESTIONS, "One practice to try", "Words on this page", "Sources")
 
+# The length that each kind of practice needs, and how to give it.
+NEEDED = {
+    "breath": ("rounds", "Give the usual number of rounds."),
+    "steps": ("steps", "List each with say, seconds and text."),
+    "open": ("minutes", "Give its usual length in minutes."),
+}
 # Which kinds of practice may have a field; the length of a breath and of steps is computed.
 FIELD_KINDS = {
     **dict.fromkeys(("phases", "rounds", "rounds_offered", "presets", "bounds"), ("breath",)),
@@ -34,119 +39,95 @@ FIELD_KINDS = {
 }
 
 
-def heading_levels(library: Library, path: str) -> Iterator[Problem]:
+def heading_levels(page: CheckedPage) -> Iterator[Problem]:
     """A body has no H1 (the title is the only one) and never skips a level."""
-    document = library.documents[path]
     above = 1
-    for line, level, words in headings(document):
+    for line, level, words in headings(page.document):
         if level == 1:
-            hint = "The title is the only H1; use ##."
-            yield document.problem(line, f"the heading '{words}' is an H1.", hint)
+            yield page.problem(line, f"the heading '{words}' is an H1.", "The title is the only H1; use ##.")
         elif level > above + 1:
             hint = f"Use {'#' * (above + 1)} here."
-            yield document.problem(line, f"the heading '{words}' skips a level.", hint)
+            yield page.problem(line, f"the heading '{words}' skips a level.", hint)
         above = max(level, 2)
 
 
-def fixed_headings(library: Library, path: str) -> Iterator[Problem]:
+def fixed_headings(page: CheckedPage) -> Iterator[Problem]:
     """Each kind of page has its headings, in its order; a guide has its own between them."""
-    document, kind, page = library.documents[path], kind_of(path), library.pages.get(path)
-    if isinstance(page, Guide) and page.order <= HEART:
-        kind = "heart"
-    if kind not in HEADINGS:
+    heart = isinstance(page.parsed, Guide) and page.parsed.order <= HEART
+    wanted = HEADINGS.get("heart" if heart else page.kind)
+    if not wanted:
         return
-    parts = [(line, words) for line, level, words in headings(document) if level == 2]
-    if kind_of(path) == "guide":
-        yield from _guide(document, parts)
-        parts = [part for part in parts if part[1] in HEADINGS[kind]]
-    yield from _in_order(document, parts, HEADINGS[kind])
-
-
-def _in_order(document: Document, parts: list[tuple[int, str]], wanted: dict[str, bool]) -> Iterator[Problem]:
+    parts = [(line, words) for line, level, words in headings(page.document) if level == 2]
+    if page.kind == "guide":
+        yield from _guide(page, parts)
+        parts = [part for part in parts if part[1] in wanted]
     order, last = list(wanted), -1
     for line, words in parts:
         if words not in wanted:
-            hint = did_you_mean(words, wanted)
-            yield document.problem(line, f"the heading '{words}' has no place here.", hint)
+            yield page.problem(line, f"the heading '{words}' has no place here.", did_you_mean(words, wanted))
             continue
         if order.index(words) <= last:
-            hint = f"Order: {'; '.join(order)}."
-            yield document.problem(line, f"the heading '{words}' is out of order.", hint)
+            yield page.problem(line, f"the heading '{words}' is out of order.", f"Order: {'; '.join(order)}.")
         last = order.index(words)
     for words in wanted.keys() - {words for _, words in parts}:
         if not wanted[words]:
             message = f"the heading '{words}' is missing."
-            yield document.problem(document.body_line, message, "Add it with ##.")
+            yield page.problem(page.document.body_line, message, "Add it with ##.")
 
 
-def _guide(document: Document, parts: list[tuple[int, str]]) -> Iterator[Problem]:
+def _guide(page: CheckedPage, parts: list[tuple[int, str]]) -> Iterator[Problem]:
     words = [heading for _, heading in parts]
     if FIRST in words and words[0] != FIRST:
-        yield document.problem(parts[0][0], f"a guide begins with '{FIRST}'.", "Put it first.")
+        yield page.problem(parts[0][0], f"a guide begins with '{FIRST}'.", "Put it first.")
     last = [name for name in LAST if name in words]
     if set(LAST) - {QUESTIONS} <= set(words) and words[-len(last) :] != last:
-        yield document.problem(parts[-1][0], f"a guide ends with: {'; '.join(LAST)}.")
-    inside, asked = "", []
-    for line, level, heading in headings(document):
+        yield page.problem(parts[-1][0], f"a guide ends with: {'; '.join(LAST)}.")
+    inside, questions = "", []
+    for line, level, heading in headings(page.document):
         inside = heading if level == 2 else inside
         if inside == QUESTIONS and level == 3:
-            asked.append(line)
-    if len(asked) > MOST_QUESTIONS:
-        message = f"the guide answers {len(asked)} questions at its end; at most {MOST_QUESTIONS}."
-        yield document.problem(asked[MOST_QUESTIONS], message, "Keep those that people really ask.")
+            questions.append(line)
+    if len(questions) > MOST_QUESTIONS:
+        message = f"the guide answers {len(questions)} questions at its end; at most {MOST_QUESTIONS}."
+        yield page.problem(questions[MOST_QUESTIONS], message, "Keep those that people really ask.")
 
 
-def practice_data(library: Library, path: str) -> Iterator[Problem]:
+def practice_data(page: CheckedPage, practice: Practice) -> Iterator[Problem]:
     """A practice has the data of its kind, and only that."""
-    practice, document = library.pages.get(path), library.documents[path]
-    if not isinstance(practice, Practice):
-        return
-    faults = {"breath": _breath_faults, "steps": _steps_faults, "open": _open_faults}[practice.practice_kind]
-    for name, message, hint in faults(practice):
-        yield document.problem(name, message, hint)
+    kind = practice.practice_kind
+    needed, hint = NEEDED[kind]
+    length = getattr(practice, needed)
+    if not length:
+        yield page.problem("kind", f"a practice of kind '{kind}' needs '{needed}'.", hint)
+    offered = getattr(practice, f"{needed}_offered", ())
+    if length and offered and length not in offered:
+        yield page.problem(f"{needed}_offered", f"'{needed}_offered' must hold the default '{needed}'.")
+    if kind == "breath":
+        yield from _breath(page, practice)
     for name, kinds in FIELD_KINDS.items():
-        if name in document.fields and practice.practice_kind not in kinds:
+        if name in page.document.fields and kind not in kinds:
             owners = " or ".join(f"'{kind}'" for kind in kinds)
-            message = f"'{name}' belongs to kind {owners}, not '{practice.practice_kind}'."
-            yield document.problem(name, message, "Take it out.")
+            yield page.problem(name, f"'{name}' belongs to kind {owners}, not '{kind}'.", "Take it out.")
 
 
-Faults = Iterator[tuple[str, str, str]]  # each with its field, the message, what to do
-
-
-def _steps_faults(practice: Practice) -> Faults:
-    if not practice.steps:
-        yield "kind", "a practice of kind 'steps' needs 'steps'.", "List each with say, seconds and text."
-
-
-def _open_faults(practice: Practice) -> Faults:
-    if not practice.minutes:
-        yield "kind", "a practice of kind 'open' needs 'minutes'.", "Give its usual length in minutes."
-    elif practice.minutes_offered and practice.minutes not in practice.minutes_offered:
-        yield "minutes_offered", "'minutes_offered' must hold the default 'minutes'.", ""
-
-
-def _breath_faults(practice: Practice) -> Faults:
+def _breath(page: CheckedPage, practice: Practice) -> Iterator[Problem]:
+    """What is wrong with the phases of a breath, or with the seconds of its patterns."""
     kinds = [phase.kind for phase in practice.phases]
     if "in" not in kinds or "out" not in kinds:
         hint = "See the skeleton in docs/_templates."
-        yield "phases", "a breath needs at least one phase 'in' and one 'out'.", hint
+        yield page.problem("phases", "a breath needs at least one phase 'in' and one 'out'.", hint)
     if kinds and kinds[0] != "in":
-        yield "phases", "a breath begins with 'in'.", "Put the first in-breath first."
-    if not practice.rounds:
-        yield "kind", "a practice of kind 'breath' needs 'rounds'.", "Give the usual number of rounds."
-    if practice.rounds_offered and practice.rounds not in practice.rounds_offered:
-        yield "rounds_offered", "'rounds_offered' must hold the default 'rounds'.", ""
+        yield page.problem("phases", "a breath begins with 'in'.", "Put the first in-breath first.")
     patterns = [("phases", tuple(phase.seconds for phase in practice.phases))]
     for name, seconds in (*patterns, *(("presets", preset.seconds) for preset in practice.presets)):
         if len(seconds) != len(kinds):
             message = f"the pattern has {len(seconds)} numbers for {len(kinds)} phases."
-            yield name, message, "Give one for each phase."
+            yield page.problem(name, message, "Give one for each phase.")
         for kind, value in zip(kinds, seconds, strict=False):
-            least, most = practice.bounds.least[kind], practice.bounds.most[kind]
+            least, most = practice.bounds[kind]
             if not least <= value <= most or value * 2 % 1:
                 message = f"'{kind}' lasts {value:g} s; it must last {least:g} to {most:g} s, in halves."
-                yield name, message, ""
+                yield page.problem(name, message)
 
 
-MUST = (heading_levels, fixed_headings, practice_data)
+MUST = {"shape": (heading_levels, fixed_headings, practice_data)}

@@ -5,24 +5,22 @@ from pathlib import Path
 
 import pytest
 
-from macros.content.budgets import PATH, table
+from macros.content.budgets import PATH, read_excuses, table, without_excuses
 from macros.content.library import load
 from macros.content.problem import Problem
 from macros.content.rules import check
 from tests.support.content import page, project
 
 TODAY = date(2026, 12, 1)
-STIFF = "docs/tools/x.md"
+STIFF_WORD = ("style.stiff-word", "should")
+FRONT = "---\ntitle: x\n# excuse: glossary.own-words, a name\nshort: y\n---\n"
+COMMENT = "<!-- excuse: style.stiff-word, quoted, as said -->"
 
 
 def problems(root: Path, body: str, budgets: str = "") -> list[Problem]:
-    """What is wrong with a small site whose one page of text is `body`; shoulds of the site as a whole
-    aside."""
-    pages = {
-        "tools/x.md": page(body),
-        "_data/budgets.yml": f"sources.source-used: 9\nlinks.page-linked: 9\n{budgets}",
-    }
-    library, wrong = load(project(root, pages))
+    """What is wrong with a small site whose one page is `body`; shoulds of the site as a whole aside."""
+    text = f"sources.source-used: 9\nlinks.page-linked: 9\n{budgets}"
+    library, wrong = load(project(root, {"tools/x.md": page(body), "_data/budgets.yml": text}))
     ours = ("style.", "budgets.", "excuses.", "reading")
     return [problem for problem in [*wrong, *check(library, TODAY)] if problem.rule.startswith(ours)]
 
@@ -65,33 +63,64 @@ def test_an_excuse_with_its_reason_takes_the_should_away(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("body", "expected"),
+    ("excuse", "expected"),
     [
-        (
-            "A.\n\n<!-- excuse: style.stiff-word -->\nSeldom.",
-            [("excuses.reason", "must"), ("style.stiff-word", "should")],
-        ),
-        ("<!-- excuse: style.stif-word, x -->\nA.", [("excuses.rule", "must")]),
-        ("<!-- excuse: links.targets-exist, x -->\nA.", [("excuses.rule", "must")]),
-        ("<!-- excuse: style.stiff-word, x -->\nA.", [("excuses.needed", "should")]),
-        (
-            "A.\n\n<!-- excuse: style.not-tail, x -->\nSeldom.",
-            [("excuses.needed", "should"), ("style.stiff-word", "should")],
-        ),
+        ("style.stiff-word", [("excuses.reason", "must"), STIFF_WORD]),
+        ("style.stif-word, x", [("excuses.rule", "must"), STIFF_WORD]),
+        ("links.targets-exist, x", [("excuses.rule", "must"), STIFF_WORD]),
+        ("style.not-tail, x", [("excuses.needed", "should"), STIFF_WORD]),
     ],
 )
 def test_an_excuse_names_a_should_that_stands_there_and_says_why(
-    tmp_path: Path, body: str, expected: list[tuple[str, str]]
+    tmp_path: Path, excuse: str, expected: list[tuple[str, str]]
 ) -> None:
-    room = "style.stiff-word: 9\nexcuses.needed: 9"
-    assert rules(problems(tmp_path, body, room)) == expected
+    body = f"A.\n\n<!-- excuse: {excuse} -->\nSeldom."
+    assert rules(problems(tmp_path, body, "style.stiff-word: 9\nexcuses.needed: 9")) == expected
 
 
 def test_the_table_shows_counts_beside_budgets(tmp_path: Path) -> None:
     library, _ = load(project(tmp_path, {"_data/budgets.yml": "style.stiff-word: 3\nstyle.not-tail: 0\n"}))
-    wrong = [Problem(STIFF, line, "x.", rule="prose.lengths", degree="should") for line in (1, 2, 2)]
+    wrong = [Problem("docs/x.md", line, "x.", rule="prose.lengths", degree="should") for line in (1, 2, 2)]
     assert [row.split() for row in table(wrong, library.data.budgets).split("\n")] == [
         ["should", "count", "budget"],
         ["prose.lengths", "2", "0"],
         ["style.stiff-word", "0", "3"],
     ]
+
+
+def covered(text: str, body_line: int = 1) -> list[tuple[int, str, str, set[int]]]:
+    """Line, rule, reason and covered lines of each excuse in `text`."""
+    excuses = read_excuses(text, body_line)
+    return [(excuse.line, excuse.rule, excuse.reason, set(excuse.covers)) for excuse in excuses]
+
+
+STIFF, NAME = ("style.stiff-word", "quoted, as said"), (3, "glossary.own-words", "a name", {4})
+
+
+@pytest.mark.parametrize(
+    ("text", "body_line", "expected"),
+    [
+        (f"A.\n\n{COMMENT}\n\nSeldom.\nSeldom.", 1, [(3, *STIFF, {5})]),
+        (f"A.\n{COMMENT}\n{COMMENT}\nSeldom.", 1, [(2, *STIFF, {4}), (3, *STIFF, {4})]),
+        (f"---\ntitle: x\n---\n\n{COMMENT}\n\nA.", 4, [(5, *STIFF, {1, 4, 7})]),  # of the page as a whole
+        (f"{FRONT}A.", 6, [NAME]),
+        (f"{FRONT}# excuse: a heading, no comment\nA.", 6, [NAME]),
+        ("<!-- excuse: style.imagine -->\nA.", 1, [(1, "style.imagine", "", {1, 2})]),
+    ],
+)
+def test_an_excuse_covers_the_next_line_with_text_and_at_the_top_the_page(
+    text: str, body_line: int, expected: list[tuple[int, str, str, set[int]]]
+) -> None:
+    assert covered(text, body_line) == expected
+
+
+@pytest.mark.parametrize(
+    "text", [f"```\n{COMMENT}\n```", f"~~~~\n~~~\n{COMMENT}\n~~~~", f"Write `{COMMENT}` above."]
+)
+def test_code_holds_no_excuse(text: str) -> None:
+    assert covered(text) == []
+    assert without_excuses(text) == text
+
+
+def test_what_is_published_keeps_its_lines_and_loses_its_excuses() -> None:
+    assert without_excuses(f"A.\n{COMMENT}\n<!-- a comment -->\nB.") == "A.\n\n<!-- a comment -->\nB."

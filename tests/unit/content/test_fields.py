@@ -42,11 +42,8 @@ def test_a_fitting_value_is_read_and_has_its_place_in_the_schema(
     assert type(result) is type(expected)
 
 
-ONE_OR_TWO, FIGURES, KINDS = (
-    fields.listing(fields.slug, 1, 2),
-    fields.named(fields.text()),
-    ("breath", "steps"),
-)
+ONE_OR_TWO, FIGURES = fields.listing(fields.slug, 1, 2), fields.named(fields.text())
+KINDS = ("breath", "steps")
 
 
 @pytest.mark.parametrize(
@@ -97,13 +94,10 @@ def test_a_value_that_does_not_fit_is_refused_in_words(read: Reader, value: Any,
     assert f"{caught.value.message} {caught.value.hint}".startswith(message)
 
 
-VALUES = st.recursive(
-    st.one_of(
-        st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8), st.dates(), st.datetimes()
-    ),
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=3), inner, max_size=3)
-    ),
+SINGLE = (st.none, st.booleans, st.integers, st.floats, st.text, st.dates, st.datetimes)
+VALUES: st.SearchStrategy[Any] = st.recursive(
+    st.one_of([values() for values in SINGLE]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
     max_leaves=5,
 )
 READERS = [

@@ -13,21 +13,17 @@ def test_a_call_is_found_with_its_arguments_line_and_column() -> None:
     ]
 
 
-def test_calls_on_one_line_come_in_order() -> None:
-    assert [call.arguments for call in calls('{{ cite("a") }} and {{ cite("b") }}')] == [("a",), ("b",)]
-
-
-def test_a_call_may_run_over_lines_and_has_the_line_of_its_beginning() -> None:
-    called = list(calls('x\n{{ cite(\n  "a",\n  "b"\n) }}\n'))
-    assert [(call.arguments, call.line, call.alone) for call in called] == [(("a", "b"), 2, True)]
-
-
-def test_dashes_that_trim_space_belong_to_the_braces() -> None:
-    assert [call.name for call in calls("{{- sources() -}}")] == ["sources"]
-
-
-def test_a_call_that_is_indented_stands_alone_but_not_at_the_first_column() -> None:
-    assert [(call.alone, call.column) for call in calls("  {{ sources() }}")] == [(True, 3)]
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('{{ cite("a") }} and {{ cite("b") }}', [(("a",), 1, 1, False), (("b",), 1, 21, False)]),
+        ('x\n{{ cite(\n  "a",\n  "b"\n) }}\n', [(("a", "b"), 2, 1, True)]),  # the line of its beginning
+        ("{{- sources() -}}", [((), 1, 1, True)]),  # dashes that trim space belong to the braces
+        ("  {{ sources() }}", [((), 1, 3, True)]),
+    ],
+)
+def test_calls_come_in_order_with_their_places(body: str, expected: list[tuple[object, ...]]) -> None:
+    assert [(call.arguments, call.line, call.column, call.alone) for call in calls(body)] == expected
 
 
 @pytest.mark.parametrize(

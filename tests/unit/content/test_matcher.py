@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.content.matcher import Matcher, is_abbreviation
+from macros.content.matcher import Matcher
 from macros.content.model import Term
 from tests.support.content import library, term
 
@@ -86,8 +86,3 @@ def test_each_term_is_found_once_and_none_that_was_seen() -> None:
 
 def test_a_seen_longer_term_still_keeps_its_words_from_a_shorter_one() -> None:
     assert mentions("vagus nerve stimulation", {"stimulation"}) == []
-
-
-def test_only_words_with_two_capitals_are_abbreviations() -> None:
-    words = ("PTSD", "HRVs", "Vagus", "eMDR", "stress")
-    assert [word for word in words if is_abbreviation(word)] == ["PTSD", "HRVs", "eMDR"]

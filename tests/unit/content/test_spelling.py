@@ -22,10 +22,6 @@ def test_words_that_the_library_cannot_tell_are_ours_to_name() -> None:
     assert list(slips(["Gray hair, Graham."], Words(instead={"gray": "grey"}))) == [Slip(0, "Gray", "grey")]
 
 
-def test_no_text_brings_nothing() -> None:
-    assert list(slips([], Words())) == []
-
-
 def test_the_lists_must_be_lists_and_pairs() -> None:
     words, problems = FILE.read({"ours": Field(["PROMIS"], 2), "instead": Field(["gray"], 3)})
     assert words == Words()

@@ -1,14 +1,17 @@
-"""What the boundary builder says: read from docs/_data/boundary-scripts.yml, held to its promises."""
+"""What the four-week start and the boundary builder say, held to what they promise."""
 
+import itertools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any
+from dataclasses import dataclass, replace
+from typing import Annotated
 
 from macros.content import fields
-from macros.content.fields import InvalidValue, Spec, reader
+from macros.content.fields import InvalidValue, Spec, after
 from macros.content.records import file_of_record
 
+WEEKS, DAYS = 4, 7
+LINK = re.compile(r"\[([^\[\]]+)\]")
 SLOT = re.compile(r"\{([^{}]*)\}")
 SAID = ("facts", "effect", "ask", "offer")
 PLANNED = ("moment", "line")
@@ -24,11 +27,9 @@ _ULTIMATUM = re.compile(
 
 def pattern(*slots: str) -> fields.Reader:
     """A sentence with `slots` in braces; no ultimatum."""
-    inner = fields.text(3, 300)
 
-    @reader(inner.schema)
-    def read(value: Any) -> str:
-        words = str(inner(value))
+    @after(fields.text(3, 300))
+    def read(words: str) -> str:
         for slot in SLOT.findall(words):
             if slot not in slots:
                 raise InvalidValue(f"holds '{{{slot}}}', which nothing fills.", f"Known: {', '.join(slots)}.")
@@ -40,22 +41,16 @@ def pattern(*slots: str) -> fields.Reader:
     return read
 
 
-_SENTENCES = fields.listing(pattern(*SAID), 1, 6)
-_LINES = fields.listing(pattern(*PLANNED), 1, 5)
-
-
-@reader(_SENTENCES.schema)
-def _patterns(value: Any) -> tuple[str, ...]:
-    sentences: tuple[str, ...] = _SENTENCES(value)
-    asking = sum("{ask}" in sentence for sentence in sentences)
-    if asking != 1:
-        raise InvalidValue(f"must have one sentence with '{{ask}}'; it has {asking}.")
+@after(fields.listing(pattern(*SAID), 1, 6))
+def _patterns(sentences: tuple[str, ...]) -> tuple[str, ...]:
+    count = sum("{ask}" in sentence for sentence in sentences)
+    if count != 1:
+        raise InvalidValue(f"must have one sentence with '{{ask}}'; it has {count}.")
     return sentences
 
 
-@reader(_LINES.schema)
-def _plan(value: Any) -> tuple[str, ...]:
-    lines: tuple[str, ...] = _LINES(value)
+@after(fields.listing(pattern(*PLANNED), 1, 5))
+def _plan(lines: tuple[str, ...]) -> tuple[str, ...]:
     if not all(f"{{{slot}}}" in lines[0] for slot in PLANNED):
         raise InvalidValue("must begin with a sentence that holds '{moment}' and '{line}'.")
     return lines
@@ -68,6 +63,57 @@ _FILLED = fields.text(3, 200)
 
 def _by_firmness(item: fields.Reader) -> fields.Reader:
     return fields.mapping({name: Spec(item) for name in FIRMNESS}, dict)
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day. A rest has no `minutes` (else 1 to 5, at most); where a practice is named, `line` holds its
+    words in square brackets. `number` counts from 1 through the whole plan. Raises InvalidValue."""
+
+    line: Annotated[str, fields.sentence(3, 160)]
+    minutes: Annotated[int | None, fields.whole(1, 5)] = None
+    practice: Annotated[str, fields.slug] = ""
+    rest: Annotated[bool, fields.flag] = False
+    number: int = 0
+
+    def __post_init__(self) -> None:
+        links = len(LINK.findall(self.line))
+        if self.rest and (self.minutes or self.practice):
+            raise InvalidValue("is a rest, but has minutes or a practice.", "Take out one or the other.")
+        if not self.rest and not self.minutes:
+            raise InvalidValue("needs 'minutes' from 1 to 5, or 'rest: true'.")
+        if links != bool(self.practice):
+            message = f"has {links} parts in square brackets; it must have {int(bool(self.practice))}."
+            hint = "Put brackets round the words that become the practice's link, and round no others."
+            raise InvalidValue(message, hint)
+
+
+@dataclass(frozen=True)
+class Week:
+    """Seven days under one name; raises InvalidValue when none of them is a rest."""
+
+    name: Annotated[str, fields.text(2, 40)]
+    line: Annotated[str, fields.sentence(5, 120)]
+    days: Annotated[tuple[Day, ...], fields.sequence(fields.record(Day), DAYS, DAYS, "day")]
+
+    def __post_init__(self) -> None:
+        if not any(day.rest for day in self.days):
+            raise InvalidValue("has no rest day.", "Make at least one day 'rest: true'.")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The whole plan as it is written."""
+
+    weeks: Annotated[tuple[Week, ...], fields.sequence(fields.record(Week), WEEKS, WEEKS, "week")]
+
+    def numbered(self) -> tuple[Week, ...]:
+        """The weeks, with their days numbered through the plan."""
+        numbers = itertools.count(1)
+        return tuple(
+            replace(week, days=tuple(replace(day, number=next(numbers)) for day in week.days))
+            for week in self.weeks
+        )
 
 
 @dataclass(frozen=True)
@@ -131,5 +177,5 @@ class Boundary:
     example: Annotated[Example, fields.record(Example)]
 
 
-FILE = file_of_record("boundary-scripts", Boundary, None)
-PATH = FILE.path
+PLAN = file_of_record("four-week-start", Plan, Plan(()), Plan.numbered)
+BOUNDARY = file_of_record("boundary-scripts", Boundary, None)
