@@ -5,8 +5,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
+from macros.content.data_files import Choice
 from macros.content.library import Library
-from macros.content.model import Choice, Page
+from macros.content.model import Page
+from macros.render.templates import render
 
 
 @dataclass
@@ -32,6 +36,15 @@ class Context:
     def href(self, url: str) -> str:
         """Address of `url` (below the site's root, "guides/x/") relative to this page."""
         return relative(self.page.url, url)
+
+    def cite(self, *keys: str) -> Markup:
+        """Links to the sources `keys`, in one raised group; numbers follow the first use on the page."""
+        numbers = {key: number for number, key in enumerate(self.library.cited(self.path), start=1)}
+        links = []
+        for key in keys:
+            self.uses[key] += 1
+            links.append({"key": key, "number": numbers[key], "use": self.uses[key]})
+        return render("citation/citation.html", links=links)
 
 
 def relative(start: str, url: str) -> str:

@@ -1,45 +1,73 @@
-"""Practices and sources as data that anyone may take: /practices.json and /sources.json."""
+"""The glossary, practices and sources as data that anyone may take: /glossary.json, /practices.json and
+/sources.json, each as the file of its name in docs/schemas/ describes it.
+"""
 
 import json
 from typing import Any
 
 from macros.content.addresses import embed_url
-from macros.content.how_to import how_to
-from macros.content.lengths import default_length, offered_lengths
-from macros.content.library import Library
-from macros.content.model import Practice, Source
-from macros.render.glossary_data import LICENCE
-from macros.render.glossary_data import VERSION as GLOSSARY_VERSION
+from macros.content.body_parts import how_to
+from macros.content.data_files import Source
+from macros.content.library import Library, TermLinks
+from macros.content.model import Practice, Term
+from macros.content.schedule import default_length, offered_lengths
 
-VERSION = 2
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 # Each file of open data without its ending: its version, and what it holds, in words for a reader.
 FILES = {
-    "glossary": (
-        GLOSSARY_VERSION,
-        "every word: what it means, its other forms, how settled it is, its sources",
-    ),
-    "practices": (VERSION, "every practice: steps, times, safety lines, evidence, sources"),
-    "sources": (VERSION, "every source: what it found, its limits, the pages that cite it"),
+    "glossary": (1, "every word: what it means, its other forms, how settled it is, its sources"),
+    "practices": (2, "every practice: steps, times, safety lines, evidence, sources"),
+    "sources": (2, "every source: what it found, its limits, the pages that cite it"),
 }
 
 
-def practices_json(library: Library, address: str) -> str:
-    """The text of /practices.json, as docs/schemas/practices.schema.json describes it.
+def open_data(links: TermLinks, address: str) -> dict[str, str]:
+    """The text of each file by its name.
 
     `address` is the site's own, with a last slash, or empty; then addresses are relative to the file.
     """
+    library = links.library
+    statuses, themes = (
+        {key: choice.label for key, choice in library.data.vocabulary[name].items()}
+        for name in ("statuses", "themes")
+    )
+    terms = [_term(links, term, address) for term in library.terms.values()]
     practices = [_practice(library, practice, address) for practice in library.practices.values()]
-    return _text({"practices": practices})
+    sources = [_source(library, source, address) for source in library.data.sources.values()]
+    return {
+        "glossary.json": _text("glossary", statuses=statuses, themes=themes, terms=terms),
+        "practices.json": _text("practices", practices=practices),
+        "sources.json": _text("sources", sources=sources),
+    }
 
 
-def sources_json(library: Library, address: str) -> str:
-    """The text of /sources.json, as docs/schemas/sources.schema.json describes it; `address` as above."""
-    return _text({"sources": [_source(library, source, address) for source in library.data.sources.values()]})
-
-
-def _text(record: dict[str, Any]) -> str:
-    head = {"version": VERSION, "licence": LICENCE, "language": "en-GB"}
+def _text(name: str, **record: object) -> str:
+    head = {"version": FILES[name][0], "licence": LICENCE, "language": "en-GB"}
     return json.dumps({**head, **record}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _term(links: TermLinks, term: Term, address: str) -> dict[str, Any]:
+    library = links.library
+    sources = [library.data.sources[key] for key in library.cited(term.path) if key in library.data.sources]
+    return {
+        "id": term.slug,
+        "title": term.title,
+        "url": f"{address}{term.url}",
+        "short": term.short,
+        "aka": list(term.aka),
+        "everyday": list(term.everyday),
+        "status": term.status,
+        "theme": term.theme,
+        "see": list(library.neighbours[term.slug]),
+        "practices": list(term.tries),
+        "mentioned_in": [f"{address}{page.url}" for page in links.pages[term.slug]],
+        "sources": [
+            {"id": source.key, "title": source.title, "year": source.year, "url": source.link}
+            for source in sources
+        ],
+        "reviewed": term.reviewed.isoformat() if term.reviewed else None,
+        "next_review": term.next_review.isoformat() if term.next_review else None,
+    }
 
 
 def _practice(library: Library, practice: Practice, address: str) -> dict[str, Any]:

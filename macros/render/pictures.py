@@ -1,4 +1,4 @@
-"""The pictures drawn from data: each a figure with its numbers as a table, computed from the sources.
+"""Drawings with words: diagrams, what to do in a practice, and pictures computed from the sources.
 
 Positions are in units of the drawing, which is 320 wide: overrides/components/data-picture/drawings/.
 """
@@ -6,13 +6,13 @@ Positions are in units of the drawing, which is 320 wide: overrides/components/d
 import math
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import partial
 from statistics import NormalDist, mean
 from typing import Any
 
-from macros.content.pictures import PICTURES, numbers
+from macros.content.model import Practice
+from macros.content.pictures import PICTURES, numbers, step_numbers
 from macros.render.context import Context
-from macros.render.references import cite
 from macros.render.templates import render
 
 LEFT, RIGHT = 34, 312  # of the drawings with a scale
@@ -21,16 +21,45 @@ PACES = (6, 9, 12, 15)
 PULSE = 65  # beats a minute at rest: our own assumption, said on the picture
 SECONDS = 20  # shown of the breath and the pulse
 WEEKS = 6
+# What a template calls the numbers of its picture, in the order of PICTURES.
+NAMES = {
+    "breath-and-pulse": ("widest", "corner", "slope"),
+    "how-big-is-small": ("effect", "most", "least"),
+    "meditation-harm": ("all", "low", "high", "tried", "observed"),
+    "noisy-hrv": ("error",),
+    "days-to-a-habit": ("soonest", "latest", "low", "high", "least", "most"),
+}
+
+
+def diagram(_context: Context, name: str) -> str:
+    """The drawing `name` (one of macro_calls.DIAGRAMS) as a figure: its title, lines, caption, and a list."""
+    return render(f"diagrams/drawings/{name}.html", name=name)
+
+
+def practice_drawing(context: Context, name: str = "") -> str:
+    """The drawing `name` for the practice of the page; without a name, the one called like the practice."""
+    practice = context.library.practices[context.page.slug]
+    return drawing_html(name or practice.slug, practice)
+
+
+def drawing_html(name: str, practice: Practice) -> str:
+    """What to do, drawn: a figure that follows the timer. What belongs to steps of `practice` has their
+    numbers, from 1, in `data-steps`.
+
+    Raises ValueError when the drawing points at a step that the practice does not have.
+    """
+    return render(f"practice-drawing/{name}.html", at=partial(step_numbers, practice))
 
 
 def picture(context: Context, name: str) -> str:
     """The picture `name` (one of PICTURES) as a figure: title, drawing, caption with sources, table.
 
-    Raises Unreadable where a source no longer says a number that is drawn.
+    Raises ValueError where a source no longer says a number that is drawn.
     """
-    drawn = DRAWN[name](*numbers(name, context.library.data.sources))
-    cited = {key: cite(context, key) for key in PICTURES[name]}
-    return render(f"data-picture/drawings/{name}.html", name=name, cite=cited, **drawn)
+    said = dict(zip(NAMES[name], numbers(name, context.library.data.sources), strict=True))
+    drawn = DRAWN[name](**said) if name in DRAWN else {}
+    cited = {key: context.cite(key) for key in PICTURES[name]}
+    return render(f"data-picture/drawings/{name}.html", name=name, cite=cited, **said, **drawn)
 
 
 def swing(pace: float, widest: float, corner: float, slope: float) -> float:
@@ -83,8 +112,7 @@ def breath_and_pulse(widest: float, corner: float, slope: float) -> dict[str, An
                 "ticks": "".join(f"M{x:.1f} 202v16" for x, _ in points),
             }
         )
-    said = {"corner": corner, "slope": slope, "widest": widest}
-    return {"paces": paces, "pulse": PULSE, "seconds": SECONDS, **said}
+    return {"paces": paces, "pulse": PULSE, "seconds": SECONDS}
 
 
 def better_than_middle(effect: float) -> int:
@@ -97,22 +125,9 @@ def better_than_middle(effect: float) -> int:
 
 
 def how_big_is_small(effect: float, most: float, least: float) -> dict[str, Any]:
-    """A hundred people without an effect, and a hundred with the effect of breathing exercises on stress."""
+    """How many of a hundred have less stress with the effect of breathing exercises, and the likely range."""
     share, low, high = (better_than_middle(value) for value in (effect, least, most))
-    people = {"without": crowd(50, 0), "breathing": crowd(share, 170)}
-    said = {"effect": effect, "least": least, "most": most}
-    return {**people, **said, "share": share, "low": low, "high": high}
-
-
-def meditation_harm(all_of: float, low: float, high: float, tried: float, observed: float) -> dict[str, Any]:
-    """A hundred people in experiments beside a hundred who were only observed."""
-    said = {"all": all_of, "low": round(low), "high": round(high), "tried": tried, "observed": observed}
-    return {
-        **said,
-        "few": crowd(round(tried), 0),
-        "many": crowd(round(observed), 170),
-        "round": {"tried": round(tried), "observed": round(observed)},
-    }
+    return {"share": share, "low": low, "high": high}
 
 
 def noisy_hrv(error: float) -> dict[str, Any]:
@@ -143,37 +158,12 @@ def noisy_hrv(error: float) -> dict[str, Any]:
         )
     dots = "".join(f"M{x:.0f} {y:.0f}h0" for x, y in points)
     scale = {str(value): round(height(value)) for value in (50, 100, 150)}
-    return {"error": error, "dots": dots, "line": line(points), "weeks": weeks, "scale": scale}
+    return {"dots": dots, "line": line(points), "weeks": weeks, "scale": scale}
 
 
 def height(value: float) -> float:
     """Where a value in percent of the usual level stands."""
     return 210 - value * 1.2
-
-
-def days_to_a_habit(
-    soonest: float, latest: float, low: float, high: float, least: float, most: float
-) -> dict[str, Any]:
-    """Two bars on a scale of days: the quickest to the slowest person, and the middle of the studies."""
-    spans = {"soonest": soonest, "latest": latest, "low": low, "high": high, "least": least, "most": most}
-    days = {name: round(day) for name, day in spans.items()}
-    at = {name: round(12 + day * 296 / 365, 1) for name, day in {**days, "start": 0, "end": 365}.items()}
-    months = [round(12 + month * 296 / 12, 1) for month in range(13)]
-    return {"days": days, "at": at, "months": months}
-
-
-@dataclass(frozen=True)
-class Crowd:
-    """Path data of a hundred people in rows of ten: large dots for those meant, small for the others."""
-
-    meant: str
-    others: str
-
-
-def crowd(count: int, left: int) -> Crowd:
-    """A hundred dots from `left` on, of which `count`, from the upper left on, are meant."""
-    dots = [f"M{left + 10 + place % 10 * 14} {42 + place // 10 * 14}h0" for place in range(100)]
-    return Crowd("".join(dots[:count]), "".join(dots[count:]))
 
 
 def line(points: Sequence[tuple[float, float]]) -> str:
@@ -184,7 +174,5 @@ def line(points: Sequence[tuple[float, float]]) -> str:
 DRAWN: dict[str, Callable[..., dict[str, Any]]] = {
     "breath-and-pulse": breath_and_pulse,
     "how-big-is-small": how_big_is_small,
-    "meditation-harm": meditation_harm,
     "noisy-hrv": noisy_hrv,
-    "days-to-a-habit": days_to_a_habit,
 }

@@ -1,13 +1,14 @@
-"""The shape of a practice as inline SVG: one line, one weight, one colour, at one scale for all."""
+"""Signs and shapes as inline SVG: a breath as a line, steps as a ring; one line, one weight, one colour."""
 
 import math
+import tomllib
 from collections.abc import Sequence
+from pathlib import Path
 
 from markupsafe import Markup
 
-from macros.content.model import Practice
+from macros.content.model import Page, Practice
 from macros.content.schedule import Span, breath_spans, levels
-from macros.render.signs import SIDE, SIGNS
 
 PIXELS_A_SECOND = 10
 LINE_SECONDS = 20  # as many whole breaths as fit into this are drawn, at least one
@@ -15,40 +16,54 @@ RISE = 44  # pixels from empty to full
 EDGE = 4  # room for the round ends of the line
 RING = 28  # radius of the ring of a practice in steps, and of the arch of an open one
 WEIGHT = 3
+SIDE, SIGN_WEIGHT = 32, 2
+# The sign of each practice and tool: a small line drawing, the same wherever it stands.
+GROUPS: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("signs.toml").read_text("utf-8"))
+SIGNS = {name: path for group in GROUPS.values() for name, path in group.items()}
+# A sheet of paper: a tool without a sign of its own.
+OTHER = "M9 4H20L25 9L25 28H7L7 4H9M11 14H21M11 19H21M11 24H17"
+
+
+def _svg(name: str, width: float, height: float, scale: float, weight: float, path: str) -> Markup:
+    """One path in the colour of the text, not read aloud; `scale` multiplies width and height (pixels)."""
+    return Markup(
+        '<svg class="{}" aria-hidden="true" focusable="false" viewBox="0 0 {:g} {:g}" width="{:g}" '
+        'height="{:g}" fill="none" stroke="currentColor" stroke-width="{:g}" stroke-linecap="round" '
+        'stroke-linejoin="round"><path d="{}"/></svg>'
+    ).format(name, width, height, width * scale, height * scale, weight, path)
+
+
+def sign(page: Page, size: float = SIDE) -> Markup:
+    """The sign of a practice or a tool, `size` pixels wide and high; "" for a practice without one, whose
+    shape stands for it, and a sheet of paper for another page without one."""
+    name = page.url.rstrip("/").rpartition("/")[2]
+    if name not in SIGNS and isinstance(page, Practice):
+        return Markup()
+    return _svg("sign", SIDE, SIDE, size / SIDE, SIGN_WEIGHT, SIGNS.get(name, OTHER))
 
 
 def shape(practice: Practice, *, size: float = 1) -> Markup:
-    """Inline SVG of a practice, hidden from those who hear: its breath as a line; else its sign, or a ring of
-    its steps, or an arch. `size` multiplies width and height (pixels); the drawing stays the same."""
+    """A practice's breath as a line; else its sign, or a ring of its steps, or an arch. `size` multiplies
+    width and height (pixels); the drawing stays the same."""
     width, height, path = drawing(practice)
     shown = size if practice.practice_kind == "breath" else size * 2 * (RING + EDGE) / height
-    weight = WEIGHT * size / shown
-    return Markup(
-        f'<svg class="shape shape--{practice.practice_kind}" aria-hidden="true" focusable="false" '
-        f'viewBox="0 0 {width:g} {height:g}" width="{width * shown:g}" height="{height * shown:g}" '
-        f'fill="none" stroke="currentColor" stroke-width="{weight:g}" stroke-linecap="round" '
-        f'stroke-linejoin="round">'
-        f'<path d="{path}"/></svg>'
-    )
+    return _svg(f"shape shape--{practice.practice_kind}", width, height, shown, WEIGHT * size / shown, path)
 
 
 def drawing(practice: Practice) -> tuple[float, float, str]:
     """Width and height of the drawing, and its path: "M" and "L", "H", "C" and circular "A", all absolute."""
     if practice.practice_kind == "breath":
-        return _line(breath_spans(practice))
+        spans = breath_spans(practice)
+        seconds = sum(span.ms for span in spans) / 1000
+        rounds = max(1, int(LINE_SECONDS // seconds))
+        path = line_path(spans, rounds, PIXELS_A_SECOND, RISE, EDGE)
+        return rounds * seconds * PIXELS_A_SECOND + 2 * EDGE, RISE + 2 * EDGE, path
     if practice.slug in SIGNS:
         return SIDE, SIDE, SIGNS[practice.slug]
     side = 2 * (RING + EDGE)
     if practice.practice_kind == "steps":
         return side, side, ring_path([step.seconds for step in practice.steps], RING + EDGE, RING)
     return _arch(practice)
-
-
-def _line(spans: Sequence[Span]) -> tuple[float, float, str]:
-    seconds = sum(span.ms for span in spans) / 1000
-    rounds = max(1, int(LINE_SECONDS // seconds))
-    path = line_path(spans, rounds, PIXELS_A_SECOND, RISE, EDGE)
-    return rounds * seconds * PIXELS_A_SECOND + 2 * EDGE, RISE + 2 * EDGE, path
 
 
 def line_path(spans: Sequence[Span], rounds: int, scale: float, rise: float, edge: float) -> str:
@@ -103,18 +118,9 @@ def _arch(practice: Practice) -> tuple[float, float, str]:
     radius = RING * 1.6
     centre = radius + 2 * EDGE
     path = _arc(centre, radius, -math.pi / 2, math.pi / 2)
-    bells = _bell_shares(practice)
-    marks = "".join(_mark(centre, radius, math.pi * (share - 0.5)) for share in bells)
-    return 2 * centre, radius + 3 * EDGE, path + marks
-
-
-def _bell_shares(practice: Practice) -> list[float]:
-    if not practice.bell_minutes:
-        return []
-    count = math.ceil(practice.minutes / practice.bell_minutes) - 1
-    return [practice.bell_minutes * (n + 1) / practice.minutes for n in range(count)]
-
-
-def _mark(centre: float, radius: float, angle: float) -> str:
-    (x, y), (to_x, to_y) = _at(centre, radius - 10, angle), _at(centre, radius - 16, angle)
-    return f"M{_short(x)} {_short(y)}L{_short(to_x)} {_short(to_y)}"
+    every = practice.bell_minutes or practice.minutes
+    for bell in range(1, math.ceil(practice.minutes / every)):
+        angle = math.pi * (every * bell / practice.minutes - 0.5)
+        (x, y), (to_x, to_y) = _at(centre, radius - 10, angle), _at(centre, radius - 16, angle)
+        path += f"M{_short(x)} {_short(y)}L{_short(to_x)} {_short(to_y)}"
+    return 2 * centre, radius + 3 * EDGE, path

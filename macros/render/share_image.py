@@ -1,27 +1,45 @@
-"""Draws the picture beside a shared link with resvg (the drawing) and Pillow (the words, the file)."""
+"""The picture beside a shared link, and which page has which: drawn with resvg, its words with Pillow."""
 
 import hashlib
 import io
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import resvg_py
 from PIL import Image, ImageDraw, ImageFont
 
+from macros.content.library import Library
+from macros.content.model import Guide, Page, Practice
+from macros.content.prose import curled_text
+from macros.render.functions import titled
 from macros.render.shape import EDGE as SHAPE_EDGE
+from macros.render.shape import SIDE, SIGNS, drawing
+from macros.render.templates import COMPONENTS, render
 
-FONTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "fonts"
+FOLDER = "assets/share"
+SITE = f"{FOLDER}/site.png"
+LOCAL = {"localhost", "127.0.0.1", "::1"}
+KINDS = {"guide": "Guide", "practice": "Practice", "term": "Glossary"}
+ASSETS = Path(__file__).resolve().parents[2] / "docs" / "assets"
+FONTS, TOKENS = ASSETS / "fonts", ASSETS / "tokens.css"
+_LIGHT = TOKENS.read_text(encoding="utf-8").partition(":root {\n  --paper:")[1:]
+COLOURS = dict(re.findall(r"--([\w-]+): (#\w+);", "".join(_LIGHT).partition("}")[0]))  # the light ones
+PAPER, INK, INK_SOFT, BRAND = (COLOURS[name] for name in ("paper", "ink", "ink-soft", "brand"))
 HEADING, TEXT = "newsreader-500.woff2", "atkinson-hyperlegible-next.woff2"
 WIDTH, HEIGHT = 1200, 630
-PAPER, INK, INK_SOFT, BRAND = "#faf7f1", "#1d2b2a", "#3f4d4a", "#1a5752"
 MARGIN = 80
 GROUND = 556  # height of the level line on which every shape stands
 TALLEST = 150  # height of a breath
 STROKE = 6
+SHAPE_SIDE, SIGN_SIDE, DIAGRAM_WIDTH = 250, 150, 460
 BREATH = "M0 100C39 100 33 25 72 25C117 25 119 100 175 100"  # one breath, as in the mark of the site
 # Sizes of the title with the most lines that each may take; the last size is for whatever is longer.
 TITLE_SIZES = ((84, 2), (76, 2), (68, 2), (60, 3), (52, 4))
+_ELEMENT = re.compile(r"<svg [^>]*viewBox=\"(?P<box>[^\"]+)\"[^>]*>(?P<lines>.*?)</svg>", re.DOTALL)
+_WORDS = re.compile(r"<text\b.*?</text>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -70,6 +88,45 @@ class ShareImage:
             y += 44
 
 
+def shared(address: str) -> bool:
+    """Whether links of a site at `address` can be shared at all: it is set, and not that of `make serve`."""
+    return bool(address) and urlsplit(address).hostname not in LOCAL
+
+
+def image_path(page: Page) -> str:
+    """Path below the site's root of the picture of a page: its own, or that of the site."""
+    return f"{FOLDER}/{page.url.rstrip('/')}.png" if page.kind in KINDS else SITE
+
+
+def share_images(library: Library, site_name: str, site_line: str) -> dict[str, ShareImage]:
+    """Every picture by its path below the site's root."""
+    images = {SITE: ShareImage(site_name, "", site_name, site_line, MARK)}
+    for page in library.pages.values():
+        if page.kind in KINDS:
+            title, line = (curled_text(words)[0] for words in (titled(page), page.summary))
+            figure = _figure(library, page)
+            images[image_path(page)] = ShareImage(site_name, KINDS[page.kind], title, line, *figure)
+    return images
+
+
+def _figure(library: Library, page: Page) -> tuple[str] | tuple[str, int, int]:
+    """What a picture draws; beside its words, also the width that it takes and their most lines."""
+    if isinstance(page, Practice):
+        width, height, path = drawing(page)
+        if page.practice_kind != "breath":
+            return shape_beside(path, width, height, SHAPE_SIDE), SHAPE_SIDE, 3
+        below = breath_below(path, width, height)
+        if page.slug in SIGNS:
+            return sign_above(SIGNS[page.slug], SIGN_SIDE) + below, SIGN_SIDE, 2
+        return (below,)
+    names = [call.arguments[0] for call in library.calls[page.path] if call.name == "diagram"]
+    if not isinstance(page, Guide) or not names:
+        return (MARK,)
+    left, top = WIDTH - MARGIN - DIAGRAM_WIDTH, 100
+    box = f'x="{left}" y="{top}" width="{DIAGRAM_WIDTH}" height="{HEIGHT - 2 * top}"'
+    return drawing_alone(names[0], box), DIAGRAM_WIDTH, 3
+
+
 def breath_below(path: str, width: float, height: float) -> str:
     """A breath line (SVG path in a box of `width` by `height`) below the words, on the ground."""
     scale = min((WIDTH - 2 * MARGIN) / width, TALLEST / height)
@@ -89,8 +146,8 @@ def shape_beside(path: str, width: float, height: float, side: int) -> str:
 
 
 def sign_above(path: str, side: int) -> str:
-    """A sign (SVG path in a square of 32 units), `side` pixels wide and high, at the top right."""
-    scale = side / 32
+    """A sign (SVG path in a square), `side` pixels wide and high, at the top right."""
+    scale = side / SIDE
     return (
         f'<g transform="translate({WIDTH - MARGIN - side} 64) scale({scale:g})">{_stroked(path, scale)}</g>'
     )
@@ -101,6 +158,9 @@ def _stroked(path: str, scale: float = 1) -> str:
         f'<path d="{path}" fill="none" stroke="{BRAND}" stroke-width="{STROKE / scale:g}" '
         'stroke-linecap="round" stroke-linejoin="round"/>'
     )
+
+
+MARK = breath_below(BREATH, 175, 104)
 
 
 def _lines(text: str, face: str, size: int, room: float) -> list[str]:
@@ -124,6 +184,31 @@ def _font(face: str, size: int) -> ImageFont.FreeTypeFont:
 
 @cache
 def _drawn_with() -> str:
-    files = (Path(__file__), FONTS / HEADING, FONTS / TEXT)
+    files = (Path(__file__), TOKENS, FONTS / HEADING, FONTS / TEXT)
     content = b"".join(file.read_bytes() for file in files)
     return hashlib.sha256(content + resvg_py.__version__.encode()).hexdigest()
+
+
+def drawing_alone(name: str, box: str) -> str:
+    """The lines of the drawing `name` as SVG that needs no stylesheet of a page, in the light colours.
+
+    `box` is written into its element (`x="0" y="0" width="320"`). Its words are left out: this is for a
+    picture so small that nobody could read them.
+    """
+    drawing = _ELEMENT.search(render(f"diagrams/drawings/{name}.html", name=name))
+    if drawing is None:
+        raise ValueError(
+            f"overrides/components/diagrams/drawings/{name}.html: there is no <svg> with a viewBox in it."
+        )
+    lines = _WORDS.sub("", drawing["lines"])
+    start = f'<svg {box} viewBox="{drawing["box"]}" class="diagram__drawing">'
+    return f"{start}<style>{_styles()}</style>{lines}</svg>"
+
+
+@cache
+def _styles() -> str:
+    """diagrams.css for a screen, with the light colours of tokens.css in place of their names."""
+    sheet = (COMPONENTS / "diagrams" / "diagrams.css").read_text(encoding="utf-8")
+    sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+    screen = sheet.partition("@media")[0].replace(".md-typeset ", "").replace("currentcolor", INK)
+    return re.sub(r"var\(--([\w-]+)\)", lambda name: COLOURS.get(name[1], "initial"), screen)

@@ -3,13 +3,13 @@
 import json
 from typing import Any
 
-from macros.content.how_to import how_to
-from macros.content.lengths import default_length
+from macros.content.body_parts import how_to
 from macros.content.library import Library
 from macros.content.model import Guide, Page, Practice, Term
+from macros.content.schedule import default_length
 from macros.render.context import relative
-from macros.render.glossary_data import LICENCE
-from macros.render.share_images import image_path, shared
+from macros.render.open_data import LICENCE
+from macros.render.share_image import image_path, shared
 
 CONTEXT = "https://schema.org"
 

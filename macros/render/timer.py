@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.content.addresses import embed_url
-from macros.content.lengths import (
+from macros.content.library import Library
+from macros.content.model import Practice
+from macros.content.schedule import (
+    Span,
+    breath_spans,
     breaths_a_minute,
     default_length,
     in_words,
+    milliseconds,
     offered_lengths,
+    without_holds,
 )
-from macros.content.library import Library
-from macros.content.model import Practice
-from macros.content.schedule import Span, breath_spans, milliseconds, without_holds
 from macros.render.context import Context
-from macros.render.pacer import pacer_html
+from macros.render.pacer import counts_in_words
 from macros.render.shape import shape
 from macros.render.templates import render
 
@@ -95,10 +98,10 @@ def render_timer(practice: Practice, safety: TimerSafety, links: TimerLinks) -> 
         embed=embed_url(practice.slug),
         shape=shape(practice, size=1.25),
         facts=facts(practice),
-        pacer=pacer_html(practice),
+        counts=counts_in_words(practice),
         length=default_length(practice),
         in_words=lambda seconds: in_words(milliseconds(seconds)),
-        lengths=offered_lengths(practice),
+        offered=offered_lengths(practice),
         presets=_presets(practice),
         given=_pattern_text(breath_spans(practice)),
         snippet=embed_frame(practice, "{address}"),

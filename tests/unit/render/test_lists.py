@@ -1,32 +1,32 @@
-"""Lists made from the whole library."""
+"""Lists and tools made from the whole library: cards, guides, choices, signs of an illness, the builder."""
 
+import json
 import re
 
 import pytest
 
+from macros.content.finder import MINUTES
+from macros.content.library import Library
 from macros.render import lists
 from macros.render.context import Context
 from macros.render.macros import MACRO_FUNCTIONS
-from macros.render.macros import term as term_link
-from tests.support.content import guide, library, page, practice, term
+from tests.conftest import ROOT
+from tests.support.content import guide, page, practice
+from tests.support.content import library as library_of
 
-STEPS = (
-    "kind: steps\nsteps:\n  - {say: Look, seconds: %s, text: Let your eyes move.}\n"
-    "  - {say: Listen, seconds: 10, text: Let your ears listen.}\n"
-)
-LIBRARY = library(
+LIBRARY = library_of(
     {
-        "index.md": page("A pod.", title="Home"),
+        "index.md": page(title="Home"),
+        "help/all.md": page("{{ red_flags() }}\n"),
+        "guides/index.md": page(title="Guides"),
         "guides/a.md": guide("First guide", "A pod and stress.", order=1, practice="zed"),
         "guides/z.md": guide("Later guide", order=9, practice="yon"),
-        "practices/zed.md": practice("Zed", "A pod.", related="[yon]"),
-        "practices/yon.md": practice("Yon", group="people", data=STEPS % 10, related="[zed]"),
-        "glossary/pod.md": term("pod", see="[stress]", extra="tries: [zed]\n"),
-        "glossary/stress.md": term("stress", "A pod.", see="[pod, eclair]"),
-        "glossary/eclair.md": term("\u00e9clair", see="[pod]"),
-        "glossary/4-7-8.md": term("4-7-8", see="[pod]"),
+        "practices/zed.md": practice("Zed", related="[yon]"),
+        "practices/yon.md": practice("Yon", group="people", related="[zed]"),
+        "tools/find.md": page(title="Find"),
     }
 )
+BUILDER = "tools/boundary-builder.md"
 
 
 def here(path: str) -> Context:
@@ -38,68 +38,45 @@ def links(html: str) -> list[tuple[str, str]]:
     return re.findall(r'<a [^>]*?href="([^"]*)"[^>]*>([^<]*)</a>', html)
 
 
-def test_a_card_leads_to_its_practice_and_says_its_facts_and_no_label() -> None:
+def test_a_card_leads_to_its_practice_and_says_its_length_and_no_label() -> None:
     html = lists.practice_card(here("guides/a.md"), "zed")
     assert links(html) == [("../../practices/zed/", "Zed")]
     assert re.findall(r"<li>([^<]+)</li>", html) == ["1 min"]
     assert "evidence" not in html
 
 
-def test_a_card_says_the_first_sentence_and_after_a_question_its_answer() -> None:
-    assert lists.first_sentence("Breathe in for 4.5 s. Stop. Go.") == "Breathe in for 4.5 s."
-    assert lists.first_sentence("First attack? Call. Then wait.") == "First attack? Call."
-    assert lists.first_sentence("No end") == "No end"
-
-
-def test_every_page_of_the_tools_is_a_card_those_with_a_sign_first() -> None:
+@pytest.mark.parametrize(("path", "level"), [("index.md", 3), ("tools/index.md", 2)])
+def test_every_page_of_the_tools_is_a_card_those_with_a_sign_first(path: str, level: int) -> None:
     pages = {f"tools/{name}.md": page(title=name) for name in ("index", "a-new-one", "offline", "find")}
-    html = lists.tool_cards(Context(library(pages), "tools/index.md"))
+    html = lists.tool_cards(Context(library_of({"index.md": page(), **pages}), path))
     assert [words for _, words in links(html)] == ["find", "offline", "a-new-one"]
-    assert html.count("<svg") == 3
-
-
-def test_a_cards_heading_fits_where_it_stands() -> None:
-    assert '<h3 class="practice-card__title">' in lists.practice_card(here("index.md"), "zed")
-    assert '<h2 class="practice-card__title">' in lists.practice_card(here("index.md"), "zed", level=2)
-
-
-@pytest.mark.parametrize(
-    ("seconds", "shown"),
-    [
-        (10, "About 20 seconds"),
-        (34, "About 44 seconds"),
-        (35, "About 1 minute"),
-        (110, "About 2 minutes"),
-        (140, "About 3 minutes"),
-        (590, "About 10 minutes"),
-    ],
-)
-def test_a_length_is_said_in_whole_minutes_and_a_short_one_in_seconds(seconds: int, shown: str) -> None:
-    site = library({"practices/yon.md": practice("Yon", data=STEPS % seconds)})
-    assert lists.length_words(site.practices["yon"]) == shown
-
-
-def test_what_changes_for_whom_leads_to_another_practice_only_where_one_is_named() -> None:
-    fits = "fits:\n  - {for: pain, do: Do less.}\n  - {for: in-bed, do: Lie down., practice: zed}\n"
-    site = library(
-        {
-            "practices/yon.md": practice("Yon", data=STEPS % 10 + fits, related="[zed]"),
-            "practices/zed.md": practice("Zed", related="[yon]"),
-        }
-    )
-    html = MACRO_FUNCTIONS["make_it_fit"](Context(site, "practices/yon.md"))
-    assert re.findall(r"<dd>([^<]+)", html) == ["Do less.", "Lie down. "]
-    assert links(html) == [("../zed/", "Zed")]
+    assert html.count("<svg") == html.count(f"<h{level} ") == 3
 
 
 def test_the_index_of_practices_groups_them_in_the_vocabularys_order() -> None:
-    html = lists.practice_index(here("index.md"))
-    assert re.findall(r'<h2 [^>]*id="([^"]+)">([^<]+)</h2>', html) == [
-        ("group-breath", "Breath"),
-        ("group-people", "People"),
-    ]
-    cards = [link for link in links(html) if link[0].startswith("practices/")]
-    assert cards == [("practices/zed/", "Zed"), ("practices/yon/", "Yon")]
+    html = MACRO_FUNCTIONS["practice_index"](here("index.md"))
+    groups = [("group-breath", "Breath"), ("group-people", "People")]
+    assert re.findall(r'<h2 [^>]*id="([^"]+)">([^<]+)</h2>', html) == groups
+    assert links(html)[-2:] == [("practices/zed/", "Zed"), ("practices/yon/", "Yon")]
+
+
+def test_the_choices_are_those_of_the_vocabulary_with_a_way_to_choose_none() -> None:
+    html = MACRO_FUNCTIONS["practice_index"](here("index.md"))
+    selects = re.findall(r'<select[^>]* name="(\w+)"[^>]*>(.*?)</select>', html)
+    assert {name: re.findall(r'value="([^"]*)"', options) for name, options in selects} == {
+        "feel": ["", "wound-up", "worried"],
+        "minutes": ["", *map(str, MINUTES)],
+        "place": ["", "bed", "desk"],
+        "position": ["", "sitting", "lying"],
+    }
+    assert re.findall(r'type="checkbox" name="(\w+)" value="off"', html) == ["sound", "breath"]
+
+
+def test_choices_are_in_small_letters_but_for_an_abbreviation(library: Library) -> None:
+    html = MACRO_FUNCTIONS["practice_index"](Context(library, "practices/index.md"))
+    labels = [label.strip() for label in re.findall(r"<option[^>]*>([^<(]*)", html)]
+    assert "anywhere" in labels
+    assert [label for label in labels if label[:1].isupper()] == ["OK and curious"]
 
 
 def test_the_path_of_guides_keeps_the_eight_of_the_heart_apart_from_those_beyond() -> None:
@@ -109,38 +86,65 @@ def test_the_path_of_guides_keeps_the_eight_of_the_heart_apart_from_those_beyond
     assert links(lists.guide_path(here("index.md"))) == [("guides/a/", "First guide")]
 
 
-@pytest.mark.parametrize(
-    ("title", "letter"),
-    [("pod", "P"), ("\u00e9clair", "E"), ("4-7-8", "#"), ("\u03b1-wave", "#"), ("PTSD", "P")],
-)
-def test_a_title_stands_under_its_first_letter_without_accents(title: str, letter: str) -> None:
-    assert lists.first_letter(title) == letter
+def test_a_line_says_the_sign_what_it_may_be_and_what_to_do_once_in_the_order_asked_for() -> None:
+    shown = lists.red_flags(here("guides/index.md"), "green-knees", "purple-elbow", "green-knees")
+    green, purple = re.findall(r"<li>(.*?)</li>", shown)
+    sign = '<a href="../help/when-to-see-someone/#green-knees">knees that turned green</a>'
+    assert green == f"{sign}. It may be grass. See a gardener this week."
+    assert "an elbow that turned purple" in purple
+    assert '<a href="../help/">Get help now</a>' in shown
 
 
-def test_the_index_of_the_glossary_has_every_term_by_letter_and_by_theme() -> None:
-    html = lists.glossary_index(here("index.md"))
-    by_letter, by_theme = html.split('id="by-theme"')
-    letters = re.findall(r'id="(letter-[^"]+)"', by_letter)
-    assert len(letters) == len(set(letters)), "every letter stands once"
-    assert re.findall(r'href="#(letter-[^"]+)"', by_letter) == letters
-    for slug, entry in LIBRARY.terms.items():
-        assert (f"glossary/{slug}/", entry.title) in links(by_letter)
-        assert (f"glossary/{slug}/", entry.title) in links(by_theme)
-        assert entry.short in by_letter
-    assert "4 words" in html
+def test_the_list_has_every_sign_under_its_speed_and_what_we_add_is_not_cited() -> None:
+    shown = lists.red_flags(here("help/all.md"))
+    assert re.findall(r'^(## .+)$|<h3 id="([^"]+)"', shown, re.MULTILINE) == [
+        ("## Get help now", ""),
+        ("", "purple-elbow"),
+        ("## See a doctor today", ""),
+        ("", "humming-ear"),
+        ("## See a doctor this week", ""),
+        ("", "green-knees"),
+    ]
+    purple, ear, knees = shown.split("<h3")[1:]
+    assert re.search(r"</strong> It glows in the dark\.<sup.*</sup> We would also hum to it\.</p>", purple)
+    assert "For people with elbows. Other words for it: lilac arm." in purple
+    cited = [re.findall(r'href="#source-([^"]+)"', part) for part in (purple, ear, knees)]
+    assert cited == [["able2020first"], ["charlie2021second", "able2020first"], []]
+    assert ["precaution of ours" in part for part in (purple, ear, knees)] == [False, False, True]
 
 
-def test_terms_with_accents_stand_among_their_letter() -> None:
-    site = library(
-        {
-            f"glossary/{slug}.md": term(title)
-            for slug, title in (("z", "zebra"), ("e", "\u00e9clair"), ("f", "fox"))
-        }
-    )
-    html = lists.glossary_index(Context(site, "glossary/e.md"))
-    assert re.findall(r'id="letter-(.)"', html) == ["e", "f", "z"]
+def builder(library: Library, setting: object) -> str:
+    return lists.boundary_builder(Context(library, BUILDER, settings={"boundary_builder": setting}))
 
 
-def test_a_forced_term_is_a_link_that_the_linker_will_know() -> None:
-    assert term_link(here("guides/a.md"), "pod") == "[pod](/glossary/pod.md)"
-    assert term_link(here("guides/a.md"), "pod", "the shell") == "[the shell](/glossary/pod.md)"
+def test_the_builders_fields_stand_in_a_template_alone_and_its_patterns_cannot_end_their_element(
+    library: Library,
+) -> None:
+    html = builder(library, True)
+    fields = re.compile(r"<(?:input|textarea|select|form)\b")
+    assert fields.search(html)
+    assert not fields.search(re.sub(r"<template.*?</template>", "", html))
+    [text] = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', html)
+    assert "<" not in text
+    assert set(json.loads(text)) == {"aims", "plan", "moments"}
+
+
+@pytest.mark.parametrize("setting", [False, "true", None])
+def test_only_a_plain_true_opens_the_builder_and_shut_it_leads_to_help_and_to_the_guide(
+    library: Library, setting: object
+) -> None:
+    closed = builder(library, setting)
+    assert not re.search("<boundary-builder|script", closed)
+    assert "switched off" in closed
+    assert [href for href, _ in links(closed)] == [
+        "../../help/",
+        "../../help/domestic-abuse/",
+        "../../help/domestic-abuse/#a-device-that-someone-may-watch",
+        "../../guides/when-a-boundary-is-not-safe/",
+        "../../help/children-and-young-people/",
+        "../../guides/set-a-boundary-step-by-step/",
+    ]
+
+
+def test_the_builders_switch_stands_at_the_top_of_the_settings() -> None:
+    assert "boundary_builder: true" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("# ----")[1]

@@ -1,12 +1,13 @@
-"""The lists of what links to a term and of the terms on a page, and the places where they will stand."""
+"""The glossary: its index, and the lists of what links to a term and of the terms on a page."""
 
 import re
 
 import pytest
 
-from macros.content.term_links import TermLinks
-from macros.render import term_lists
+from macros.content.library import TermLinks
+from macros.render import glossary
 from macros.render.context import Context
+from macros.render.macros import MACRO_FUNCTIONS
 from tests.support.content import guide, library, page, practice, term
 
 LIBRARY = library(
@@ -33,17 +34,39 @@ LINKS = TermLinks(
 )
 
 
-def here(path: str) -> Context:
-    return Context(LIBRARY, path)
-
-
 def list_html(path: str, name: str) -> str:
-    return term_lists.term_list(LINKS, LIBRARY.pages[path], name)
+    return glossary.term_list(LINKS, LIBRARY.pages[path], name)
 
 
 def links(html: str) -> list[tuple[str, str]]:
     """Address and words of every link."""
     return re.findall(r'<a [^>]*?href="([^"]*)"[^>]*>([^<]*)</a>', html)
+
+
+def test_a_title_stands_under_its_first_letter_without_accents() -> None:
+    letters = {"pod": "P", "\u00e9clair": "E", "4-7-8": "#", "\u03b1-wave": "#", "PTSD": "P"}
+    assert {title: glossary.first_letter(title) for title in letters} == letters
+
+
+def test_the_index_of_the_glossary_has_every_term_by_letter_and_by_theme() -> None:
+    by_letter, by_theme = glossary.glossary_index(Context(LIBRARY, "index.md")).split('id="by-theme"')
+    letters = re.findall(r'id="letter-([^"]+)"', by_letter)
+    assert letters == ["other", "e", "p", "s"]
+    assert re.findall(r'href="#letter-([^"]+)"', by_letter) == letters
+    for slug, entry in LIBRARY.terms.items():
+        assert (f"glossary/{slug}/", entry.title) in links(by_letter)
+        assert (f"glossary/{slug}/", entry.title) in links(by_theme)
+        assert entry.short in by_letter
+    assert "4 words" in by_theme
+
+
+def test_an_arc_joins_the_rows_of_two_terms_that_name_each_other() -> None:
+    picture = glossary.glossary_index(Context(LIBRARY, "index.md")).split('<svg class="term-map"')[1]
+    rows = re.findall(r">([^<]+)</text>", picture)
+    arcs = re.findall(r'd="M76 (\d+)A[\d.]+ \d+ 0 0 0 76 (\d+)"', picture)
+    joined = {tuple(sorted(rows[int(y) // 44] for y in arc)) for arc in arcs}
+    pairs = [("4-7-8", "pod"), ("pod", "\u00e9clair"), ("pod", "stress"), ("stress", "\u00e9clair")]
+    assert joined == set(pairs)
 
 
 def test_a_term_has_one_list_of_what_fits_guides_near_terms_and_every_other_page_that_links() -> None:
@@ -62,42 +85,22 @@ def test_a_term_has_one_list_of_what_fits_guides_near_terms_and_every_other_page
 
 def test_eight_related_pages_are_in_sight_and_the_others_folded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "<details" not in list_html("glossary/pod.md", "mentioned-in")
-    monkeypatch.setattr(term_lists, "SHOWN", 4)
+    monkeypatch.setattr(glossary, "SHOWN", 4)
     seen, folded = list_html("glossary/pod.md", "mentioned-in").split("<details")
-    assert (len(links(seen)), len(links(folded))) == (4, 2)
-    assert ">2 more<" in folded
+    assert (len(links(seen)), len(links(folded)), ">2 more<" in folded) == (4, 2, True)
+    assert list_html("glossary/eclair.md", "mentioned-in").startswith("<p>No page uses this word yet.</p>")
 
 
-def test_a_term_that_nobody_links_to_says_so() -> None:
-    html = list_html("glossary/eclair.md", "mentioned-in")
-    assert html.startswith("<p>No page uses this word yet.</p>")
-    assert links(html)[0] == ("../pod/", "pod")
-
-
-def test_the_terms_of_a_page_stand_in_its_order_with_their_plain_lines() -> None:
+def test_the_terms_of_a_page_stand_in_its_order_and_a_practice_without_any_has_no_heading() -> None:
     html = list_html("guides/a.md", "page-terms")
-    assert links(html) == [("../../glossary/stress/", "stress"), ("../../glossary/pod/", "pod")]
+    terms = [("../../glossary/stress/", "stress"), ("../../glossary/pod/", "pod")]
+    assert links(html) == terms
     assert "A word made for a test, number 3." in html
     assert "No glossary words here." in list_html("guides/z.md", "page-terms")
-
-
-def test_a_practice_shows_its_terms_under_a_heading_and_nothing_when_it_has_none() -> None:
-    html = list_html("practices/zed.md", "related-terms")
-    assert "Words on this page" in html
-    assert links(html) == [("../../glossary/pod/", "pod")]
+    assert links(list_html("practices/zed.md", "related-terms")) == terms[1:]
     assert list_html("practices/yon.md", "related-terms") == ""
 
 
-def test_a_name_that_no_list_has_is_an_error() -> None:
-    with pytest.raises(KeyError, match="pageterms"):
-        list_html("index.md", "pageterms")
-
-
-def test_a_terms_page_leaves_a_place() -> None:
-    assert 'data-fill="mentioned-in"></div>' in term_lists.mentioned_in(here("glossary/pod.md"))
-
-
-def test_a_practice_lists_its_relatives_and_the_guides_that_end_with_it_and_leaves_a_place() -> None:
-    html = term_lists.see_also(here("practices/zed.md"))
+def test_a_practice_lists_its_relatives_and_the_guides_that_end_with_it() -> None:
+    html = MACRO_FUNCTIONS["see_also"](Context(LIBRARY, "practices/zed.md"))
     assert links(html) == [("../yon/", "Yon"), ("../../guides/a/", "First guide")]
-    assert '<div data-fill="related-terms"></div>' in html
