@@ -22,7 +22,7 @@ from pathlib import Path
 
 from bench.speed import plain_settings
 from bench.support.timing import load
-from tests.support.hosts import free_port
+from tests.support.server import free_port
 
 ROOT = Path(__file__).resolve().parents[1]
 AIM, PATIENCE = 4.0, 300.0  # seconds

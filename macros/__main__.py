@@ -2,19 +2,21 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from macros.content.address_list import PATH, with_new
 from macros.content.addresses import addresses
 from macros.content.budgets import table
-from macros.content.data import load_data
+from macros.content.data import ADDRESSES as PATH
+from macros.content.data import load_data, with_new
 from macros.content.library import load
 from macros.content.problem import counted, listing, musts
 from macros.content.rules import check
 from macros.content.schemas import write_schemas
 from macros.content.skeleton import SkeletonError, create
-from macros.publish.passes import PASSES, Pass, chosen_passes, finish_folder
+from macros.publish.passes import chosen_passes, finish_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,34 +26,30 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m macros", description="Checks and starts pages of this site."
     )
-    commands = parser.add_subparsers(dest="command", required=True)
+    commands = parser.add_subparsers(required=True)
     checker = commands.add_parser("check", help="check all content, or only show the problems of FILE...")
     checker.add_argument("files", nargs="*", metavar="FILE")
+    checker.set_defaults(run=run_check)
     new = commands.add_parser("new", help="start a page from its skeleton")
     new.add_argument("kind", choices=("practice", "term", "guide"))
     new.add_argument("name", help="the title, or the file's name: 'Cool hands' or cool-hands")
-    commands.add_parser(
-        "addresses", help="add the addresses of new pages to the list of those that live for ever"
-    )
-    commands.add_parser("schemas", help="write the schemas by which editors complete and mark fields")
+    new.set_defaults(run=run_new)
+    words = "add the addresses of new pages to the list of those that live for ever"
+    commands.add_parser("addresses", help=words).set_defaults(run=run_addresses)
+    words = "write the schemas by which editors complete and mark fields"
+    commands.add_parser("schemas", help=words).set_defaults(run=run_schemas)
     finisher = commands.add_parser("finish", help="run the publish passes over a built folder")
     finisher.add_argument("folder", type=Path)
-    finisher.add_argument(
-        "--zip", action="store_true", help="write the whole site as site.zip too, for a disk"
-    )
-    finisher.add_argument(
-        "--previous", type=Path, metavar="FOLDER", help="the folder published last: its scripts stay served"
-    )
-    finisher.add_argument(
-        "--no-worker", action="store_true", help="the kill switch: see docs/contributing/offline.md"
-    )
-    chosen = parser.parse_args(arguments)
-    if chosen.command == "finish":
-        passes = chosen_passes(worker=not chosen.no_worker, zipped=chosen.zip, previous=chosen.previous)
-        return run_finish(chosen.folder, passes)
-    if chosen.command in ("addresses", "schemas"):
-        return run_addresses() if chosen.command == "addresses" else run_schemas()
-    return run_new(chosen.kind, chosen.name) if chosen.command == "new" else run_check(chosen.files)
+    words = "write the whole site as site.zip too, for a disk"
+    finisher.add_argument("--zip", action="store_true", dest="zipped", help=words)
+    words = "the folder published last: its scripts stay served"
+    finisher.add_argument("--previous", type=Path, metavar="FOLDER", help=words)
+    words = "the kill switch: see docs/contributing/offline.md"
+    finisher.add_argument("--no-worker", action="store_false", dest="worker", help=words)
+    finisher.set_defaults(run=run_finish)
+    chosen = vars(parser.parse_args(arguments))
+    run: Callable[..., int] = chosen.pop("run")
+    return run(**chosen)
 
 
 def run_check(files: list[str], root: Path = ROOT) -> int:
@@ -104,13 +102,14 @@ def run_schemas(root: Path = ROOT) -> int:
     return 0
 
 
-def run_finish(folder: Path, passes: tuple[Pass, ...] = PASSES) -> int:
-    """Runs the publish passes over a built folder and prints a line for each.
+def run_finish(folder: Path, **choices: Any) -> int:
+    """Runs the publish passes that were chosen (see `chosen_passes`) over a built folder and prints a line
+    for each.
 
     1 when there is no site in it, or when a host's limit is broken.
     """
     try:
-        print("\n".join(finish_folder(folder, passes)))
+        print("\n".join(finish_folder(folder, chosen_passes(**choices))))
     except (NotADirectoryError, FileNotFoundError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1

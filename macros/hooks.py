@@ -13,16 +13,16 @@ if ROOT not in sys.path:
     sys.path.insert(0, ROOT)
 
 import macros  # noqa: E402 (found through ROOT)
-from macros.preview.builder import Build, Builder  # noqa: E402
+from macros.preview.builder import Builder  # noqa: E402
 
-latest = Build()
+builder = Builder()
 
 
 def on_startup(*, command: str, **_: Any) -> None:
     """Called once: begins a preview when the command is `serve`."""
     if command == "serve":
         macros.PREVIEW = {}
-        logging.getLogger("mkdocs").addHandler(latest.warnings)
+        logging.getLogger("mkdocs").addHandler(builder.warnings)
 
 
 @event_priority(100)
@@ -44,20 +44,19 @@ def on_page_read_source(*, page: Any, config: Any) -> str | None:
 
 def on_env(env: Any, *, config: Any, files: Any) -> None:
     """Called when all pages are rendered, before any is written."""
-    nav = config.plugins["macros"].variables["navigation"]
-    latest.env, latest.config, latest.files, latest.nav = env, config, files, nav
+    builder.config, builder.files, builder.env = config, files, env
+    builder.nav = config.plugins["macros"].variables["navigation"]
 
 
 def on_serve(server: Any, **_: Any) -> Any:
     """Called once, before the first page is served."""
     if macros.PREVIEW is not None:  # `serve --clean` asks for a build as it is published
-        Builder(server, latest).start()
+        builder.start(server)
     return server
 
 
 def on_shutdown() -> None:
     """Called once, when the preview ends."""
-    if latest.builder:
-        latest.builder.stop()
+    builder.stop()
     macros.PREVIEW = None
-    logging.getLogger("mkdocs").removeHandler(latest.warnings)
+    logging.getLogger("mkdocs").removeHandler(builder.warnings)

@@ -17,8 +17,8 @@ from pathlib import Path
 from urllib.parse import urldefrag
 
 from macros.publish.passes import finish_folder
-from tests.support.hosts import caddy
-from tests.support.pages import built_pages
+from tests.support.pages import BuiltPage, built_pages
+from tests.support.server import caddy
 from tools.setup import ensure_servers
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -78,10 +78,10 @@ def without_waits(site: Path) -> Path:
     return site
 
 
-def outside_links(site: Path) -> dict[str, list[str]]:
-    """Every address on another host that a page links to, without its fragment, and the pages that do."""
+def outside_links(pages: Mapping[str, BuiltPage]) -> dict[str, list[str]]:
+    """Every address on another host that one of `pages` links to, without its fragment, and those that do."""
     pages_by_target: dict[str, set[str]] = {}
-    for address, page in built_pages(site).items():
+    for address, page in pages.items():
         for link in page.root.iter("a"):
             target = urldefrag(link.get("href") or "").url
             if target.startswith(("http://", "https://")):
@@ -147,7 +147,7 @@ def main() -> int:
         problems = link_problems(address, anchors=True)
     print(problems or "No broken link and no broken anchor.", flush=True)
     if "--external" in sys.argv:
-        links = outside_links(site)
+        links = outside_links(built_pages(site))
         print(listing(links, link_states(links)))
     return 1 if problems else 0
 

@@ -8,7 +8,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from macros.content.problem import Problem, musts
 from macros.render.templates import render
 
-_ARTICLE = re.compile(rb"<article\b[^>]*>|<body\b[^>]*>")
+_ARTICLE, _BODY = re.compile(rb"<article\b[^>]*>"), re.compile(rb"<body\b[^>]*>")
 # MkDocs' own mark of a draft.
 _MARKER = re.compile(rb'<div class="mkdocs-draft-marker"[^>]*>DRAFT</div>')
 
@@ -27,10 +27,7 @@ def banner(draft: bool, problems: Sequence[Problem]) -> str:
 def with_banner(page: bytes, words: str) -> bytes:
     """A page of HTML with a banner at the top of its article, or of its body when it has none."""
     plain = _MARKER.sub(b"", page)
-    places = list(_ARTICLE.finditer(plain))
-    place = next(
-        (match for match in places if match.group().startswith(b"<article")), places[0] if places else None
-    )
+    place = _ARTICLE.search(plain) or _BODY.search(plain)
     end = place.end() if place else 0
     return plain[:end] + words.encode() + plain[end:]
 
@@ -39,12 +36,12 @@ class BannerServer:
     """A WSGI application around that of the preview; `faults` tells whether an address is a draft, and its
     faults.
 
-    `visited` holds the addresses of the pages asked for, the latest last.
+    `latest` is the address of the page that was asked for last.
     """
 
     def __init__(self, inner: WSGIApplication, prefix: str, faults: Faults) -> None:
         self.inner, self.prefix, self.faults = inner, prefix, faults
-        self.visited: dict[str, None] = {}
+        self.latest = ""
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answers one request."""
@@ -62,10 +59,8 @@ class BannerServer:
         if close := getattr(body, "close", None):
             close()
         status, headers = answer
-        address = path.removeprefix(self.prefix)
-        self.visited.pop(address, None)
-        self.visited[address] = None
-        page = with_banner(page, banner(*self.faults(address)))
+        self.latest = path.removeprefix(self.prefix)
+        page = with_banner(page, banner(*self.faults(self.latest)))
         others = [(name, value) for name, value in headers if name.lower() != "content-length"]
         start_response(status, [*others, ("Content-Length", str(len(page)))])
         return [page]

@@ -11,7 +11,6 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -50,49 +49,40 @@ class LinkWarnings(logging.Handler):
         ]
 
 
-@dataclass
-class Build:
-    """What MkDocs' last whole build left behind, and who builds on it."""
+class Builder:
+    """Builds what changed each time the server of `mkdocs serve` asks, and never raises.
 
-    config: Any = None
-    files: Any = None
-    nav: Any = None
-    env: Any = None
-    builder: "Builder | None" = None
-    warnings: LinkWarnings = field(default_factory=LinkWarnings)
+    `config`, `files`, `nav` and `env` are what MkDocs' last whole build left behind.
+    """
+
+    pause = 1.5  # seconds without a save before lists, search and other files are made again
+
+    def __init__(self) -> None:
+        self.config: Any = None
+        self.files: Any = None
+        self.nav: Any = None
+        self.env: Any = None
+        self.warnings = LinkWarnings()
+        self.folders: list[str] = []
+        self.cancelled, self.thread = threading.Event(), threading.Thread()
 
     @property
     def site(self) -> Any:
         """The state of our own macros (`plugin.Site`)."""
         return self.config.plugins["macros"].variables["site"]
 
-
-class Builder:
-    """Builds what changed each time the server of `mkdocs serve` asks, and never raises."""
-
-    pause = 1.5  # seconds without a save before lists, search and other files are made again
-
-    def __init__(self, server: Any, latest: Build) -> None:
-        self.server, self.latest = server, latest
-        latest.builder = self
-        self.root = Path(latest.config.config_file_path).parent
-        self.prefix: str = server.mount_path
-        self.app = BannerServer(server.get_app(), self.prefix, self.faults)
+    def start(self, server: Any) -> None:
+        """Takes the server over; the rules run in the background."""
+        self.server, self.root = server, Path(self.config.config_file_path).parent
         self.failure: Problem | None = None  # of the last whole build
         self.failures: dict[str, Problem] = {}  # of single pages, by their paths below docs/
         self.waiting: dict[str, None] = {}  # pages that are to be built again
-        self.unchecked: dict[str, None] = {}  # pages against which the rules are to be held
+        self.unchecked: dict[str, None] = dict.fromkeys(self.site.preview.readings)  # against the rules
         self.logged: set[Problem] = set()
-        self.folders: list[str] = []
-        self.warnings = latest.warnings
-        self.cancelled, self.thread = threading.Event(), threading.Thread()
-
-    def start(self) -> None:
-        """Takes the server over; the rules run in the background."""
-        self.server.set_app(self.app)
-        self.server.builder = self.refresh
         self.seen = dict(snapshot(self.root))
-        self.unchecked = dict.fromkeys(self.latest.site.preview.readings)
+        self.app = BannerServer(server.get_app(), server.mount_path, self.faults)
+        server.set_app(self.app)
+        server.builder = self.refresh
         self._in_background()
 
     def stop(self) -> None:
@@ -103,23 +93,20 @@ class Builder:
 
     def faults(self, address: str) -> tuple[bool, list[Problem]]:
         """Whether the page at `address` is a draft, and its faults; every page has those of docs/_data."""
-        session = self.latest.site.preview
-        path = self._paths().get(address, "")
-        everywhere = [self.failure] if self.failure else []
-        problems = session.problems()
-        of_data = [problem for problem in problems if problem.path.startswith("docs/_data/")]
-        everywhere += [problem for problem in of_data if problem.rule == "reading"]
-        here = [self.failures[path]] if path in self.failures else []
-        here += [problem for problem in problems if problem.path == f"docs/{path}"]
+        session, path = self.site.preview, self._paths().get(address, "")
+        everywhere, here = [self.failure], [self.failures.get(path)]
         if path in self.warnings.links:
-            here = [
-                *self.warnings.problems(path, (self.root / "docs" / path).read_text("utf-8", "replace")),
-                *here,
-            ]
-        return path in session.library.drafts, everywhere + here
+            here += self.warnings.problems(path, (self.root / "docs" / path).read_text("utf-8", "replace"))
+        for problem in session.problems():
+            if problem.path.startswith("docs/_data/") and problem.rule == "reading":
+                everywhere.append(problem)
+            elif problem.path == f"docs/{path}":
+                here.append(problem)
+        return path in session.library.drafts, [problem for problem in everywhere + here if problem]
 
     def _paths(self) -> dict[str, str]:
-        pages = self.latest.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+        """The path of each page below docs/, by its address."""
+        pages = self.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
         return {file.url.removeprefix("./"): file.src_uri for file in pages}
 
     def refresh(self) -> None:
@@ -127,84 +114,75 @@ class Builder:
         self._pause()
         now = dict(snapshot(self.root))
         changed = {path for path in now.keys() | self.seen.keys() if now.get(path) != self.seen.get(path)}
-        gone = any(path not in now for path in changed)
         self.seen = now
         pages = {path.removeprefix("docs/") for path in changed if path.endswith(".md") and is_page(path)}
         data = {path for path in changed if path.startswith("docs/_data/")}
         try:
-            if gone or self.failure or len(pages) + len(data) < len(changed):
+            if self.failure or len(pages) + len(data) < len(changed) or not changed <= now.keys():
                 self._build_everything()
             else:
                 self._build_saved(pages, bool(data))
             self.failure = None
         except (Exception, SystemExit) as error:
             log.exception("The build failed; the pages are shown as they were.")
-            words = f"the build failed: {type(error).__name__}: {error}."
-            self.failure = Problem("mkdocs.yml", 1, words, "See the log. What is shown is older.")
+            self.failure = _failure("mkdocs.yml", "build failed", error)
         self._in_background()
 
     def _build_everything(self) -> None:
         """MkDocs' whole build, into a folder of its own, which is served once it is whole."""
-        old, self.waiting = self.latest.config, {}
+        address, self.waiting = self.config.site_url, {}
         self.warnings.links.clear()
         self.folders.append(tempfile.mkdtemp(prefix="mkdocs_"))
-        config = load_config(config_file=old.config_file_path, site_dir=self.folders[-1])
-        config.site_url = old.site_url
-        build(config, serve_url=old.site_url)
+        config = load_config(config_file=self.config.config_file_path, site_dir=self.folders[-1])
+        config.site_url = address
+        build(config, serve_url=address)
         self.server.root = config.site_dir
-        self.unchecked = dict.fromkeys(self.latest.site.preview.readings)
+        self.unchecked = dict.fromkeys(self.site.preview.readings)
         self.server.error_handler = lambda code: (Path(config.site_dir) / f"{code}.html").read_bytes()
 
     def _build_saved(self, pages: set[str], data: bool) -> None:
         """The saved pages at once, and of all that show them the page that was asked for last."""
-        session = self.latest.site.preview
+        session = self.site.preview
         affected = session.read(pages, data)
-        self.latest.site.use(session.library)
+        self.site.use(session.library)
         for path in pages:
             self._file(path)
-        by_address = self._paths()
-        last = [by_address[address] for address in [*self.app.visited][-1:] if address in by_address]
-        first = dict.fromkeys([*pages, *(path for path in last if path in affected)])
-        for path in pages:
             session.check_page(path)
+        first = [*pages, *({self._paths().get(self.app.latest, "")} & affected - pages)]
         for path in first:
             self._build(path)
-        self.waiting = {path: None for path in [*self.waiting, *sorted(affected)] if path not in first}
-        self.unchecked = {path: None for path in [*self.unchecked, *sorted(affected)] if path not in pages}
+        later = sorted(affected)
+        self.waiting = dict.fromkeys(path for path in (*self.waiting, *later) if path not in first)
+        self.unchecked = dict.fromkeys(path for path in (*self.unchecked, *later) if path not in pages)
 
     def _file(self, path: str) -> None:
         """Makes a new page known to MkDocs, and says of every page whether it is a draft."""
-        config, files = self.latest.config, self.latest.files
-        file = files.get_file_from_path(path)
+        file = self.files.get_file_from_path(path)
         if file is None:
-            file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
-            files.append(file)
+            file = File(path, self.config.docs_dir, self.config.site_dir, self.config.use_directory_urls)
+            self.files.append(file)
         file.inclusion = InclusionLevel.UNDEFINED
-        set_exclusions([file], config)
+        set_exclusions([file], self.config)
         if file.page is None:
-            Page(None, file, config)
+            Page(None, file, self.config)
 
     def _build(self, path: str) -> bool:
         """Builds one page; whether it is another than before."""
-        latest = self.latest
-        file = latest.files.get_file_from_path(path)
+        file = self.files.get_file_from_path(path)
         output = Path(file.abs_dest_path)
         before = output.read_bytes() if output.exists() else b""
         self.warnings.links.pop(path, None)
         self.failures.pop(path, None)
         try:
-            _populate_page(file.page, latest.config, latest.files)
-            pages = latest.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+            _populate_page(file.page, self.config, self.files)
+            pages = self.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
             draft = file.inclusion.is_excluded()
-            _build_page(file.page, latest.config, pages, latest.nav, latest.env, excluded=draft)
-            latest.site.fill_page(path)
-            file.page.validate_anchor_links(
-                files=latest.files, log_level=latest.config.validation.links.anchors
-            )
+            _build_page(file.page, self.config, pages, self.nav, self.env, excluded=draft)
+            self.site.fill_page(path)
+            file.page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
         except Exception as error:
             log.exception("docs/%s is shown as it was.", path)
-            words = f"the page could not be built: {type(error).__name__}: {error}."
-            self.failures[path] = Problem(f"docs/{path}", 1, words, "See the log. What is shown is older.")
+            self.failures[path] = _failure(f"docs/{path}", "page could not be built", error)
             return True
         return before != output.read_bytes()
 
@@ -222,36 +200,30 @@ class Builder:
 
     def _later(self, cancelled: threading.Event) -> None:
         """Everything that can wait: other pages, the rest of the rules, then lists, search and data files."""
-        session, shown = self.latest.site.preview, self._shown()
+        session, shown, changed = self.site.preview, self.site.preview.problems(), False
         try:
-            changed = False
-            for path in list(self.waiting):
-                if cancelled.is_set():
-                    return
-                changed |= self._build(path)
-                del self.waiting[path]
-            for path in list(self.unchecked):
-                if cancelled.is_set():
-                    return
-                session.check_page(path)
-                del self.unchecked[path]
+            while (self.waiting or self.unchecked) and not cancelled.is_set():
+                if self.waiting:
+                    path = next(iter(self.waiting))
+                    changed |= self._build(path)
+                    del self.waiting[path]
+                else:
+                    path = next(iter(self.unchecked))
+                    session.check_page(path)
+                    del self.unchecked[path]
             if not session.check_site(cancelled.is_set):
                 return
             self._tell()
-            if changed or self._shown() != shown:
+            if changed or session.problems() != shown:
                 self._reload()
             if not cancelled.wait(self.pause):
-                self.latest.site.finish()
+                self.site.finish()
         except Exception:
             log.exception("Something failed in the background; the next save tries again.")
 
-    def _shown(self) -> list[Problem]:
-        problems: list[Problem] = self.latest.site.preview.problems()
-        return problems
-
     def _tell(self) -> None:
         """A line in the log for each must that is new."""
-        musts = {problem for problem in self._shown() if problem.degree == "must"}
+        musts = {problem for problem in self.site.preview.problems() if problem.degree == "must"}
         for problem in sorted(musts - self.logged):
             log.warning("%s", problem)
         self.logged = musts
@@ -261,6 +233,11 @@ class Builder:
         with self.server._epoch_cond:
             self.server._wanted_epoch = self.server._visible_epoch = _timestamp()
             self.server._epoch_cond.notify_all()
+
+
+def _failure(place: str, what: str, error: BaseException) -> Problem:
+    words = f"the {what}: {type(error).__name__}: {error}."
+    return Problem(place, 1, words, "See the log. What is shown is older.")
 
 
 def is_page(path: str) -> bool:

@@ -1,21 +1,28 @@
-"""What the preview knows between two saves: the library, what could last be read, every problem."""
+"""What the preview knows between two saves: the library, what could last be read, every problem.
 
+A page with faults stays renderable: broken macro calls become boxes, other braces are shown.
+"""
+
+import itertools
 import json
+import re
 from collections.abc import Callable, Collection, Iterable, MutableMapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from macros.content.body_parts import scripts
 from macros.content.data import NAMES, Data, load_data
 from macros.content.frontmatter import read_page
 from macros.content.library import Library, Reading, library_of, page_files, parse_again, read_file
+from macros.content.macro_calls import CALL, calls
 from macros.content.problem import Problem
 from macros.content.rules import RULES, check_draft, weigh
-from macros.content.scripts import scripts
+from macros.content.rules.calls import unusable
 from macros.content.strays import strays
-from macros.preview.guard import guarded
-from macros.render.fault_box import fault_box
+from macros.render.templates import fault_box
 
+_BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
 Good = MutableMapping[str, str]
 
 
@@ -39,8 +46,8 @@ class Session:
         """docs/_data, with the last good text of each file that has a fault now."""
         data, problems = load_data(self.root)
         faulty = {problem.path for problem in problems}
-        if faulty & self.good.keys():
-            data, _ = load_data(self.root, {path: self.good[path] for path in faulty if path in self.good})
+        if earlier := {path: self.good[path] for path in faulty if path in self.good}:
+            data, _ = load_data(self.root, earlier)
         for file in (self.root / "docs" / "_data").glob("*.yml"):
             if (path := f"docs/_data/{file.name}") not in faulty:
                 self.good[path] = file.read_text(encoding="utf-8-sig")
@@ -78,18 +85,17 @@ class Session:
 
     def source(self, path: str) -> str | None:
         """What is rendered in place of the file of a page with faults; None for a sound one."""
-        reading = self.readings.get(path)
-        if reading is None:
+        if path not in self.readings:
             return None
-        document, page = reading.document, reading.page
+        document, page = self.readings[path].document, self.readings[path].page
         if document is None:
             text = (self.root / "docs" / path).read_text(encoding="utf-8", errors="replace")
             document, _ = read_page(text, f"docs/{path}")
         body = guarded(
             document.body, document.body_line, lambda line, why: fault_box(f"docs/{path}:{line}", why)
         )
-        if page and path not in self._stale:
-            return None if body == document.body else f"---\n{self.good[path]}\n---\n{body}"
+        if page and path not in self._stale and body == document.body:
+            return None
         title = document.fields["title"].value if "title" in document.fields else None
         front = f"title: {json.dumps(title if isinstance(title, str) else Path(path).stem)}"
         return f"---\n{self.good.get(path, front) if page else front}\n---\n{body}"
@@ -97,15 +103,13 @@ class Session:
     def broken_call(self, path: str, name: str, arguments: Collection[str], error: Exception) -> str:
         """The box in place of a macro that failed, with the line of its call."""
         library = self.library.with_draft(path) if path in self.library.drafts else self.library
-        calls = library.calls.get(path, ())
-        line = next(
-            (call.line for call in calls if (call.name, call.arguments) == (name, tuple(arguments))), 1
-        )
+        call = (name, tuple(arguments))
+        lines = [same.line for same in library.calls.get(path, ()) if (same.name, same.arguments) == call]
         shown = f"{name}({', '.join(arguments)})"
         why = f"'{shown}' needs the front matter of this page, which has faults."
         if path in library.pages:
             why = f"'{shown}' cannot be shown: {type(error).__name__} {error}."
-        return fault_box(f"docs/{path}:{line}", why)
+        return fault_box(f"docs/{path}:{lines[0] if lines else 1}", why)
 
     def check_page(self, path: str) -> None:
         """Holds the rules of pages against the page at `path`."""
@@ -113,10 +117,8 @@ class Session:
             self._of_pages[path] = check_draft(self.library, path, date.today())
         elif path in self.library.documents:
             rules = [rule for rule in RULES.values() if rule.of_pages]
-            problems = [
-                problem for rule in rules for problem in rule.problems(self.library, date.today(), [path])
-            ]
-            self._of_pages[path] = problems
+            problems = (rule.problems(self.library, date.today(), [path]) for rule in rules)
+            self._of_pages[path] = [*itertools.chain.from_iterable(problems)]
 
     def check_site(self, stop: Callable[[], bool]) -> bool:
         """Runs the rules of the site, and those that look at docs/_data; False when `stop` ended it."""
@@ -131,8 +133,8 @@ class Session:
 
     def problems(self) -> list[Problem]:
         """Every problem, sorted; a link to a draft is only a should, since the draft can be seen."""
-        rules = [*(problem for of_page in [*self._of_pages.values()] for problem in of_page), *self._of_site]
-        problems = {*self._data_problems, *self._reading, *weigh(self.library, rules)}
+        by_rules = [*itertools.chain.from_iterable([*self._of_pages.values()]), *self._of_site]
+        problems = {*self._data_problems, *self._reading, *weigh(self.library, by_rules)}
         softened = (
             replace(problem, degree="should") if problem.rule == "links.to-draft" else problem
             for problem in problems
@@ -142,9 +144,31 @@ class Session:
 
 def shown_elsewhere(before: Library, after: Library, path: str) -> bool:
     """Whether other pages may show something else, after the page at `path` changed; links to terms apart."""
-    old, new = ((library, library.pages.get(path)) for library in (before, after))
-    facts = [page and replace(page, body="", body_line=0) for _, page in (old, new)]
-    calls = [
-        [(call.name, call.arguments) for call in library.calls.get(path, ())] for library, _ in (old, new)
-    ]
-    return facts[0] != facts[1] or calls[0] != calls[1] or scripts(before) != scripts(after)
+
+    def facts(library: Library) -> tuple[object, ...]:
+        page = library.pages.get(path)
+        calls = [(call.name, call.arguments) for call in library.calls.get(path, ())]
+        return page and replace(page, body="", body_line=0), calls, scripts(library)
+
+    return facts(before) != facts(after)
+
+
+def guarded(body: str, first_line: int, box: Callable[[int, str], str]) -> str:
+    """A body in which Jinja meets only whole macro calls; other braces are shown.
+
+    `box` gives what stands for a broken one, by its line (`first_line` is that of the body) and what is
+    wrong.
+    """
+    parts, start = [], 0
+    for match, call in zip(CALL.finditer(body), calls(body, first_line), strict=True):
+        fault = unusable(call)
+        parts += [
+            _as_text(body[start : match.start()]),
+            box(call.line, " ".join(fault)) if fault else match.group(),
+        ]
+        start = match.end()
+    return "".join([*parts, _as_text(body[start:])])
+
+
+def _as_text(text: str) -> str:
+    return _BRACES.sub(lambda braces: f"{{{{ '{braces.group()}' }}}}", text)

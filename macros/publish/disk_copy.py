@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.publish.folder import write_text
+from macros.publish.folder import change_files
 from macros.publish.scripts import DISK
 
 ZIP = "site.zip"
@@ -37,17 +37,15 @@ _ZIP_LINK = re.compile(
 def write_zip(site: Path) -> str:
     """Writes site.zip into the finished folder, and shows the link to it with its size."""
     (site / ZIP).unlink(missing_ok=True)
-    name = _folder_name(site)
+    manifest = json.loads((site / "manifest.webmanifest").read_text(encoding="utf-8"))
+    name = re.sub(r"[^a-z0-9]+", "-", manifest["name"].lower()).strip("-")
     with zipfile.ZipFile(site / ZIP, "w") as archive:
         for path, content in disk_files(site):
             entry = zipfile.ZipInfo(f"{name}/{path}")  # dated 1980: the same site gives the same bytes
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, content, zipfile.ZIP_DEFLATED, 9)
     size = (site / ZIP).stat().st_size
-    for page in site.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        if "offline-copy__zip" in text:
-            write_text(page, _ZIP_LINK.sub(rf"\g<1>\g<2> href=\g<3>{size / 1e6:.1f} MB", text))
+    change_files(site, lambda _, text: _ZIP_LINK.sub(rf"\g<1>\g<2> href=\g<3>{size / 1e6:.1f} MB", text))
     return f"{ZIP} of {size} bytes"
 
 
@@ -78,9 +76,3 @@ def for_disk(site: Path, page: str, html: str) -> str:
 
     text = _MODULE.sub(r'<script defer src="\g<folder>\g<name>.js">', _ONLY_ON_A_HOST.sub("", html))
     return _FOLDER_LINK.sub(with_file, text)
-
-
-def _folder_name(site: Path) -> str:
-    manifest = site / "manifest.webmanifest"
-    name = json.loads(manifest.read_text(encoding="utf-8"))["name"] if manifest.exists() else "site"
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")

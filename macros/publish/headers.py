@@ -1,6 +1,7 @@
 """The headers of a finished folder: `_headers` for hosts of static files, and a snippet for Caddy."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -41,61 +42,47 @@ def write_headers(site: Path) -> str:
     Raises ValueError when `_headers` would break a host's limits: 100 rules, 2000 characters a line.
     """
     policy = folder_policy(site)
-    headers = _headers(site, policy)
-    _check_limits(headers)
-    write_files(site, {"_headers": headers, "_deploy/headers.caddy": _caddy(policy)})
-    return f"_headers with {len(_rules(headers))} rules, a policy of {len(policy)} characters"
+    rules = _rules(site, policy)
+    lines = [
+        line
+        for pattern, headers in rules.items()
+        for line in (pattern, *(f"  {name}: {value}" for name, value in headers.items()), "")
+    ]
+    longest = max(map(len, lines))
+    if len(rules) > MOST_RULES or longest > LONGEST_LINE:
+        raise ValueError(
+            f"_headers has {len(rules)} rules (most: {MOST_RULES}) and a line of {longest} characters "
+            f"(most: {LONGEST_LINE}). Cloudflare Pages would drop what is over: use fewer inline scripts, "
+            "folders at the root or hashed files."
+        )
+    write_files(site, {"_headers": "\n".join(lines), "_deploy/headers.caddy": _caddy(policy)})
+    return f"_headers with {len(rules)} rules, a policy of {len(policy)} characters"
 
 
-def _headers(site: Path, policy: str) -> str:
-    """`_headers`. Hosts join a header that two matching rules set, so no address meets two rules that set the
-    same.
+def _rules(site: Path, policy: str) -> dict[str, dict[str, str]]:
+    """The headers of `_headers` by the pattern of their addresses. Hosts join a header that two matching
+    rules set, so no address meets two rules that set the same.
 
     What matches no other rule, such as an address that does not exist, still has the policy. It stands there
     without its word on frames, which a rule for /embed/ could not take back: X-Frame-Options says that for
     each other folder with pages.
     """
-    rules: dict[str, dict[str, str]] = {
-        "/*": {**EVERYWHERE, "Content-Security-Policy": unframed_policy(policy)}
-    }
+    rules: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    rules["/*"] = {**EVERYWHERE, "Content-Security-Policy": unframed_policy(policy)}
     folders = sorted({page.relative_to(site).parts[0] for page in site.glob("[!._]*/**/*.html")})
     pages = sorted(path.name for path in site.glob("*.html"))
-    unframed = [f"/{name}/*" for name in folders if name != FRAMED]
-    for pattern in (*unframed, "/", *(f"/{name}" for name in pages)):
-        _merge(rules, pattern, "X-Frame-Options", "DENY")
+    for pattern in (*(f"{name}/*" for name in folders if name != FRAMED), "", *pages):
+        rules[f"/{pattern}"]["X-Frame-Options"] = "DENY"
     # A rule names the file itself: below a folder's it would hold for what is missing there too, and a
     # browser would store for a year that something is missing. Of icons nobody misses one: a single rule.
     for file in sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()):
         if HASHED.search(file):
-            pattern = f"/{ICONS}*" if file.startswith(ICONS) else f"/{file}"
-            _merge(rules, pattern, "Cache-Control", LASTING)
-    for worker in sorted(path for path in site.glob("*.js") if not HASHED.search(path.name)):
-        _merge(rules, f"/{worker.name}", "Cache-Control", FRESH)
+            rules[f"/{ICONS}*" if file.startswith(ICONS) else f"/{file}"]["Cache-Control"] = LASTING
+    for worker in sorted(path.name for path in site.glob("*.js") if not HASHED.search(path.name)):
+        rules[f"/{worker}"]["Cache-Control"] = FRESH
     for name in OPEN_DATA:
-        _merge(rules, f"/{name}", "Access-Control-Allow-Origin", "*")
-    return "\n".join(_rule(path, headers) for path, headers in rules.items())
-
-
-def _merge(rules: dict[str, dict[str, str]], pattern: str, name: str, value: str) -> None:
-    rules.setdefault(pattern, {})[name] = value
-
-
-def _rule(path: str, headers: Mapping[str, str]) -> str:
-    return "".join([f"{path}\n", *(f"  {name}: {value}\n" for name, value in headers.items())])
-
-
-def _rules(headers: str) -> list[str]:
-    return [line for line in headers.splitlines() if line.startswith("/")]
-
-
-def _check_limits(headers: str) -> None:
-    rules, longest = len(_rules(headers)), max(map(len, headers.splitlines()))
-    if rules > MOST_RULES or longest > LONGEST_LINE:
-        raise ValueError(
-            f"_headers has {rules} rules (most: {MOST_RULES}) and a line of {longest} characters "
-            f"(most: {LONGEST_LINE}). Cloudflare Pages would drop what is over: use fewer inline scripts, "
-            "folders at the root or hashed files."
-        )
+        rules[f"/{name}"]["Access-Control-Allow-Origin"] = "*"
+    return rules
 
 
 def _caddy(policy: str) -> str:

@@ -11,8 +11,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from macros.publish.assets import HASHED
-from macros.publish.folder import write_files
+from macros.publish.folder import HASHED, write_files
 
 WORKER, FOLDER = "sw.js", "offline"
 SOURCES = Path(__file__).resolve().parent / "worker"
@@ -26,11 +25,9 @@ _OTHER_WORDS = re.compile(r" data-saved=\"([^\"]*)\">[^<]*")
 
 
 def write_copy(site: Path) -> str:
-    """Writes the pack, what pages tell of it (offline/copy.json) and sw.js below
-    `site`; again gives the same.
+    """Writes the pack, what pages tell of it (offline/copy.json) and sw.js below `site`, always the same.
 
-    A pack's name holds the SHA-256 of its bytes. Raises ValueError for a page without a
-    place for the copy's date.
+    A pack's name holds the SHA-256 of its bytes. Raises ValueError for a page without a place for its date.
     """
     shutil.rmtree(site / FOLDER, ignore_errors=True)
     content = json.dumps(packed(site), ensure_ascii=False, separators=(",", ":"))
@@ -39,8 +36,8 @@ def write_copy(site: Path) -> str:
     now = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), UTC)
     facts = {"version": version, "bytes": len(pack), "made": now.date().isoformat()}
     code = (SOURCES / "copy.js").read_text(encoding="utf-8")
-    write_files(site, {f"{FOLDER}/copy.json": json.dumps(facts) + "\n", WORKER: code})
-    (site / FOLDER / f"copy-{version}.pack").write_bytes(pack)
+    texts = {f"{FOLDER}/copy.json": json.dumps(facts) + "\n", WORKER: code}
+    write_files(site, {**texts, f"{FOLDER}/copy-{version}.pack": pack})
     return f"a pack of {len(pack)} bytes, version {version}"
 
 
@@ -54,19 +51,17 @@ def write_no_worker(site: Path) -> str:
 def packed(site: Path) -> dict[str, object]:
     """Every page, and every file whose name holds a hash, so that builds never mix: places in a
     list of pieces by address, and the type of each ending. Files that are no text are in base64."""
-    part_numbers: dict[str, int] = {}
+    numbers: dict[str, int] = {}
     entries: dict[str, list[int]] = {}
     for path in sorted(file for file in site.rglob("*.*") if file.suffix in TYPES):
         name = path.relative_to(site).as_posix()
         if name.startswith(LEFT_OUT) or not (path.suffix == ".html" or HASHED.search(path.name)):
             continue
-        text = path.suffix in TEXTS
-        content = path.read_text(encoding="utf-8") if text else base64.b64encode(path.read_bytes()).decode()
-        parts = _TAG.split(for_copy(name, content)) if path.suffix == ".html" else [content]
-        entries[name.removesuffix("index.html")] = [
-            part_numbers.setdefault(part, len(part_numbers)) for part in parts
-        ]
-    return {"types": TYPES, "pieces": list(part_numbers), "entries": entries}
+        content = path.read_bytes()
+        text = content.decode() if path.suffix in TEXTS else base64.b64encode(content).decode()
+        parts = _TAG.split(for_copy(name, text)) if path.suffix == ".html" else [text]
+        entries[name.removesuffix("index.html")] = [numbers.setdefault(part, len(numbers)) for part in parts]
+    return {"types": TYPES, "pieces": list(numbers), "entries": entries}
 
 
 def for_copy(name: str, html: str) -> str:
@@ -76,7 +71,6 @@ def for_copy(name: str, html: str) -> str:
         return html
     if html.count(NOTICE) != 1 or html.count(DATE) != 1:
         raise ValueError(f"{name} must have one {NOTICE} with one {DATE} in it: partials/saved-copy.html.")
-    shown = html.replace(NOTICE, NOTICE.replace(" hidden", "")).replace(
-        DATE, f"{DATE}@saved-on@"
-    )  # the worker writes the day
+    shown = html.replace(NOTICE, NOTICE.replace(" hidden", ""))
+    shown = shown.replace(DATE, f"{DATE}@saved-on@")  # the worker writes the day
     return _OTHER_WORDS.sub(r">\1", shown)

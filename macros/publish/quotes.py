@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from macros.content.quotes import curled_text
-from macros.publish.assets import change_pages
+from macros.content.prose import curled_text
+from macros.publish.folder import change_files
 
 _TOKEN = re.compile(
     r"<!--.*?-->|<(script|style|pre|code|kbd|samp|textarea|svg)\b.*?</\1>|<[^>]*>|[^<]+", re.DOTALL | re.I
@@ -14,7 +14,7 @@ _INLINE = re.compile(r"</?(?:a|abbr|b|bdi|cite|em|i|mark|q|small|span|strong|sub
 
 def curl_quotes(site: Path) -> str:
     """Curls every straight quote and apostrophe in the pages' text; code, scripts and attributes stay."""
-    return f"{change_pages(site, lambda _, text: curled(text))} pages with curled quotes"
+    return f"{change_files(site, lambda _, text: curled(text))} pages with curled quotes"
 
 
 def curled(page: str) -> str:

@@ -1,12 +1,10 @@
 """Bundles our modules with esbuild: one for every page, one for each element that stands on few."""
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
-from macros.publish.assets import change_pages, file_of, pages, root_of, swapped
-from macros.publish.esbuild import bundle, by_entry
+from macros.publish.esbuild import Outputs, bundle, by_entry
+from macros.publish.folder import change_files, page_texts, references, root_of
 
 _SCRIPT = re.compile(r"<script\b[^>]*\ssrc=\"(?P<address>[^\"]+)\"[^>]*></script>")
 _TAG = re.compile(r"<([a-z]+-[a-z-]+)")
@@ -15,22 +13,17 @@ SOURCES = "components"  # the folder whose scripts are bundled
 DISK = "_disk"
 IDLE = frozenset({"offline-copy"})  # in every footer, and fetched only when there is time
 
-Outputs = Mapping[str, Mapping[str, Any]]
-
 
 def bundle_scripts(site: Path) -> str:
     """Writes the bundles below assets/ and rewrites the pages; the sources go from the folder.
 
     Raises BundleError for a module that cannot be bundled.
     """
-    texts = {page.relative_to(site).as_posix(): page.read_text(encoding="utf-8") for page in pages(site)}
-    entries = sorted({path for page, text in texts.items() for _, path in _script_tags(page, text)})
-    if not entries:
-        return "no scripts to bundle"
+    entries = sorted({path for page, text in page_texts(site) for _, path in _script_tags(page, text)})
     named = ("--entry-names=assets/[name].[hash]", "--chunk-names=assets/[name].[hash]")
     outputs = bundle(site, entries, "--format=esm", "--splitting", *named)
     bundle(site, entries, "--format=iife", f"--entry-names={DISK}/[name]")
-    changed = change_pages(site, lambda page, text: _rewrite(page, text, outputs))
+    changed = change_files(site, lambda page, text: _rewrite(page, text, outputs))
     for source in (site / SOURCES).rglob("*.[jt]s"):  # scripts, and types beside them
         source.unlink()
     return f"{len(outputs)} scripts for {changed} pages"
@@ -38,9 +31,7 @@ def bundle_scripts(site: Path) -> str:
 
 def _script_tags(page: str, text: str) -> list[tuple[re.Match[str], str]]:
     """Tags of a page that load scripts of ours, with the paths of those."""
-    root = root_of(text)
-    tags = ((tag, file_of(page, tag["address"], root) or "") for tag in _SCRIPT.finditer(text))
-    return [(tag, path) for tag, path in tags if path.startswith(f"{SOURCES}/")]
+    return [(tag, path) for tag, path in references(_SCRIPT, page, text) if path.startswith(f"{SOURCES}/")]
 
 
 def _rewrite(page: str, text: str, outputs: Outputs) -> str:
@@ -51,13 +42,12 @@ def _rewrite(page: str, text: str, outputs: Outputs) -> str:
     """
     written = by_entry(outputs)
     tags = set(_TAG.findall(text)) - IDLE
+    later = [file for entry, file in written.items() if Path(entry).stem in tags]
+    root = root_of(page, text)
     for tag, path in reversed(_script_tags(page, text)):
-        later = [file for entry, file in written.items() if Path(entry).stem in tags]
         wanted = _with_imports(outputs, [written[path], *later])
-        links = "".join(
-            f'<link rel="modulepreload" href="{swapped(tag["address"], path, name)}">' for name in wanted
-        )
-        script = f'<script type="module" src="{swapped(tag["address"], path, written[path])}"></script>'
+        links = "".join(f'<link rel="modulepreload" href="{root}{name}">' for name in wanted)
+        script = f'<script type="module" src="{root}{written[path]}"></script>'
         text = text[: tag.start()] + script + text[tag.end() :]
         text = text.replace("</head>", f"{links}</head>", 1)
     return text

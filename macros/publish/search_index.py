@@ -8,9 +8,8 @@ import html
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from macros.content.library import Library
 from macros.content.model import Page, Term
@@ -40,8 +39,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"(?<=[.?!])\s")
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A part of a finished page: its heading's anchor and words, and the first line below it."""
 
     id: str
@@ -49,8 +47,7 @@ class Section:
     line: str
 
 
-@dataclass(frozen=True)
-class PageText:
+class PageText(NamedTuple):
     """What the search takes from a finished page: its sections, and every word of its text once."""
 
     sections: tuple[Section, ...]
@@ -95,97 +92,65 @@ def _without_excluded(text: str) -> str:
     return text
 
 
-def kind_of(page: Page) -> str:
-    """What a reader calls the page: practice, guide, term, help, tool, about or page."""
-    return page.kind if page.kind in OWN_KINDS else FOLDERS.get(page.url.split("/")[0], "page")
+def search_files(library: Library, texts: Mapping[str, str]) -> dict[str, str]:
+    """Text of the search's scripts by their path below the root, made from the finished HTML of the pages by
+    their path below docs/."""
+    pages = {path: page for path, page in library.pages.items() if not page.url.startswith(LEFT_OUT)}
+    index = search_index(library, {path: read_finished(texts[path]) for path in pages})
+    return {INDEX: _script("index", index), DANGER: _script("danger", danger_words(library))}
 
 
-def search_index(library: Library, texts: Mapping[str, PageText]) -> dict[str, Any]:
-    """The record of the index: every page that readers may look for, in the order of its address.
-
-    `texts` maps a page's address to what its finished HTML holds.
-    """
-    pages = [page for page in library.pages.values() if not page.url.startswith(LEFT_OUT)]
-    rare = _rare(texts[page.url].words for page in pages)
-    repeated = _repeated(texts[page.url].sections for page in pages)
-    return {
-        "version": VERSION,
-        "pages": [
-            _entry(library, page, texts[page.url], rare, repeated)
-            for page in sorted(pages, key=lambda page: page.url)
-        ],
-    }
-
-
-def _entry(
-    library: Library, page: Page, text: PageText, rare: frozenset[str], repeated: frozenset[str]
-) -> dict[str, Any]:
-    names = [*(page.aka if isinstance(page, Term) else ()), *_old_titles(library, page)]
-    sections = [section for section in text.sections if section.heading not in repeated]
-    shown = " ".join(
-        [page.title, page.summary, *names, *page.everyday, *(section.heading for section in sections)]
-    ).lower()
-    record: dict[str, Any] = {
-        "url": page.url,
-        "kind": kind_of(page),
-        "title": page.title,
-        "line": page.summary,
-    }
-    record["aka"], record["everyday"] = names, list(page.everyday)
-    record["sections"] = [[section.id, section.heading, section.line] for section in sections]
-    record["text"] = " ".join(sorted((text.words & rare) - set(_WORD.findall(shown))))
-    return {name: value for name, value in record.items() if value or name == "url"}
-
-
-def _old_titles(library: Library, page: Page) -> Iterator[str]:
-    """What a page was called: the words of the addresses that lead to it now."""
-    for old, new in library.data.redirects.items():
-        if new == page.url:
-            yield old.rstrip("/").rsplit("/", 1)[-1].replace("-", " ")
-
-
-def _rare(words: Iterable[frozenset[str]]) -> frozenset[str]:
-    counts = Counter(word for page in words for word in page)
-    return frozenset(word for word, count in counts.items() if count <= COMMON)
-
-
-def _repeated(sections: Iterable[tuple[Section, ...]]) -> frozenset[str]:
-    """Headings that stand on several pages, such as "What it means": they say nothing of one page."""
-    counts = Counter(heading for page in sections for heading in {section.heading for section in page})
-    return frozenset(heading for heading, count in counts.items() if count > 2)
-
-
-def danger_words(library: Library) -> dict[str, Any]:
-    """The record of the words of danger, in the order of importance, with the title of each help page."""
-    return {
-        "version": VERSION,
-        "dangers": [
-            {
-                "url": library.pages[danger.page].url,
-                "title": library.pages[danger.page].title,
-                "say": danger.say,
-                "phrases": list(danger.all_phrases),
-            }
-            for danger in library.data.dangers
-        ],
-    }
-
-
-def data_script(name: str, record: Mapping[str, Any]) -> str:
+def _script(name: str, record: Mapping[str, Any]) -> str:
     """A script that puts `record` where the search looks for it: window.siteData[name]."""
     text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
     return f"(window.siteData??={{}}).{name}={text};\n"
 
 
-def search_files(library: Library, pages: Mapping[str, str]) -> dict[str, str]:
-    """Text of the search's scripts by their path below the root, made from the finished HTML of the pages by
-    their path below docs/."""
-    texts = {
-        page.url: read_finished(pages[path])
-        for path, page in library.pages.items()
-        if not page.url.startswith(LEFT_OUT)
+def search_index(library: Library, texts: Mapping[str, PageText]) -> dict[str, Any]:
+    """The record of the index, in the order of the pages' addresses.
+
+    `texts` maps a page's path below docs/ to what its finished HTML holds.
+    """
+    words = Counter(word for text in texts.values() for word in text.words)
+    rare = {word for word, count in words.items() if count <= COMMON}
+    headings = Counter(
+        heading for text in texts.values() for heading in {section.heading for section in text.sections}
+    )
+    entries = []
+    for path in sorted(texts, key=lambda path: library.pages[path].url):
+        text = texts[path]
+        # A heading on several pages, such as "What it means", says nothing of one page.
+        sections = [section for section in text.sections if headings[section.heading] <= 2]
+        entries.append(_entry(library, library.pages[path], sections, text.words & rare))
+    return {"version": VERSION, "pages": entries}
+
+
+def _entry(library: Library, page: Page, sections: list[Section], words: frozenset[str]) -> dict[str, Any]:
+    # What a page was called: the words of the addresses that lead to it now.
+    old = [old.rstrip("/") for old, new in library.data.redirects.items() if new == page.url]
+    names = list(page.aka) if isinstance(page, Term) else []
+    names += [address.rsplit("/", 1)[-1].replace("-", " ") for address in old]
+    kind = page.kind if page.kind in OWN_KINDS else FOLDERS.get(page.url.split("/")[0], "page")
+    headings = [section.heading for section in sections]
+    shown = " ".join([page.title, page.summary, *names, *page.everyday, *headings]).lower()
+    record = {
+        "url": page.url,
+        "kind": kind,
+        "title": page.title,
+        "line": page.summary,
+        "aka": names,
+        "everyday": list(page.everyday),
+        "sections": [list(section) for section in sections],
+        "text": " ".join(sorted(words - set(_WORD.findall(shown)))),
     }
-    return {
-        INDEX: data_script("index", search_index(library, texts)),
-        DANGER: data_script("danger", danger_words(library)),
-    }
+    return {name: value for name, value in record.items() if value or name == "url"}
+
+
+def danger_words(library: Library) -> dict[str, Any]:
+    """The record of the words of danger, in the order of importance, with the title of each help page."""
+    dangers = []
+    for danger in library.data.dangers:
+        page = library.pages[danger.page]
+        entry = {"url": page.url, "title": page.title, "say": danger.say}
+        dangers.append({**entry, "phrases": list(danger.all_phrases)})
+    return {"version": VERSION, "dangers": dangers}

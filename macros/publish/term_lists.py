@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from macros.content.library import Library
+from macros.content.library import Library, TermLinks
 from macros.content.model import Page
-from macros.content.term_links import TermLinks
 from macros.publish.folder import write_text
 
 # Written by the linker on every link to a term in running text, also on those that an author wrote.
@@ -23,14 +22,13 @@ def read_pages(library: Library, site: Path) -> dict[str, str]:
 
     Raises FileNotFoundError for a page that was not built.
     """
-    return {path: _read(path, site / page.url / "index.html") for path, page in library.pages.items()}
-
-
-def _read(path: str, file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise FileNotFoundError(f"docs/{path} was not built: there is no {file}. Run `make build`.") from None
+    texts = {}
+    for path, page in library.pages.items():
+        file = site / page.url / "index.html"
+        if not file.is_file():
+            raise FileNotFoundError(f"docs/{path} was not built: there is no {file}. Run `make build`.")
+        texts[path] = file.read_text(encoding="utf-8")
+    return texts
 
 
 def term_links(library: Library, texts: Mapping[str, str]) -> TermLinks:

@@ -7,10 +7,6 @@ MUST = Problem("docs/x.md", 7, "there is no <macro>.")
 SHOULD = Problem("docs/x.md", 9, "it is long.", rule="prose.lengths", degree="should")
 
 
-def test_without_faults_there_is_none() -> None:
-    assert banner(False, []) == ""
-
-
 def test_it_is_an_alert_with_musts_before_shoulds_as_text() -> None:
     html = banner(False, [SHOULD, MUST])
     assert 'role="alert"' in html
@@ -18,10 +14,6 @@ def test_it_is_an_alert_with_musts_before_shoulds_as_text() -> None:
         "docs/x.md:9: it is long. [prose.lengths]"
     )
     assert "Draft" not in html
-
-
-def test_a_draft_says_so_first() -> None:
-    assert banner(True, [MUST]).index("Draft: not published.") < banner(True, [MUST]).index("docs/x.md:7")
 
 
 def test_it_stands_at_the_top_of_the_article_or_of_the_body() -> None:

@@ -41,5 +41,6 @@ def test_data_that_could_never_be_read_leave_pages_that_say_so(tmp_path: Path) -
         assert "docs/_data/vocabulary.yml:1: the YAML cannot be read" in preview.banner("")
         assert "A home" in preview.get("")
         assert "preview-fault" in preview.get("guides/first/")
+        assert ".practice-timer" in (tmp_path / "site/assets/components.css").read_text(encoding="utf-8")
     finally:
         preview.close()

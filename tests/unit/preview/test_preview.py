@@ -7,18 +7,9 @@ import pytest
 
 from macros.__main__ import run_check
 from tests.support.content import page, practice, term
-from tests.support.small_site import PAGES, PRACTICE_BODY, TERM_BODY, Preview, small_site
+from tests.support.small_site import PAGES, PRACTICE_BODY, TERM_BODY, Preview
 
 DRAFT = "---\ntitle: Half a thought\ndraft: true\nsummary:\n---\n\nNot yet.\n\n{{ practice_timer() }}\n"
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """The preview of the small site."""
-    folder = tmp_path_factory.mktemp("preview")
-    running = Preview(small_site(folder / "project"), folder / "site")
-    yield running
-    running.close()
 
 
 def pages(root: Path) -> dict[str, str]:
@@ -101,7 +92,7 @@ def test_a_page_that_cannot_be_built_stays_as_it_was_and_stops_no_other(
     def fail(_: str) -> str:
         raise ValueError("no way")
 
-    monkeypatch.setattr(preview.builder.latest.site.preview, "source", fail)
+    monkeypatch.setattr(preview.builder.site.preview, "source", fail)
     preview.save("docs/index.md", page("Another word.", title="Home"))
     assert "docs/index.md:1: the page could not be built: ValueError: no way." in preview.banner("")
     assert "A home" in preview.get("")

@@ -13,29 +13,20 @@ LINE = (
     '<span class="offline-copy__size"></span>.</p>'
 )
 
+LEFT_OUT = (
+    *("sw.js", "_headers", "_deploy/x", "assets/index.ABCD2345.js", ".well-known/security.txt"),
+    "offline/copy.json",
+)
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """Two pages that link to each other, with what only a host needs."""
-    page = f"<html><head></head><body>{LINE}</body></html>"
-    write_files(
-        tmp_path,
-        {
-            "index.html": "<html><head></head><body>home</body></html>",
-            "help/index.html": "<p>help</p>",
-            "tools/offline/index.html": page,
-            "404.html": "<p>missing</p>",
-            "sw.js": "x",
-            "_headers": "x",
-            "_deploy/x": "x",
-            "_disk/index.js": "classic",
-            "assets/index.ABCD2345.js": "module",
-            ".well-known/security.txt": "x",
-            "offline/copy.json": "{}",
-            "search/index.12345678.js": "x",
-            "manifest.webmanifest": '{"name": "Steady Ground"}',
-        },
-    )
+    page = "<html><head></head><body>{}</body></html>".format
+    files = dict.fromkeys(("404.html", *LEFT_OUT, "help/index.html", "search/index.12345678.js"), "x")
+    files |= {"index.html": page("home"), "tools/offline/index.html": page(LINE)}
+    files |= {"_disk/index.js": "classic", "manifest.webmanifest": '{"name": "Steady Ground"}'}
+    write_files(tmp_path, files)
     return tmp_path
 
 
@@ -80,15 +71,13 @@ def test_what_only_a_host_needs_is_left_out(site: Path) -> None:
     }
 
 
-def test_the_zip_opens_into_a_folder_with_the_sites_name(site: Path) -> None:
+def test_the_zip_opens_into_a_folder_with_the_sites_name_and_its_link_is_shown_with_its_size(
+    site: Path,
+) -> None:
     write_zip(site)
     names = zipfile.ZipFile(site / "site.zip").namelist()
     assert "steady-ground/index.html" in names
     assert all(name.startswith("steady-ground/") for name in names)
-
-
-def test_the_link_is_shown_with_the_size_on_the_site_and_not_in_the_zip(site: Path) -> None:
-    write_zip(site)
     shown = (site / "tools/offline/index.html").read_text(encoding="utf-8")
     assert '<p class="offline-copy__zip">Or <a href="../../site.zip" download>all</a>' in shown
     assert " MB</span>" in shown

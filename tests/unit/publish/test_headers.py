@@ -9,18 +9,16 @@ from macros.publish.folder import write_files
 from macros.publish.headers import EVERYWHERE, FRESH, LASTING, write_headers
 from tests.support.headers_file import received, rules
 
+NEVER = ("camera", "display-capture", "geolocation", "local-fonts", "microphone", "payment", "usb")
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A small finished folder with its headers."""
     page = "<html><head></head><body><script>a()</script></body></html>"
-    files = {"index.html": page, "404.html": page, "guides/x/index.html": page, "embed/y/index.html": page}
-    files |= {
-        "assets/built/app.0123abcd.js": "1",
-        "assets/built/site-0123456789ab.css": "2",
-        "assets/logo.svg": "3",
-    }
-    write_files(tmp_path, {**files, "sw.js": "4", "practices.json": "{}"})
+    pages = dict.fromkeys(("index.html", "404.html", "guides/x/index.html", "embed/y/index.html"), page)
+    hashed = {"assets/built/app.0123abcd.js": "1", "assets/built/site-0123456789ab.css": "2"}
+    write_files(tmp_path, {**pages, **hashed, "assets/logo.svg": "3", "sw.js": "4", "practices.json": "{}"})
     write_headers(tmp_path)
     return tmp_path
 
@@ -29,6 +27,13 @@ def test_only_the_bare_timers_may_be_framed(site: Path) -> None:
     for path in ("/", "/404.html", "/index.html", "/guides/x/"):
         assert received(site, path)["X-Frame-Options"] == ["DENY"], path
     assert "X-Frame-Options" not in received(site, "/embed/y/")
+
+
+def test_no_page_may_ask_where_who_or_what_a_reader_is_and_none_tells_other_sites(site: Path) -> None:
+    headers = received(site, "/index.html")
+    [policy] = headers["Permissions-Policy"]
+    assert [name for name in NEVER if f"{name}=()" not in policy.split(", ")] == []
+    assert headers["Referrer-Policy"] == ["no-referrer"]
 
 
 def test_what_does_not_exist_has_every_strict_header_too(site: Path) -> None:
@@ -58,12 +63,6 @@ def test_a_rule_keeps_what_it_says_when_it_says_one_more_thing(site: Path) -> No
     write_files(site, {"page.0123abcd.html": "<html></html>"})
     write_headers(site)
     assert rules(site)["/page.0123abcd.html"] == {"X-Frame-Options": "DENY", "Cache-Control": LASTING}
-
-
-def test_the_snippet_names_every_header(site: Path) -> None:
-    caddy = (site / "_deploy" / "headers.caddy").read_text(encoding="utf-8")
-    for name in (*EVERYWHERE, "Content-Security-Policy", "X-Frame-Options", "Cache-Control"):
-        assert name in caddy
 
 
 @pytest.mark.parametrize(("name", "most"), [("MOST_RULES", 3), ("LONGEST_LINE", 100)])

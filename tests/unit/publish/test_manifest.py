@@ -12,10 +12,16 @@ DOCS = ROOT / "docs"
 MANIFEST = json.loads((DOCS / "manifest.webmanifest").read_text(encoding="utf-8"))
 
 
-def test_every_address_is_relative_and_within_the_site() -> None:
-    addresses = [MANIFEST[name] for name in ("id", "start_url", "scope")]
-    addresses += [item["src"] for item in MANIFEST["icons"]] + [item["url"] for item in MANIFEST["shortcuts"]]
+def test_every_address_is_relative_and_shortcuts_lead_to_pages() -> None:
+    shortcuts = [shortcut["url"] for shortcut in MANIFEST["shortcuts"]]
+    addresses = [MANIFEST[name] for name in ("id", "start_url", "scope")] + shortcuts
+    addresses += [item["src"] for item in MANIFEST["icons"]]
     assert [item for item in addresses if item.startswith("/") or ":" in item or ".." in item] == []
+    pages = {
+        path.relative_to(DOCS).with_suffix("").as_posix().removesuffix("/index")
+        for path in DOCS.rglob("*.md")
+    }
+    assert [address for address in shortcuts if address.rstrip("/") not in pages] == []
 
 
 def test_the_pictures_are_there_in_the_sizes_they_claim() -> None:
@@ -25,23 +31,11 @@ def test_the_pictures_are_there_in_the_sizes_they_claim() -> None:
     assert {icon["purpose"] for icon in MANIFEST["icons"]} == {"any", "maskable"}
 
 
-def test_the_name_is_the_sites_and_the_short_one_says_nothing_of_its_subject() -> None:
+def test_name_and_colours_are_the_sites_and_the_short_name_says_nothing_of_its_subject() -> None:
     settings = re.sub(r"!ENV .*", '""', (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     assert MANIFEST["name"] == yaml.safe_load(settings.split("theme:")[0])["site_name"]
     assert MANIFEST["short_name"] in MANIFEST["name"]
     assert len(MANIFEST["short_name"]) <= 12
-
-
-def test_the_colours_are_the_papers() -> None:
     paper = re.search(r"--paper: (#\w+);", (DOCS / "assets/tokens.css").read_text(encoding="utf-8"))
     assert paper
     assert MANIFEST["background_color"] == MANIFEST["theme_color"] == paper[1]
-
-
-def test_shortcuts_lead_to_pages() -> None:
-    addresses = [shortcut["url"].rstrip("/") for shortcut in MANIFEST["shortcuts"]]
-    pages = {
-        path.relative_to(DOCS).with_suffix("").as_posix().removesuffix("/index")
-        for path in DOCS.rglob("*.md")
-    }
-    assert [address for address in addresses if address not in pages] == []

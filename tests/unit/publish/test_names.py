@@ -1,11 +1,11 @@
-"""Our files carry a hash of their content, and everything that refers to them follows."""
+"""Our files carry a hash of their content, what refers to them follows, and a release before stays served."""
 
 from pathlib import Path
 
 import pytest
 
 from macros.publish.folder import write_files
-from macros.publish.names import hash_names, rewritten
+from macros.publish.names import drop_unused, hash_names, keep_previous, rewritten, write_release
 
 FILES = {
     "index.html": '<link href="assets/images/i.svg"><code>assets/images/i.svg</code>'
@@ -27,28 +27,15 @@ RENAMED = {"assets/images/i.svg": "assets/images/i.0123abcd.svg"}
 def test_names_follow_the_content_and_references_follow_the_names(tmp_path: Path) -> None:
     write_files(tmp_path, FILES)
     assert hash_names(tmp_path) == "4 files have a name for ever"
-    image, font = (
-        next(tmp_path.glob("assets/images/*")).name,
-        next(tmp_path.glob("assets/fonts/*.woff2")).name,
-    )
-    assert image == "i.d4dc5666.svg"
+    image = "i.d4dc5666.svg"
+    [font], [index] = tmp_path.glob("assets/fonts/*.woff2"), tmp_path.glob("search/*")
     assert f'<link href="assets/images/{image}">' in (tmp_path / "index.html").read_text()
-    assert f'url("fonts/{font}")' in (tmp_path / "assets/tokens.css").read_text()
+    assert f'url("fonts/{font.name}")' in (tmp_path / "assets/tokens.css").read_text()
     assert image in (tmp_path / "manifest.webmanifest").read_text()
-    index = next(tmp_path.glob("search/*")).name
-    assert f'"../search/{index}"' in (tmp_path / "guides/index.html").read_text()
-    assert index != "index.js"
-
-
-def test_shared_pictures_licences_and_the_themes_files_keep_their_names(tmp_path: Path) -> None:
-    write_files(tmp_path, FILES)
-    hash_names(tmp_path)
-    for path in (
-        "assets/share/site.png",
-        "assets/fonts/OFL.txt",
-        "assets/javascripts/bundle.0123abcd.min.js",
-    ):
-        assert (tmp_path / path).exists()
+    assert f'"../search/{index.name}"' in (tmp_path / "guides/index.html").read_text()
+    assert index.name != "index.js"
+    for path in ("share/site.png", "fonts/OFL.txt", "javascripts/bundle.0123abcd.min.js"):
+        assert (tmp_path / "assets" / path).exists()  # these keep their names
 
 
 @pytest.mark.parametrize(
@@ -64,3 +51,39 @@ def test_shared_pictures_licences_and_the_themes_files_keep_their_names(tmp_path
 )
 def test_references_follow_and_prose_stays(path: str, text: str, follows: bool) -> None:
     assert rewritten(path, text, RENAMED) == (text.replace("i.svg", "i.0123abcd.svg") if follows else text)
+
+
+def test_maps_and_scripts_of_the_theme_go_and_the_rest_stays(tmp_path: Path) -> None:
+    script = {"assets/javascripts/bundle.0123abcd.min.js": "12345"}
+    write_files(tmp_path, {**script, "assets/a.css.map": "123", "assets/a.css": "a{}"})
+    assert drop_unused(tmp_path) == "2 files of 8 bytes left out"
+    assert [file.name for file in tmp_path.rglob("*") if file.is_file()] == ["a.css"]
+    assert not (tmp_path / "assets" / "javascripts").exists()
+
+
+def release(folder: Path, version: str, before: Path | None = None) -> Path:
+    """A small folder as it is published, after the one before."""
+    hashed = {f"assets/site.{version}.js": version, "assets/mark.0000aaaa.svg": "same"}
+    write_files(folder, {**hashed, f"assets/plain{version}.txt": "without a hash: nobody may rely on it"})
+    write_release(folder)
+    if before:
+        keep_previous(folder, before)
+    return folder
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.name for path in (folder / "assets").iterdir())
+
+
+def test_the_files_of_one_release_before_are_served_and_no_older_ones(tmp_path: Path) -> None:
+    first = release(tmp_path / "1", "ABCD2345")
+    second = release(tmp_path / "2", "BCDE3456", first)
+    third = release(tmp_path / "3", "CDEF4567", second)
+    mark = "mark.0000aaaa.svg"
+    assert files(second) == [mark, "plainBCDE3456.txt", "site.ABCD2345.js", "site.BCDE3456.js"]
+    assert files(third) == [mark, "plainCDEF4567.txt", "site.BCDE3456.js", "site.CDEF4567.js"]
+
+
+def test_a_folder_that_is_no_release_is_refused_with_what_to_name(tmp_path: Path) -> None:
+    with pytest.raises(NotADirectoryError, match="published last"):
+        keep_previous(release(tmp_path / "1", "ABCD2345"), tmp_path)

@@ -19,21 +19,13 @@ LEADS_ON = '<meta http-equiv="refresh" content="0; url=../x/">'
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A folder with something of every sort."""
-    pages = {"index.html": PAGE, "help/index.html": PAGE, "404.html": PAGE, "print/one/index.html": PAGE}
-    others = {
-        "old/index.html": LEADS_ON,
-        "contributing/index.html": "<p>for people who work here</p>",
-        "embed/one/index.html": "<p>framed</p>",
-        "_disk/app.0123ABCD.js": "disk()",
-        "assets/app.0123ABCD.js": "a()",
-        "assets/a.css": "x{}",
-        "assets/images/used.0123abcd.png": "png",
-        "assets/share/x.0123abcd.png": "png",
-        "search/index.0123abcd.js": "{}",
-        "glossary.json": "{}",
-        "sitemap.xml": "<x/>",
-    }
-    write_files(tmp_path, pages | others)
+    pages = dict.fromkeys(("index.html", "help/index.html", "404.html", "print/one/index.html"), PAGE)
+    images = dict.fromkeys(("assets/images/used.0123abcd.png", "assets/share/x.0123abcd.png"), "png")
+    others = (
+        *("contributing/index.html", "embed/one/index.html", "_disk/app.0123ABCD.js", "assets/a.css"),
+        *("assets/app.0123ABCD.js", "search/index.0123abcd.js", "glossary.json", "sitemap.xml"),
+    )
+    write_files(tmp_path, {**pages, **images, **dict.fromkeys(others, "x"), "old/index.html": LEADS_ON})
     return tmp_path
 
 

@@ -1,10 +1,18 @@
-"""The policy of a finished folder: only what is ours, inline scripts by their hashes."""
+"""The policy: only what is ours, inline scripts by their hashes; a page carries its own before all else."""
 
 import base64
 import hashlib
 from pathlib import Path
 
-from macros.publish.policy import embed_policy, folder_policy, inline_hashes
+import pytest
+
+from macros.publish.folder import write_files
+from macros.publish.policy import embed_policy, folder_policy, inline_hashes, put_policies
+
+PAGE = (
+    '<!doctype html><html><head>\n<meta charset="utf-8"><title>T</title></head>'
+    "<body><script>a()</script></body></html>"
+)
 
 
 def hashed(text: str) -> str:
@@ -19,46 +27,49 @@ def test_the_hash_is_the_one_that_browsers_compute() -> None:
     }
 
 
-def test_every_inline_script_has_its_hash_with_all_its_space() -> None:
-    html = "<script>\n a()\n</script><SCRIPT type='module'>b()</SCRIPT>"
-    assert inline_hashes(html) == {hashed("\n a()\n"), hashed("b()")}
-
-
-def test_scripts_from_files_and_blocks_of_data_need_none() -> None:
-    for html in (
-        '<script src="a.js"></script>',
-        '<script type="application/ld+json">{}</script>',
-        "<script type=json>{}</script>",
-    ):
-        assert inline_hashes(html) == set()
-    assert inline_hashes("<script>{}</script>") == {hashed("{}")}  # control
-
-
-def test_only_the_source_and_the_type_count_not_what_sounds_like_them() -> None:
-    assert inline_hashes('<script data-src="x">a()</script>') == {hashed("a()")}
-    assert inline_hashes('<script id="json-reader">a()</script>') == {hashed("a()")}
+@pytest.mark.parametrize(
+    ("html", "scripts"),
+    [
+        ("<script>\n a()\n</script><SCRIPT type='module'>b()</SCRIPT>", ["\n a()\n", "b()"]),
+        # Scripts from files and blocks of data need none.
+        ('<script src="a.js"></script>', []),
+        ('<script type="application/ld+json">{}</script>', []),
+        ("<script type=json>{}</script>", []),
+        # What only sounds like a source or a type does not count.
+        ('<script data-src="x">a()</script>', ["a()"]),
+        ('<script id="json-reader">a()</script>', ["a()"]),
+    ],
+)
+def test_every_inline_script_has_its_hash_with_all_its_space(html: str, scripts: list[str]) -> None:
+    assert inline_hashes(html) == set(map(hashed, scripts))
 
 
 def test_the_policy_holds_the_hashes_of_all_pages_once_and_in_order(tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
-    (tmp_path / "index.html").write_text("<script>one()</script>", encoding="utf-8")
-    (tmp_path / "a" / "index.html").write_text(
-        "<script>one()</script><script>two()</script>", encoding="utf-8"
-    )
+    one, two = "<script>one()</script>", "<script>two()</script>"
+    write_files(tmp_path, {"index.html": one, "a/index.html": one + two})
     script = next(part for part in folder_policy(tmp_path).split("; ") if part.startswith("script-src"))
     assert script.split() == ["script-src", "'self'", *sorted([hashed("one()"), hashed("two()")])]
 
 
-def test_nothing_unsafe_and_no_other_host_is_allowed(tmp_path: Path) -> None:
+def test_nothing_unsafe_and_no_other_host_is_allowed_and_only_embeds_may_be_framed(tmp_path: Path) -> None:
     policy = folder_policy(tmp_path)
     assert "unsafe" not in policy
     assert "http" not in policy
     assert policy.split("; ")[:2] == ["default-src 'none'", "script-src 'self'"]
     assert "form-action 'none'" in policy
-
-
-def test_only_the_embeds_policy_lets_others_frame(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text("<p>text</p>", encoding="utf-8")
-    policy = folder_policy(tmp_path)
     assert "frame-ancestors 'none'" in policy
     assert embed_policy(policy) == policy.replace("frame-ancestors 'none'", "frame-ancestors *")
+
+
+def test_a_page_has_its_own_policy_after_the_charset_and_before_all_else(tmp_path: Path) -> None:
+    pages = {"index.html": PAGE, "b/index.html": PAGE.replace("a()", "b()"), "part.html": "<p>text</p>"}
+    write_files(tmp_path, pages)
+    assert put_policies(tmp_path) == "2 pages carry their own policy"
+    one, other, part = ((tmp_path / name).read_text(encoding="utf-8") for name in pages)
+    start = '<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+    assert start in one
+    assert one.index("Content-Security-Policy") < one.index("<title>")
+    assert "frame-ancestors" not in one
+    assert one.count("sha256-") == 1
+    assert hashed("b()") in other
+    assert part == "<p>text</p>"  # a fragment without a head

@@ -4,7 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from macros.publish.folder import write_files
 from macros.publish.quotes import curl_quotes, curled
+
+UNCHANGED = (
+    "<script>let a = 'b';</script>",
+    '<style>a::after { content: "x"; }</style>',
+    "<pre>it's</pre><p><code>'x'</code></p>",
+    "<p title=\"it's\" data-x='\"'>x</p>",
+    "<!-- don't -->",
+    "<textarea>it's</textarea>",
+)
 
 
 @pytest.mark.parametrize(
@@ -18,30 +28,17 @@ from macros.publish.quotes import curl_quotes, curled
         ("<p><b>Don</b>&#39;t</p><p>'yes'</p>", "<p><b>Don</b>\u2019t</p><p>\u2018yes\u2019</p>"),
         ('<p>"<a href="x">word</a>"</p>', '<p>\u201c<a href="x">word</a>\u201d</p>'),
         ("<p>the '90s</p>", "<p>the \u201990s</p>"),
+        *((markup, markup) for markup in UNCHANGED),
     ],
 )
-def test_quotes_open_and_close(straight: str, curly: str) -> None:
+def test_quotes_in_text_open_and_close_and_code_scripts_and_attributes_stay(
+    straight: str, curly: str
+) -> None:
     assert curled(straight) == curly
     assert curled(curly) == curly
 
 
-@pytest.mark.parametrize(
-    "markup",
-    [
-        "<script>let a = 'b';</script>",
-        '<style>a::after { content: "x"; }</style>',
-        "<pre>it's</pre><p><code>'x'</code></p>",
-        "<p title=\"it's\" data-x='\"'>x</p>",
-        "<!-- don't -->",
-        "<textarea>it's</textarea>",
-    ],
-)
-def test_code_scripts_and_attributes_stay(markup: str) -> None:
-    assert curled(markup) == markup
-
-
 def test_only_pages_with_such_quotes_are_written(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text("<p>can't</p>", encoding="utf-8")
-    (tmp_path / "404.html").write_text("<p>plain</p>", encoding="utf-8")
+    write_files(tmp_path, {"index.html": "<p>can't</p>", "404.html": "<p>plain</p>"})
     assert curl_quotes(tmp_path).startswith("1 page")
     assert curl_quotes(tmp_path).startswith("0 page")

@@ -4,7 +4,7 @@ import dataclasses
 import json
 from typing import Any
 
-from macros.content.danger import Danger
+from macros.content.data_files import Danger
 from macros.content.library import Library
 from macros.publish.search_index import COMMON, PageText, plain, read_finished, search_files, search_index
 from tests.support.content import library as library_of
@@ -71,8 +71,8 @@ PAGES = {
 def record(site: Library, text: str = "<p>text</p>", **texts: str) -> dict[str, dict[str, Any]]:
     """The entries of the index by address; pages have the same `text`, but those named by their last part."""
     pages = {
-        page.url: read(texts.get(page.slug, text))
-        for page in site.pages.values()
+        path: read(texts.get(page.slug, text))
+        for path, page in site.pages.items()
         if not page.url.startswith("contr")
     }
     return {entry["url"]: entry for entry in search_index(site, pages)["pages"]}
@@ -82,11 +82,9 @@ def test_every_page_for_readers_is_in_it_with_its_kind_and_names() -> None:
     entries = record(library_of(PAGES))
     assert {url: entry["kind"] for url, entry in entries.items()} == {
         "": "page",
-        "glossary/other/": "term",
-        "glossary/pod/": "term",
+        **dict.fromkeys(("glossary/other/", "glossary/pod/"), "term"),
         "help/": "help",
-        "practices/other/": "practice",
-        "practices/soft-breath/": "practice",
+        **dict.fromkeys(("practices/other/", "practices/soft-breath/"), "practice"),
     }
     assert entries["glossary/pod/"]["aka"] == ["pods"]
     assert entries["glossary/pod/"]["everyday"] == ["shell of peas"]
@@ -97,10 +95,8 @@ def test_every_page_for_readers_is_in_it_with_its_kind_and_names() -> None:
 def test_an_old_address_is_an_old_name() -> None:
     library = library_of(PAGES)
     data = dataclasses.replace(library.data, redirects={"glossary/green-shell/": "glossary/pod/"})
-    assert record(Library(library.documents, library.pages, data))["glossary/pod/"]["aka"] == [
-        "pods",
-        "green shell",
-    ]
+    entries = record(Library(library.documents, library.pages, data))
+    assert entries["glossary/pod/"]["aka"] == ["pods", "green shell"]
 
 
 def test_words_and_headings_that_stand_everywhere_are_left_out() -> None:
@@ -120,6 +116,5 @@ def test_two_scripts_are_made_from_the_finished_pages() -> None:
     files = search_files(library, dict.fromkeys(library.pages, PAGE.format(text="<p>text</p>")))
     assert list(files) == ["search/index.js", "search/danger.js"]
     data = json.loads(files["search/danger.js"].split("danger=")[1].rstrip(";\n"))
-    assert data["dangers"] == [
-        {"url": "help/", "title": "Help", "say": "Go out first.", "phrases": ["house on fire"]}
-    ]
+    entry = {"url": "help/", "title": "Help", "say": "Go out first.", "phrases": ["house on fire"]}
+    assert data["dangers"] == [entry]

@@ -20,51 +20,36 @@ LIBRARY = library(
 )
 
 
-def pages() -> list[Page]:
-    return list(LIBRARY.pages.values())
+POD = "../../glossary/pod/"  # from a guide
+LINK = '<a class="term-link" href="{}">x</a>'.format
 
 
 def saying(word: str) -> Callable[[Page, str], str]:
     return lambda page, name: f"<p>{word} {name} {page.title}</p>"
 
 
-def on_page(path: str, html: str) -> tuple[str, ...]:
-    return term_links(LIBRARY, {path: html}).on_page[path]
-
-
 @pytest.mark.parametrize(
     ("path", "html", "slugs"),
     [
-        (
-            "guides/a.md",
-            '<a class="term-link" data-short="A &gt; b." href="../../glossary/pod/">pods</a>',
-            ("pod",),
-        ),
-        ("guides/a.md", '<a href="../../glossary/pod/#sources" class="own term-link">pods</a>', ("pod",)),
-        ("index.md", '<a class="term-link" href="glossary/pod/">pod</a>', ("pod",)),
-        ("glossary/stress.md", '<a class="term-link" href="../pod/">pod</a>', ("pod",)),
-        ("guides/a.md", '<a href="../../glossary/pod/">a list</a>', ()),
-        ("guides/a.md", '<a class="no-term-link" href="../../glossary/pod/">x</a>', ()),
-        ("guides/a.md", '<a class="term-link" href="../../glossary/gone/">x</a>', ()),
-        ("guides/a.md", '<p class="term-link">x</p><a href="../../glossary/pod/">x</a>', ()),
-        (
-            "glossary/pod.md",
-            '<a class="term-link" href="./">x</a><a class="term-link" href="../pod/#x">x</a>',
-            (),
-        ),
+        ("guides/a.md", f'<a class="term-link" data-short="A &gt; b." href="{POD}">pods</a>', ("pod",)),
+        ("guides/a.md", f'<a href="{POD}#sources" class="own term-link">pods</a>', ("pod",)),
+        ("index.md", LINK("glossary/pod/"), ("pod",)),
+        ("glossary/stress.md", LINK("../pod/"), ("pod",)),
+        ("guides/a.md", f'<a href="{POD}">a list</a>', ()),
+        ("guides/a.md", f'<a class="no-term-link" href="{POD}">x</a>', ()),
+        ("guides/a.md", LINK("../../glossary/gone/"), ()),
+        ("guides/a.md", f'<p class="term-link">x</p><a href="{POD}">x</a>', ()),
+        ("glossary/pod.md", LINK("./") + LINK("../pod/#x"), ()),
     ],
 )
 def test_a_link_of_the_linker_is_read_and_no_other(path: str, html: str, slugs: tuple[str, ...]) -> None:
-    assert on_page(path, html) == slugs
+    assert term_links(LIBRARY, {path: html}).on_page[path] == slugs
 
 
 def test_a_term_is_listed_once_in_the_order_of_the_page_and_each_term_knows_its_pages() -> None:
-    link = '<a class="term-link" href="../../glossary/{}/">x</a>'.format
-    texts = {
-        "guides/a.md": link("stress") + link("pod") + link("stress"),
-        "index.md": '<a class="term-link" href="glossary/pod/">x</a>',
-        "glossary/stress.md": link("pod"),
-    }
+    stress = LINK("../../glossary/stress/")
+    texts = {"guides/a.md": stress + LINK(POD) + stress, "glossary/stress.md": LINK("../pod/")}
+    texts["index.md"] = LINK("glossary/pod/")
     linked = term_links(LIBRARY, texts)
     assert linked.on_page["guides/a.md"] == ("stress", "pod")
     assert [item.title for item in linked.terms_on("guides/a.md")] == ["stress", "pod"]
@@ -76,10 +61,8 @@ def test_a_term_is_listed_once_in_the_order_of_the_page_and_each_term_knows_its_
 
 def test_a_place_is_filled_and_filled_anew_and_nothing_else_changes(tmp_path: Path) -> None:
     before = '<p>a</p><div class="x" data-hidden data-fill="one" id="y"></div><div>b</div>'
-    built = {
-        page.url + "index.html": before if page.path == "guides/a.md" else "<p>c</p>" for page in pages()
-    }
-    write_files(tmp_path, built)
+    files = {page.url + "index.html": "<p>c</p>" for page in LIBRARY.pages.values()}
+    write_files(tmp_path, {**files, "guides/a/index.html": before})
     for said in ("first", "second"):
         fill_places(LIBRARY, read_pages(LIBRARY, tmp_path), tmp_path, saying(said))
         assert (tmp_path / "guides/a/index.html").read_text(encoding="utf-8") == (
@@ -90,9 +73,9 @@ def test_a_place_is_filled_and_filled_anew_and_nothing_else_changes(tmp_path: Pa
 
 
 def test_a_page_that_was_not_built_is_an_error_that_names_it(tmp_path: Path) -> None:
-    write_files(tmp_path, {page.url + "index.html": "" for page in pages() if page.path != "guides/a.md"})
-    with pytest.raises(
-        FileNotFoundError,
-        match=r"docs/guides/a\.md was not built: there is no .*guides/a/index\.html\. Run `make build`",
-    ):
+    files = {page.url + "index.html": "" for page in LIBRARY.pages.values()}
+    write_files(tmp_path, files)
+    (tmp_path / "guides/a/index.html").unlink()
+    message = r"docs/guides/a\.md was not built: there is no .*guides/a/index\.html\. Run `make build`"
+    with pytest.raises(FileNotFoundError, match=message):
         read_pages(LIBRARY, tmp_path)

@@ -3,7 +3,7 @@
 import jinja2
 import pytest
 
-from macros.preview.guard import guarded
+from macros.preview.session import guarded
 
 
 def rendered(body: str) -> str:
