@@ -8,15 +8,13 @@ import { words } from "./strings.js";
 export class NoteForm {
   /** The note that is being changed. @type {Note | null} */
   base = null;
-  #dayChosen = false;
   #start = "";
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
     this.boxes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll(".private-notes__sign")]);
-    this.#field("day").addEventListener("input", () => (this.#dayChosen = true));
-    this.clear();
+    this.fill(null);
   }
 
   /** @param {string} name @returns {any} */
@@ -39,8 +37,7 @@ export class NoteForm {
 
   /** Whether leaving would lose something that is typed and not kept. */
   get dirty() {
-    const written = this.#written;
-    return Object.values(written).some((value) => value.length) && JSON.stringify(written) !== this.#start;
+    return Object.values(this.#written).some((value) => value.length) && this.text !== this.#start;
   }
 
   /** The note as it would be kept. Throws RangeError where a field is longer than a note can be. */
@@ -49,47 +46,39 @@ export class NoteForm {
     return makeNote({ ...this.#written, day }, timestamp(now), this.base);
   }
 
-  /** Empties the fields and turns to today. */
-  clear() {
-    this.#fill(null);
+  /** A day that nobody chose follows the clock, until something is typed. */
+  followClock() {
+    const day = this.#field("day");
+    if (this.base || this.dirty || day.value !== day.defaultValue) return;
+    day.value = day.defaultValue = localDay(new Date());
   }
 
-  /** Puts a note into the fields, to change it. @param {Note} note */
-  change(note) {
-    this.#fill(note);
+  /** Puts a note into the fields, to change it, and opens the folds that have words; null empties them, for
+   *  a new one of today. @param {Note | null} note */
+  fill(note) {
+    this.form.reset();
+    this.base = note;
+    for (const name of PLAIN) {
+      const field = this.#field(name);
+      const value = note?.[name] ?? "";
+      field.value = value;
+      if (field.add && field.value !== value) field.add(new Option(value, value, false, true));
+    }
+    const signs = new Set(note?.signs);
+    for (const box of this.boxes) box.checked = signs.delete(box.dataset.words ?? "");
+    this.#field("sign").value = [...signs].join("\n");
+    const day = this.#field("day");
+    day.value = day.defaultValue = note?.day ?? localDay(new Date());
+    this.#start = this.text;
     for (const fold of this.form.querySelectorAll("details")) {
       const fields = /** @type {HTMLInputElement[]} */ ([...fold.querySelectorAll("textarea, input")]);
       fold.open ||= fields.some((field) => (field.type === "checkbox" ? field.checked : field.value !== ""));
     }
-  }
-
-  /** A day that nobody chose follows the clock, until something is typed. */
-  followClock() {
-    if (!this.base && !this.#dayChosen && !this.dirty) this.#field("day").value = localDay(new Date());
-  }
-
-  /** @param {Note | null} note */
-  #fill(note) {
-    this.form.reset();
-    this.base = note;
-    this.#dayChosen = note !== null;
-    for (const name of PLAIN) this.#set(this.#field(name), note?.[name] ?? "");
-    const offered = this.boxes.map(({ dataset }) => dataset.words);
-    for (const box of this.boxes) box.checked = note?.signs.includes(box.dataset.words ?? "") ?? false;
-    this.#field("sign").value = (note?.signs ?? []).filter((sign) => !offered.includes(sign)).join("\n");
-    this.#field("day").value = note?.day ?? localDay(new Date());
-    this.#start = JSON.stringify(this.#written);
     const part = (/** @type {string} */ name) =>
       /** @type {HTMLElement} */ (this.form.querySelector(`.private-notes__${name}`));
     part("form-title").textContent = note ? words.writeAgain(dayInWords(note.day)) : words.writeNew;
     part("keep").textContent = note ? words.keepChange : words.keep;
     part("leave").hidden = !note;
-  }
-
-  /** A choice that is no longer offered stays a choice. @param {any} field @param {string} value */
-  #set(field, value) {
-    if (field.tagName === "SELECT" && ![...field.options].some((option) => option.value === value))
-      field.add(new Option(value, value));
-    field.value = value;
+    this.form.dispatchEvent(new Event("input")); // nothing would be lost now
   }
 }

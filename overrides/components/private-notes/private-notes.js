@@ -1,26 +1,23 @@
 /** `<private-notes>`: brings fields, list and storage (IndexedDB) together. */
 
 import { download, SiteElement } from "../shared/shared.js";
-import { BadFile, fromFile, toJson } from "./file.js";
 import { NoteForm } from "./form.js";
 import { Journal } from "./journal.js";
-import { dayInWords, isBlank, localDay } from "./note.js";
+import { dayInWords, fromFile, isBlank, localDay, toJson } from "./note.js";
 import { words } from "./strings.js";
 import { button, make, printNotes, showNotes } from "./view.js";
 /** @import { Note } from "./note.js" */
 
 const UNDO_MS = 10_000;
 const PASSING_MS = 8000;
-/** What went wrong, by the error's name; else "refused".
- *  @type {Record<string, "full" | "long" | "locked" | "newer" | undefined>} */
-const KINDS = { QuotaExceededError: "full", RangeError: "long", Locked: "locked", NewerVersion: "newer" };
-const kindOf = (/** @type {any} */ error) => KINDS[error?.name] ?? "refused";
+/** The words for an error, by its name. @param {Record<string, string>} texts @param {any} error */
+const reason = (texts, error) => texts[error?.name] ?? texts.other;
 
 /** @param {string} name @param {string} text */
 const save = (name, text) => download(`${name}-${localDay(new Date())}.json`, "application/json", text);
 
 export class PrivateNotes extends SiteElement {
-  #journal = new Journal();
+  #journal = new Journal(() => this.#show());
   #form = new NoteForm(this.child("form"));
   #shown = false;
   #drawn = "[]";
@@ -28,7 +25,6 @@ export class PrivateNotes extends SiteElement {
 
   setUp() {
     this.#listen();
-    this.onLeave(() => this.#journal.close());
     this.child("print").hidden = typeof window.print !== "function";
     this.#journal.load().then(() => {
       this.child("plain").hidden = true;
@@ -37,57 +33,45 @@ export class PrivateNotes extends SiteElement {
     });
   }
 
-  /** The words of a choice. @param {"slept" | "settled"} list @param {string} name */
-  #label = (list, name) => {
-    const { options } = /** @type {HTMLSelectElement} */ (this.one(`select[name=${list}]`));
-    return name && ([...options].find(({ value }) => value === name)?.text ?? name);
-  };
-
   #listen() {
     const form = this.child("form");
-    this.on(this.#journal, "change", () => this.#show());
     this.on(form, "submit", (event) => this.#keep(event));
-    this.on(form, "input", () => this.#guard());
+    this.on(form, "input", () => this.guard(this.#form.dirty));
     this.on(form, "focusin", () => this.#form.followClock());
     this.press("clear", () => this.#clear(words.cleared));
     this.press("leave", () => this.#clear(""));
     this.press("show", () => this.#draw(!this.#shown));
     this.press("export", () => this.#save(toJson(this.#journal.notes.values())));
-    this.press("print", () => printNotes(this.child("paper"), this.#journal.notes.values(), this.#label));
+    this.press("print", () => printNotes(this, this.#journal.notes.values()));
     this.press("persist", () => this.#persist());
     for (const raw of this.all(".private-notes__raw"))
-      this.on(raw, "click", async () => this.#save(await this.#journal.everythingAsText()));
+      this.on(raw, "click", () => this.#try(async () => this.#save(await this.#journal.everythingAsText())));
     this.on(this.child("file"), "change", ({ target }) => this.#import(target));
     this.on(this.child("gate"), "submit", (event) => this.#open(event));
     this.press("delete-all", () => this.#confirm(true));
     this.press("delete-no", () => this.#confirm(false));
     this.press("delete-yes", () => this.#deleteAll());
-    this.on(document, "visibilitychange", async () => {
-      if (document.hidden) return;
-      await this.#journal.load();
-      this.#form.followClock();
-    });
+    this.on(document, "visibilitychange", () => document.hidden || this.#journal.load());
     this.on(document, "exit-page-leave", () => this.#leave());
     this.on(window, "pagehide", () => this.#draw(false));
   }
 
   #show() {
     const { status, notes, unread } = this.#journal;
-    const isOne = (/** @type {string[]} */ ...names) => names.includes(status);
     this.dataset.status = status;
     const hidden = {
-      gate: !isOne("locked"),
-      newer: !isOne("newer"),
-      form: !isOne("open", "empty", "refused") && !this.#form.dirty,
+      gate: status !== "locked",
+      newer: status !== "newer",
+      form: ["locked", "newer"].includes(status) && !this.#form.dirty,
       views: !notes.size,
       exports: !notes.size,
-      care: !isOne("open", "empty"),
-      end: isOne("empty", "refused"),
+      care: !["open", "empty"].includes(status),
+      end: ["empty", "refused"].includes(status),
       unread: !unread,
     };
     for (const [name, off] of Object.entries(hidden)) this.child(name).hidden = off;
+    this.#form.followClock();
     this.child("unread-count").textContent = unread ? words.unread(unread) : "";
-    this.#guard();
     this.#draw();
     this.#showPersistence();
   }
@@ -103,7 +87,7 @@ export class PrivateNotes extends SiteElement {
     this.child("count").textContent = this.#shown ? words.count(notes.length) : "";
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
-    showNotes(this.child("notes"), notes, this.#label, {
+    showNotes(this.child("notes"), notes, {
       change: (note) => this.#change(note),
       remove: (note) => this.#remove(note),
     });
@@ -135,23 +119,20 @@ export class PrivateNotes extends SiteElement {
       if (isBlank(typed)) return void this.#say(words.empty);
       const { text } = this.#form;
       const { note, both } = await this.#journal.keep(typed, this.#form.base);
-      if (this.#form.text === text) this.#form.clear();
+      if (this.#form.text === text) this.#form.fill(null);
       else this.#form.base = note; // typed on meanwhile: the next press adds it to the note
       this.#say(both ? words.storedBoth : words.stored(dayInWords(note.day)));
     } catch (error) {
-      const kind = kindOf(error);
-      const saveTyped = () => save("note", toJson([this.#form.note()]));
-      this.#say(words.typedIsSafe[kind], kind === "long" ? "" : words.saveTyped, saveTyped);
+      const label = error instanceof RangeError ? "" : words.saveTyped;
+      this.#say(reason(words.typedIsSafe, error), label, () => save("note", toJson([this.#form.note()])));
     } finally {
       this.#busy = false;
-      this.#guard();
     }
   }
 
-  /** @param {string} text */
+  /** Empties the fields; says `text` where there is one. @param {string} text */
   #clear(text) {
-    this.#form.clear();
-    this.#guard();
+    this.#form.fill(null);
     this.child("form-title").focus();
     if (text) this.#say(text);
   }
@@ -159,13 +140,8 @@ export class PrivateNotes extends SiteElement {
   /** @param {Note} note */
   #change(note) {
     if (this.#form.dirty) return void this.#say(words.stillTyped);
-    this.#form.change(note);
+    this.#form.fill(note);
     this.child("form-title").focus();
-  }
-
-  /** The browser asks before leaving only while something typed would be lost. */
-  #guard() {
-    this.guard(this.#form.dirty);
   }
 
   /** Uses the storage; says so kindly when that fails. @param {() => Promise<void>} work */
@@ -173,8 +149,7 @@ export class PrivateNotes extends SiteElement {
     try {
       await work();
     } catch (error) {
-      if (error instanceof BadFile) return void this.#say(words.badFile[error.reason]);
-      this.#say(words.notDone[kindOf(error)]);
+      this.#say(reason(words.notDone, error));
       this.#journal.load();
     }
   }
@@ -205,8 +180,7 @@ export class PrivateNotes extends SiteElement {
     return this.#try(async () => {
       const everything = await this.#journal.deleteAll();
       this.#confirm(false);
-      this.#form.clear();
-      this.#guard();
+      this.#form.fill(null);
       this.#offerUndo(words.deletedAll, () => this.#journal.putBack(everything));
     });
   }
@@ -242,8 +216,7 @@ export class PrivateNotes extends SiteElement {
       if (!opened) return void say(words.wrong);
       secret.value = "";
       say("");
-      if (/** @type {HTMLButtonElement} */ (event.submitter)?.name === "save")
-        return this.#save(toJson(opened.notes.values()));
+      if (event.submitter?.getAttribute("name") === "save") return this.#save(toJson(opened.notes.values()));
       await this.#journal.bringOver(opened);
       this.#say(words.broughtOver);
     });
@@ -266,8 +239,7 @@ export class PrivateNotes extends SiteElement {
 
   /** Leaving quickly: what is typed and shown goes; the device keeps what it has. */
   #leave() {
-    this.#form.clear();
-    this.#guard();
+    this.#form.fill(null);
     this.#draw(false);
     this.child("passing").replaceChildren();
     /** @type {HTMLFormElement} */ (this.child("gate")).reset();

@@ -1,14 +1,10 @@
 /** The device's storage (IndexedDB): one small database, made only when the reader first keeps something. */
 
-const NAME = "notes";
-const SCHEMA = 1;
-const TABLES = ["state", "notes", "aside"];
-const PATIENCE_MS = 2000;
+/** @typedef {Record<string, IDBObjectStore>} Tables */
+/** @typedef {{state: any, notes: Map<any, any>, aside: Map<any, any>}} Contents of the device */
 
-/** What lies there was written by a later version of this page: it is not touched. */
-export class NewerVersion extends Error {
-  name = "NewerVersion";
-}
+const NAME = "notes";
+const TABLES = ["state", "notes", "aside"];
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 export const answer = (request) =>
@@ -17,90 +13,61 @@ export const answer = (request) =>
     request.onerror = () => reject(request.error);
   });
 
-/** Opens the database; null where there is none and none is to be made. @param {boolean} make
- *  @param {() => void} gone @returns {Promise<IDBDatabase | null>} */
-async function connect(make, gone) {
-  const request = indexedDB.open(NAME, SCHEMA);
+/** Opens the database; null where there is none and none is to be made. Rejects with a VersionError where it
+ *  is of a later version of this page. @param {boolean} make */
+async function connect(make) {
+  const request = indexedDB.open(NAME, 1);
   let none = false;
   request.onupgradeneeded = ({ oldVersion }) => {
     none = oldVersion === 0 && !make;
     if (none) return request.transaction?.abort(); // so the browser forgets that anyone asked
     for (const table of TABLES) request.result.createObjectStore(table, { autoIncrement: table === "aside" });
   };
+  return answer(request).catch((error) => (none ? null : Promise.reject(error)));
+}
+
+/** The connection closes with the transaction, so that no tab stands in the way of another that deletes.
+ *  @template T @param {IDBTransactionMode} mode @param {boolean} make
+ *  @param {(tables: Tables) => Promise<T>} work @returns {Promise<T | null>} null without a database */
+async function transact(mode, make, work) {
+  const database = await connect(make);
+  if (!database) return null;
+  const transaction = database.transaction(TABLES, mode, { durability: "strict" });
+  database.close();
+  const done = new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error ?? new DOMException("stopped", "AbortError"));
+  });
   try {
-    const database = await answer(request);
-    database.onclose = gone;
-    database.onversionchange = () => (database.close(), gone());
-    return database;
+    const tables = TABLES.map((table) => [table, transaction.objectStore(table)]);
+    const [result] = await Promise.all([work(Object.fromEntries(tables)), done]);
+    return result;
   } catch (error) {
-    if (none) return null;
-    const later = error instanceof Error && error.name === "VersionError";
-    throw later ? new NewerVersion("the database is of a later version") : error;
+    if (!transaction.error) transaction.abort(); // else it has stopped itself
+    throw transaction.error ?? error;
   }
 }
 
-export class Store {
-  /** @type {IDBDatabase | null} */
-  #database = null;
+/** Everything as it lies there. @returns {Promise<Contents>} */
+export async function readAll() {
+  const maps = await transact("readonly", false, (tables) => {
+    const read = async (/** @type {string} */ table) => {
+      const requests = [answer(tables[table].getAllKeys()), answer(tables[table].getAll())];
+      const [keys, values] = await Promise.all(requests);
+      return new Map(keys.map((key, at) => [key, values[at]]));
+    };
+    return Promise.all(TABLES.map(read));
+  });
+  const [state, notes, aside] = maps ?? TABLES.map(() => new Map());
+  return { state: state.get("state"), notes, aside };
+}
 
-  /** Everything as it lies there, or null where nothing was ever kept. */
-  read() {
-    return this.#transaction("readonly", false, async (tables) => {
-      const pairs = async (/** @type {string} */ table) => {
-        const [keys, values] = await Promise.all([
-          answer(tables[table].getAllKeys()),
-          answer(tables[table].getAll()),
-        ]);
-        return new Map(keys.map((key, at) => [key, values[at]]));
-      };
-      const [state, notes, aside] = await Promise.all(TABLES.map(pairs));
-      return { state: state.get("state"), notes, aside };
-    });
-  }
+/** All or nothing: `work` gets the tables, and may await only what they answer. If it throws, nothing has
+ *  changed. @template T @param {(tables: Tables) => Promise<T>} work */
+export const change = (work) => /** @type {Promise<T>} */ (transact("readwrite", true, work));
 
-  /** All or nothing: `work` gets the tables, and may await only what they answer. If it throws, nothing has
-   *  changed. @template T @param {(tables: Record<string, IDBObjectStore>) => Promise<T>} work
-   *  @returns {Promise<T>} */
-  change(work) {
-    return /** @type {Promise<T>} */ (this.#transaction("readwrite", true, work));
-  }
-
-  /** @template T @param {IDBTransactionMode} mode @param {boolean} make
-   *  @param {(tables: Record<string, IDBObjectStore>) => Promise<T>} work @returns {Promise<T | null>} */
-  async #transaction(mode, make, work) {
-    this.#database ??= await connect(make, () => (this.#database = null));
-    if (!this.#database) return null;
-    const transaction = this.#database.transaction(TABLES, mode, { durability: "strict" });
-    const done = new Promise((resolve, reject) => {
-      transaction.oncomplete = resolve;
-      transaction.onabort = () => reject(transaction.error ?? new DOMException("stopped", "AbortError"));
-    });
-    done.catch(() => {});
-    try {
-      const tables = TABLES.map((table) => [table, transaction.objectStore(table)]);
-      const result = await work(Object.fromEntries(tables));
-      await done;
-      return result;
-    } catch (error) {
-      try {
-        transaction.abort();
-      } catch {
-        /* it has stopped itself */
-      }
-      throw transaction.error ?? error;
-    }
-  }
-
-  /** Empties every table, then removes the database itself; a frozen tab can only delay the second. */
-  async destroy() {
-    await this.change((tables) => Promise.all(TABLES.map((table) => answer(tables[table].clear()))));
-    this.close();
-    const removed = answer(indexedDB.deleteDatabase(NAME)).catch(() => {});
-    await Promise.race([removed, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
-  }
-
-  close() {
-    this.#database?.close();
-    this.#database = null;
-  }
+/** Empties every table, then removes the database itself. */
+export async function destroy() {
+  await change((tables) => Promise.all(TABLES.map((table) => answer(tables[table].clear()))));
+  await answer(indexedDB.deleteDatabase(NAME)).catch(() => {}); // at the least it is empty
 }

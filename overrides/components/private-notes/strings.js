@@ -25,22 +25,28 @@ export const words = {
   undo: "Undo",
   undone: "It is back.",
 
+  /** Why something typed was not kept, by the error's name. @type {Record<string, string>} */
   typedIsSafe: {
-    full: "This device has no room left for it, so it was not kept. Nothing you typed is lost: it's still in the boxes. You can save it as a file, or make room and try again.",
-    locked: "These notes have been locked in another tab. What you typed is still in the boxes.",
-    newer:
+    QuotaExceededError:
+      "This device has no room left for it, so it was not kept. Nothing you typed is lost: it's still in the boxes. You can save it as a file, or make room and try again.",
+    Locked: "These notes have been locked in another tab. What you typed is still in the boxes.",
+    VersionError:
       "These notes were written by a newer version of this page. What you typed is still in the boxes. Save it as a file, then reload the page.",
-    refused:
+    other:
       "Your browser did not let this page keep it. That can happen in a private window. Nothing you typed is lost: it's still in the boxes. You can save it as a file.",
-    long: "This is longer than one note can be. Nothing you typed is lost. You could split it in two.",
+    RangeError: "This is longer than one note can be. Nothing you typed is lost. You could split it in two.",
   },
+  /** Why something else was not done, likewise. @type {Record<string, string>} */
   notDone: {
-    full: "This device has no room left for that. Nothing was changed, and nothing is lost.",
-    locked: "These notes have been locked in another tab. Nothing was changed here.",
-    newer:
+    QuotaExceededError: "This device has no room left for that. Nothing was changed, and nothing is lost.",
+    Locked: "These notes have been locked in another tab. Nothing was changed here.",
+    VersionError:
       "These notes were written by a newer version of this page. Nothing was changed. Reload the page to get it.",
-    refused: "Your browser did not let this page do that. Nothing was changed, and nothing is lost.",
-    long: "One of these notes is longer than a note can be. Nothing was changed.",
+    other: "Your browser did not let this page do that. Nothing was changed, and nothing is lost.",
+    RangeError: "One of these notes is longer than a note can be. Nothing was changed.",
+    SyntaxError: "This file holds no notes that this page can read. Nothing was changed.",
+    NewerFile:
+      "This file was written by a newer version of this page. Nothing was changed. Reload the page and try again.",
   },
   saveTyped: "Save what I typed as a file",
 
@@ -79,11 +85,6 @@ export const words = {
     ]
       .filter(Boolean)
       .join(" "),
-  badFile: {
-    unreadable: "This file holds no notes that this page can read. Nothing was changed.",
-    newer:
-      "This file was written by a newer version of this page. Nothing was changed. Reload the page and try again.",
-  },
   exported: "Saved as a file. Anyone who can open it can read it.",
   unread: (/** @type {number} */ count) =>
     `${counted(count, "piece")} of your notes can't be read by this page. Nothing is lost: ${count === 1 ? "it stays" : "they stay"} on this device as ${count === 1 ? "it is" : "they are"}, and you can save everything as a file.`,

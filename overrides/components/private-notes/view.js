@@ -4,7 +4,6 @@ import { dayInWords, newestFirst } from "./note.js";
 import { words } from "./strings.js";
 /** @import { Note } from "./note.js" */
 
-/** @typedef {(list: "slept" | "settled", name: string) => string} Label the words of a choice */
 /** @typedef {{change: (note: Note) => void, remove: (note: Note) => void}} Actions */
 
 const AT_ONCE = 20; // notes shown before "Show older notes"
@@ -24,12 +23,16 @@ export const button = (text, press) =>
     onclick: press,
   });
 
-/** What a note says, in order. @param {Note} note @param {Label} label */
-function linesOf(note, label) {
+/** The words of a choice, as the form offers it. @param {"slept" | "settled"} list @param {string} name */
+const choice = (list, name) =>
+  name && (document.querySelector(`[name=${list}] > [value="${name}"]`)?.textContent ?? name);
+
+/** What a note says, in order. @param {Note} note */
+function linesOf(note) {
   const texts = {
     ...note,
-    sleep: [label("slept", note.slept), note.sleep].filter(Boolean).join(". "),
-    settled: label("settled", note.settled),
+    sleep: [choice("slept", note.slept), note.sleep].filter(Boolean).join(". "),
+    settled: choice("settled", note.settled),
     signs: note.signs.join(", "),
   };
   return Object.entries(words.fields).flatMap(([field, name]) => {
@@ -40,12 +43,11 @@ function linesOf(note, label) {
   });
 }
 
-/** @param {Note} note @param {Label} label @param {Actions} [actions] without them, as on paper, nothing to
- *  press */
-function noteItem(note, label, actions) {
+/** @param {Note} note @param {Actions} [actions] without them, as on paper, nothing to press */
+function noteItem(note, actions) {
   const day = dayInWords(note.day);
   const title = make("h4", "day", words.at(day, note.written.slice(11, 16)));
-  const item = make("li", "note", title, make("dl", "lines", ...linesOf(note, label)));
+  const item = make("li", "note", title, make("dl", "lines", ...linesOf(note)));
   if (!actions) return item;
   const buttons = /** @type {const} */ (["change", "remove"]).map((name) => {
     const element = button(words[name], () => actions[name](note));
@@ -57,41 +59,32 @@ function noteItem(note, label, actions) {
 }
 
 /** Shows notes in a list, newest first, the older ones on a press. @param {HTMLElement} place
- *  @param {Iterable<Note>} notes @param {Label} label @param {Actions} actions */
-export function showNotes(place, notes, label, actions) {
+ *  @param {Iterable<Note>} notes @param {Actions} actions */
+export function showNotes(place, notes, actions) {
   const rest = newestFirst(notes);
   const list = make("ol", "list");
+  const draw = () => {
+    const items = rest.splice(0, AT_ONCE).map((note) => noteItem(note, actions));
+    list.append(...items);
+    older.hidden = rest.length === 0;
+    return items[0];
+  };
   const older = button(words.older, () => {
     const first = draw();
     first.tabIndex = -1;
     first.focus();
   });
-  const draw = () => {
-    const items = rest.splice(0, AT_ONCE).map((note) => noteItem(note, label, actions));
-    list.append(...items);
-    older.hidden = rest.length === 0;
-    return items[0];
-  };
   draw();
   place.replaceChildren(list, older);
 }
 
-/** Prints all notes: they are drawn only while the page prints. @param {HTMLElement} place empty, shown on
- *  paper alone @param {Iterable<Note>} notes @param {Label} label */
-export function printNotes(place, notes, label) {
-  const list = /** @type {HTMLElement} */ (place.querySelector("ol"));
-  /** @type {Element[]} */
-  const others = [];
-  for (let node = /** @type {Element} */ (place); node !== document.body && node.parentElement; ) {
-    const inner = node;
-    node = node.parentElement;
-    others.push(...[...node.children].filter((other) => other !== inner));
-  }
+/** Prints all notes, and nothing else of the page: they are drawn only while it prints.
+ *  @param {HTMLElement} element @param {Iterable<Note>} notes */
+export function printNotes(element, notes) {
   const turn = (/** @type {boolean} */ printing) => {
-    place.closest("private-notes")?.classList.toggle("private-notes--printing", printing);
-    for (const other of others) other.classList.toggle("private-notes__unprinted", printing);
-    place.hidden = !printing;
-    list.replaceChildren(...(printing ? newestFirst(notes).map((note) => noteItem(note, label)) : []));
+    const items = printing ? newestFirst(notes).map((note) => noteItem(note)) : [];
+    element.classList.toggle("private-notes--printing", printing);
+    element.querySelector(".private-notes__paper ol")?.replaceChildren(...items);
   };
   turn(true);
   window.addEventListener("afterprint", () => turn(false), { once: true });
