@@ -6,25 +6,22 @@ import { Previews } from "./preview/preview.js";
 import { SearchOpener } from "./search/opener.js";
 import { startPrintFolds } from "./print-folds/print-folds.js";
 import { startSchemeSwitch } from "./scheme-switch/scheme-switch.js";
-import { SectionLinks } from "./share-button/section-links.js";
-import { ShareButton } from "./share-button/share-button.js";
+import { ShareButton, startSectionLinks } from "./share-button/share-button.js";
 import { startWideTables } from "./wide-tables/wide-tables.js";
-
-const ELEMENTS = { "exit-page": ExitPage, "share-button": ShareButton };
 
 /* What every page does and no element stands for; all of it is a plain page without this. */
 const STARTS = {
   "exit-page, share-button": () => {
-    for (const [tag, element] of Object.entries(ELEMENTS))
-      if (!customElements.get(tag)) customElements.define(tag, element);
+    customElements.define("exit-page", ExitPage);
+    customElements.define("share-button", ShareButton);
   },
   "scheme-switch": startSchemeSwitch,
-  search: () => new SearchOpener(document),
+  search: () => new SearchOpener(),
   "page-contents": startPageContents,
   "wide-tables": startWideTables,
   "print-folds": startPrintFolds,
-  preview: () => new Previews(document),
-  "section-links": () => new SectionLinks(document),
+  preview: () => new Previews(),
+  "section-links": startSectionLinks,
 };
 
 for (const [name, start] of Object.entries(STARTS)) {
@@ -72,12 +69,11 @@ const near = (element) =>
 
 /* The offer of a copy stands in every footer: fetched when it comes near, on its own page at once. */
 for (const [tag, load] of Object.entries(LAZY_ELEMENTS)) {
-  /** @type {HTMLElement | null} */
-  const first = document.querySelector(tag);
+  const first = /** @type {HTMLElement | null} */ (document.querySelector(tag));
   if (!first) continue;
   const wait = tag === "offline-copy" && !("full" in first.dataset);
   (wait ? near(first) : Promise.resolve())
     .then(load)
-    .then((element) => customElements.get(tag) ?? customElements.define(tag, element))
+    .then((element) => customElements.define(tag, element))
     .catch((error) => console.error(`${tag}: the page stays as printed`, error));
 }

@@ -71,3 +71,12 @@ test("a long gap between two looks is sleep and is taken out; a hidden page may 
   assert.equal(clock.slept(), true);
   assert.equal(clock.elapsed, 65_000);
 });
+
+test("after half an hour of uneven looks the session is where the clock says", () => {
+  clock.start(0);
+  for (let look = 0; look < 1000; look += 1) {
+    pass(look % 2 ? 3583 : 17);
+    assert.equal(clock.slept(), false);
+  }
+  assert.equal(clock.elapsed, 1_800_000);
+});

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { parsePattern } from "../../overrides/components/practice-timer/pattern.js";
+import { parsePattern } from "../../overrides/components/practice-timer/address.js";
 import * as schedule from "../../overrides/components/practice-timer/schedule.js";
 import { lengthInWords } from "../../overrides/components/practice-timer/strings.js";
 
@@ -51,8 +51,10 @@ test("rounds nearest to a length, rates, levels, words", () => {
 
 test("steps, as written and stretched to minutes", () => {
   for (const { seconds, minutes, lengths } of vectors.steps) {
+    const steps = seconds.map((length) => ({ kind: "step", ms: Math.round(length * 1000) }));
+    const { spans } = schedule.stepsSession(steps, minutes ?? null).stretches[0];
     assert.deepEqual(
-      schedule.stepsSession(seconds, minutes).stretches[0].spans.map(({ ms }) => ms),
+      spans.map(({ ms }) => ms),
       lengths,
     );
   }

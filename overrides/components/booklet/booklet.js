@@ -15,18 +15,21 @@ export class PracticeBooklet extends SiteElement {
   #run = 0; // a change of choice outdates the sheets that are on their way
   #pages = this.child("pages");
   #cover = this.child("cover");
-  /** @type {HTMLInputElement[]} */
-  #boxes = this.all(".booklet__tick");
-  /** @type {HTMLInputElement} */
-  #size = this.child("size");
+  #boxes = /** @type {HTMLInputElement[]} */ (this.all(".booklet__tick"));
+  #size = /** @type {HTMLInputElement} */ (this.child("size"));
 
   setUp() {
     document.body.append(this.#pages); // away from the page's own styles
     for (const part of this.all(".booklet__tick, .booklet__bar")) part.hidden = false;
-    this.on(this, "change", ({ target }) => this.#change(target));
+    this.on(this, "change", ({ target }) => {
+      const full = target !== this.#size && target.checked && this.#chosen.size >= MOST;
+      if (target !== this.#size && !full) this.#chosen[target.checked ? "add" : "delete"](target.name);
+      this.#show(full ? words.full(MOST) : words.chosen(this.#chosen.size, MOST));
+      const size = this.#size.checked ? "&print=large" : ""; // the address last: browsers limit how often
+      history.replaceState(history.state, "", `#practices=${[...this.#chosen].join(",")}${size}`);
+    });
     this.on(this, "submit", (event) => this.#submit(event));
     this.on(window, "hashchange", () => this.#readAddress());
-    this.onLeave(() => this.#pages.remove());
     this.#readAddress();
   }
 
@@ -35,8 +38,7 @@ export class PracticeBooklet extends SiteElement {
     return this.one(`[data-name="${practice}"] .booklet__${name}`);
   }
 
-  /** @param {string} practice */
-  #title = (practice) => this.#inRow(practice, "name").textContent;
+  #title = (/** @type {string} */ practice) => this.#inRow(practice, "name").textContent;
 
   /** Takes the choice from the address, as near as it can, and says what was left out. */
   #readAddress() {
@@ -58,15 +60,6 @@ export class PracticeBooklet extends SiteElement {
     this.#show(messages.join(" "));
   }
 
-  /** @param {HTMLInputElement} box */
-  #change(box) {
-    const full = box !== this.#size && box.checked && this.#chosen.size >= MOST;
-    if (box !== this.#size && !full) this.#chosen[box.checked ? "add" : "delete"](box.name);
-    this.#show(full ? words.full(MOST) : words.chosen(this.#chosen.size, MOST));
-    const size = this.#size.checked ? "&print=large" : ""; // the address last: browsers limit how often
-    history.replaceState(history.state, "", `#practices=${[...this.#chosen].join(",")}${size}`);
-  }
-
   /** Ticks what is chosen, drops a booklet of another choice. @param {string} message */
   #show(message) {
     this.#run += 1;
@@ -75,8 +68,7 @@ export class PracticeBooklet extends SiteElement {
     this.child("status").textContent = message;
   }
 
-  /** @param {Event} event */
-  async #submit(event) {
+  async #submit(/** @type {Event} */ event) {
     event.preventDefault();
     const names = [...this.#chosen];
     this.#show(names.length ? words.collecting(names.length) : words.none);

@@ -10,17 +10,14 @@ const few = (names) =>
     .join(", ") + (names.length > 5 ? `, and ${names.length - 5} more` : "");
 
 export const words = {
-  /** @param {number} count @param {number} most */
-  chosen: (count, most) =>
+  chosen: (/** @type {number} */ count, /** @type {number} */ most) =>
     count ? `${practices(count)} of at most ${most} chosen.` : "No practice is chosen.",
   full: (/** @type {number} */ most) => `A booklet holds ${most} practices. Untick one first.`,
   none: "Tick at least one practice first.",
   collecting: (/** @type {number} */ count) => `Getting ${count === 1 ? "1 sheet" : `${count} sheets`}.`,
-  /** @param {number} count */
-  ready: (count) =>
+  ready: (/** @type {number} */ count) =>
     `The booklet of ${practices(count)} is ready. If no print window opens, use "Print" in your browser's menu.`,
-  /** @param {string[]} titles */
-  missing: (titles) =>
+  missing: (/** @type {string[]} */ titles) =>
     `Nothing was printed, because we couldn't get: ${titles.join(", ")}. Try again, untick what is missing, or open "one sheet" beside the name.`,
   unknown: (/** @type {string[]} */ names) => `Left out, because we have no such practice: ${few(names)}.`,
   repeated: "What the link names twice is printed once.",

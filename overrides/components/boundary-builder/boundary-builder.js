@@ -12,7 +12,7 @@ export class BoundaryBuilder extends SiteElement {
 
   setUp() {
     for (const button of this.all("[data-answer]"))
-      this.on(button, "click", () => this.#answer(button.dataset.answer ?? ""));
+      this.on(button, "click", () => this.#answer(button.dataset.answer === "no"));
     this.press("back", () => this.#again());
     this.on(window, "pagehide", () => this.#shut());
     // A page that comes back as it was left is shut once more, whatever the leaving missed.
@@ -28,7 +28,7 @@ export class BoundaryBuilder extends SiteElement {
 
   #again() {
     this.#shut();
-    this.child("gate").querySelector("h2")?.focus();
+    this.#focusHeading("gate");
   }
 
   /** Shows one of three, with all that belongs to it. @param {"gate" | "help" | "open"} name */
@@ -42,22 +42,22 @@ export class BoundaryBuilder extends SiteElement {
     for (const fold of folds) fold.open = false;
   }
 
-  /** @param {string} answer */
-  #answer(answer) {
-    const safe = answer === "no";
+  /** The gate is answered; `safe` only where every question was. @param {boolean} safe */
+  #answer(safe) {
     this.#show(safe ? "open" : "help");
     if (safe) this.#furnish();
-    this.child(safe ? "form" : "help")
-      .querySelector("h2")
-      ?.focus();
+    this.#focusHeading(safe ? "form" : "help");
+  }
+
+  #focusHeading(/** @type {string} */ name) {
+    this.child(name).querySelector("h2")?.focus();
   }
 
   #furnish() {
     const { content } = /** @type {HTMLTemplateElement} */ (this.child("blank"));
     this.child("room").replaceChildren(content.cloneNode(true));
-    const form = this.child("form");
-    form.addEventListener("submit", (event) => this.#submit(event));
-    form.addEventListener("change", () => this.#fit());
+    this.child("form").addEventListener("submit", (event) => this.#submit(event));
+    this.child("form").addEventListener("change", () => this.#fit());
     this.press("clear", () => this.#again());
     for (const button of this.all("[data-copies]"))
       button.addEventListener("click", () => this.#copy(button.dataset.copies ?? ""));
@@ -66,8 +66,7 @@ export class BoundaryBuilder extends SiteElement {
   }
 
   get #fields() {
-    const form = /** @type {HTMLFormElement} */ (this.child("form"));
-    return /** @type {Fields} */ (Object.fromEntries(new FormData(form)));
+    return /** @type {Fields} */ (Object.fromEntries(new FormData(this.form)));
   }
 
   /** Words beside the fields that depend on what is chosen. */
@@ -79,8 +78,7 @@ export class BoundaryBuilder extends SiteElement {
     this.one("#builder-moment-hint").textContent = words.momentHint(this.#content.moments[situation]);
   }
 
-  /** @param {Event} event */
-  #submit(event) {
+  #submit(/** @type {Event} */ event) {
     event.preventDefault();
     const sentences = compose(this.#content, this.#fields);
     const problem = this.child("problem");
@@ -91,13 +89,15 @@ export class BoundaryBuilder extends SiteElement {
     for (const [name, text] of Object.entries(sentences)) {
       const field = this.#result(name);
       field.value = text;
-      /** @type {HTMLElement} */ (field.parentElement).hidden =
-        name === "long" && sentences.long === sentences.short;
+      const same = name === "long" && sentences.long === sentences.short;
+      /** @type {HTMLElement} */ (field.parentElement).hidden = same;
       this.#grow(field);
     }
     this.child("status").textContent = "";
-    this.#showNear();
-    return this.child("results").querySelector("h2")?.focus();
+    // The sentences for this situation, copied from the list below.
+    const lines = this.all(`[data-situation="${CSS.escape(this.#fields.situation)}"] li`);
+    this.child("near").replaceChildren(...lines.map((line) => line.cloneNode(true)));
+    return this.#focusHeading("results");
   }
 
   /** The field of a result: short, long or plan. @param {string} name @returns {HTMLTextAreaElement} */
@@ -111,14 +111,7 @@ export class BoundaryBuilder extends SiteElement {
     if (field.scrollHeight) field.style.height = `${field.scrollHeight + 2}px`;
   }
 
-  /** The sentences for this situation, copied from the list below. */
-  #showNear() {
-    const lines = this.all(`[data-situation="${CSS.escape(this.#fields.situation)}"] li`);
-    this.child("near").replaceChildren(...lines.map((line) => line.cloneNode(true)));
-  }
-
-  /** @param {string} name */
-  async #copy(name) {
+  async #copy(/** @type {string} */ name) {
     const field = this.#result(name);
     const status = this.child("status");
     status.textContent = "";

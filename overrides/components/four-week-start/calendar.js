@@ -8,9 +8,8 @@ const bytes = new TextEncoder();
  *  becomes a space. @param {string} text */
 const escaped = (text) => text.replace(/[\p{Cc}\u2028\u2029]/gu, " ").replace(/[\\;,]/g, "\\$&");
 
-/** One content line, folded so that none is longer than 75 octets and no character is cut.
- *  @param {string} line */
-export function fold(line) {
+/** One content line, folded so that none is longer than 75 octets and no character is cut. */
+export function fold(/** @type {string} */ line) {
   const parts = [""];
   let room = MOST;
   for (const sign of line) {
@@ -31,13 +30,10 @@ export const dateAfter = (start, days) => new Date(Date.parse(`${start}T00:00:00
 
 const compact = (/** @type {Date} */ date) => date.toISOString().slice(0, 10).replaceAll("-", "");
 
-/**
- * The file's text. Times float: they carry no zone, so that nine o'clock stays nine o'clock wherever the
- *   phone is.
- * @param {{start: string, time: string, title: string, days: number, without: number[], alarm: boolean, uid:
- *   string, now: Date}} plan
- *   `start` as 2026-11-23, `time` as 09:00, `without` the days (from 1) on which nothing is to be
- *  shown */
+/** The file's text. Times float: they carry no zone, so that nine o'clock stays nine o'clock wherever the phone
+ *  is. `start` as 2026-11-23, `time` as 09:00, `without` the days (from 1) on which nothing is to be shown.
+ *  @param {{start: string, time: string, title: string, days: number, without: number[], alarm: boolean,
+ *   uid: string, now: Date}} plan */
 export function calendar({ start, time, title, days, without, alarm, uid, now }) {
   const clock = `T${time.slice(0, 5).replace(":", "")}00`;
   const on = (/** @type {number} */ day) => compact(dateAfter(start, day - 1)) + clock;

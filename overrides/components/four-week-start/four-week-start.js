@@ -22,6 +22,10 @@ function tomorrow() {
 const inWords = (date) => new Intl.DateTimeFormat(words.locale, SHORT).format(date);
 
 export class FourWeekStart extends SiteElement {
+  #fields = /** @type {Record<"start" | "time" | "title" | "rests" | "alarm", HTMLInputElement>} */ (
+    /** @type {unknown} */ (this.form.elements)
+  );
+
   setUp() {
     const { start, time, title } = this.#fields;
     start.value = tomorrow();
@@ -35,14 +39,7 @@ export class FourWeekStart extends SiteElement {
     this.form.hidden = false;
   }
 
-  get #fields() {
-    return /** @type {Record<"start" | "time" | "title" | "rests" | "alarm", HTMLInputElement>} */ (
-      /** @type {unknown} */ (this.form.elements)
-    );
-  }
-
-  /** @param {Event} event */
-  #submit(event) {
+  #submit(/** @type {Event} */ event) {
     event.preventDefault();
     const { start, time, title, rests, alarm } = this.#fields;
     const wrong = [start, time].find((field) => !field.checkValidity());

@@ -1,12 +1,11 @@
 /** `<glossary-filter>`: finds words as one types (MiniSearch), in the list printed on /glossary/. */
 
-import { answerItem, dangerPanel, walk } from "../search/drawing.js";
-import { dangers, matcher } from "../search/loading.js";
+import { answerItem, composing, dangerPanel, walk } from "../search/drawing.js";
+import { SearchData } from "../search/loading.js";
 import { words as shared } from "../search/strings.js";
 import { words } from "./strings.js";
 import { TypedFilter, part } from "./typed-filter.js";
-/** @import { DangerMatcher } from "../search/danger.js" */
-/** @import { Answer, Matcher } from "../search/matching.js" */
+/** @import { Answer } from "../search/matching.js" */
 
 const OTHERS = 2; // other pages that are named below the words
 
@@ -15,35 +14,32 @@ export class GlossaryFilter extends TypedFilter {
   #results = part("results", "ol", { hidden: "" });
   #otherPages = part("results", "ol");
   #others = part("others", "div", { hidden: "" }, part("also", "h2", {}, words.also), this.#otherPages);
-  /** @type {Matcher | undefined} */
-  #matcher;
-  /** @type {DangerMatcher} */
-  #dangers = () => [];
+  #data = new SearchData();
+  #wanted = ""; // what was typed when the index was last wanted: a failure is not repeated at once
   /** The printed list: the term's entries by address. @type {Map<string, HTMLElement> | undefined} */
   #entries;
-  /** What was typed when the index failed to come. @type {string | null} */
-  #failed = null;
-  #loading = ""; // what was typed when the index was last wanted: a failure is not repeated at once
 
   words = words;
   above = [this.#panel];
   between = [this.#results, this.#others];
 
+  /** Brings the words of danger and the index at the first sign of use; who only reads pays for neither. */
+  setUp() {
+    super.setUp();
+    const { form, input } = this.ui;
+    this.on(input, "focus", () => this.#load());
+    this.on(form, "submit", () => this.#links[0]?.click());
+    this.on(this, "keydown", (event) => {
+      if (!composing(event) && walk(event.key, input, this.#links)) event.preventDefault();
+    });
+  }
+
   get shareable() {
-    return !this.#dangers(this.typed).length;
+    return !this.#data.dangers(this.typed).length;
   }
 
-  near() {
-    this.#load();
-  }
-
-  enter() {
-    this.#links[0]?.click();
-  }
-
-  /** @param {string} name @returns {boolean} */
-  key(name) {
-    return walk(name, this.ui.input, this.#links);
+  #load() {
+    if (!this.#data.matcher) this.#data.load(() => this.show());
   }
 
   /** What holds this filter and the printed list. */
@@ -55,36 +51,18 @@ export class GlossaryFilter extends TypedFilter {
     return [...this.querySelectorAll("a")];
   }
 
-  /** Brings the words of danger and the index at the first sign of use; who only reads pays for neither. */
-  #load() {
-    if (this.#matcher) return;
-    const again = () => this.show();
-    dangers()
-      .then((check) => (this.#dangers = check))
-      .then(again, console.error);
-    matcher()
-      .then((ready) => (this.#matcher = ready))
-      .then(again, (error) => {
-        console.error("glossary-filter: the index did not come", error); // the printed list stays
-        this.#failed = this.typed;
-        this.announce(this.typed ? words.failed : "");
-      });
-  }
-
   show() {
     const { typed } = this;
-    this.#panel.replaceChildren(...dangerPanel(typed ? this.#dangers(typed) : []));
+    this.#panel.replaceChildren(...dangerPanel(typed ? this.#data.dangers(typed) : []));
     if (!typed) return this.#draw([], [], "");
-    if (!this.#matcher) {
-      this.announce(this.#failed === typed ? words.failed : shared.loading);
-      if (this.#loading !== typed) {
-        this.#loading = typed;
-        this.#load();
-      }
-      return;
+    const { matcher } = this.#data;
+    if (!matcher) {
+      if (this.#wanted !== typed) this.#load();
+      this.#wanted = typed;
+      return this.announce(this.#data.failed ? words.failed : shared.loading);
     }
-    const { near, answers } = this.#matcher.find(typed, ({ kind }) => kind === "term");
-    const others = this.#matcher.find(typed, ({ kind }) => kind !== "term");
+    const { near, answers } = matcher.find(typed, ({ kind }) => kind === "term");
+    const others = matcher.find(typed, ({ kind }) => kind !== "term");
     const count = near ? words.nearest(typed) : words.count(answers.length, typed);
     const summary = answers.length ? count : words.nothing(typed);
     this.#draw(answers, others.near ? [] : others.answers.slice(0, OTHERS), summary);

@@ -1,7 +1,7 @@
 /** What the filters above a printed list share: field, count, address (History API), keys. */
 
 import { addressWith, oldWordsIn, wordsIn } from "../search/address.js";
-import { Delays, composing, element, searchField } from "../search/drawing.js";
+import { composing, delayed, element, searchField } from "../search/drawing.js";
 import { SiteElement } from "../shared/shared.js";
 
 const NAME = "q"; // in the address
@@ -15,24 +15,30 @@ const SAY_MS = 900; // rest before the count is said
 export const part = (name, tag, attributes = {}, ...children) =>
   element(tag, `glossary-filter__${name}`, attributes, ...children);
 
-/** @typedef {{form: HTMLFormElement, input: HTMLInputElement, clear: HTMLButtonElement, count: HTMLElement,
- *   status: HTMLElement}} Ui */
-
-/** A filter says its `words` and what it does in `show()`; `near()`, `enter()` and `key()` may add to it. */
+/** A filter says its `words`, and what it does in `show()`. */
 export class TypedFilter extends SiteElement {
-  ui = /** @type {Ui} */ (/** @type {unknown} */ (undefined)); // set when connected
+  ui = /** @type {ReturnType<TypedFilter["build"]>} */ (/** @type {unknown} */ (undefined)); // set when connected
   words = { label: "", hint: "", clear: "" }; // beside the field
   /** Between the field and the count. @type {Element[]} */
   above = [];
   /** Between the count and the status. @type {Element[]} */
   between = [];
-  #delays = new Delays();
+  #storeLater = delayed(STORE_MS);
+  #sayLater = delayed(SAY_MS);
 
   setUp() {
-    this.ui ??= this.#build();
+    this.ui = this.build();
     this.#readAddress();
-    this.#listen();
-    this.onLeave(() => this.#delays.clear());
+    const { form, input, clear } = this.ui;
+    this.on(input, "input", () => this.#changed());
+    this.on(clear, "click", () => this.clear());
+    this.on(form, "submit", (event) => event.preventDefault());
+    this.on(this, "keydown", (event) => {
+      if (event.key !== "Escape" || composing(event)) return;
+      this.clear();
+      event.preventDefault();
+    });
+    for (const name of ["popstate", "hashchange"]) this.on(window, name, () => this.#readAddress());
   }
 
   /** What is typed, without what is too long to look for. */
@@ -40,23 +46,9 @@ export class TypedFilter extends SiteElement {
     return this.ui.input.value.trim().slice(0, LONGEST);
   }
 
-  /** Shows what the field asks for. */
-  show() {}
-
   /** May what is typed stand in the address, and so in the history of the device? */
   get shareable() {
     return true;
-  }
-
-  /** The field is about to be used. */
-  near() {}
-
-  /** Enter was pressed. */
-  enter() {}
-
-  /** Another key; true when it was used. @param {string} _name @returns {boolean} */
-  key(_name) {
-    return false;
   }
 
   /** Shows a summary at once, and has it said when typing rests. @param {string} summary */
@@ -64,7 +56,7 @@ export class TypedFilter extends SiteElement {
     this.ui.clear.hidden = !this.ui.input.value;
     this.ui.count.textContent = summary;
     this.ui.count.hidden = !summary;
-    this.#delays.set("say", SAY_MS, () => (this.ui.status.textContent = summary));
+    this.#sayLater(() => (this.ui.status.textContent = summary));
   }
 
   clear() {
@@ -73,7 +65,8 @@ export class TypedFilter extends SiteElement {
     this.ui.input.focus();
   }
 
-  #build() {
+  /** The field, and the places for what is said. */
+  build() {
     const { label, hint, clear: clearWord } = this.words;
     const [id, hintId] = [`${this.localName}-input`, `${this.localName}-hint`];
     const described = { id, maxlength: LONGEST, "aria-describedby": hintId };
@@ -88,16 +81,6 @@ export class TypedFilter extends SiteElement {
     return { form, input, clear, count, status };
   }
 
-  #listen() {
-    const { form, input, clear } = this.ui;
-    this.on(input, "focus", () => this.near());
-    this.on(input, "input", () => this.#changed());
-    this.on(clear, "click", () => this.clear());
-    this.on(form, "submit", (event) => (event.preventDefault(), this.enter()));
-    this.on(this, "keydown", (event) => this.#keys(event));
-    for (const name of ["popstate", "hashchange"]) this.on(window, name, () => this.#readAddress());
-  }
-
   /** An old address has the words after "?"; they move behind "#", which no host is sent. */
   #readAddress() {
     const old = oldWordsIn(location.href);
@@ -109,18 +92,10 @@ export class TypedFilter extends SiteElement {
   }
 
   #changed() {
-    this.#delays.set("store", STORE_MS, () => {
+    this.#storeLater(() => {
       const address = addressWith(location.href, NAME, this.shareable ? this.typed : "");
       if (address !== location.href) history.replaceState(history.state, "", address);
     });
     this.show();
-  }
-
-  /** @param {KeyboardEvent} event */
-  #keys(event) {
-    if (composing(event)) return;
-    if (event.key === "Escape") this.clear();
-    else if (!this.key(event.key)) return;
-    event.preventDefault();
   }
 }

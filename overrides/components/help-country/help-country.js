@@ -6,31 +6,17 @@ import { words } from "./strings.js";
 
 export class HelpCountry extends SiteElement {
   setUp() {
-    const select = this.#select;
-    this.on(select, "change", () => this.#choose(select.value));
+    const select = /** @type {HTMLSelectElement} */ (this.child("select"));
+    const templates = [...this.querySelectorAll("template")];
+    this.on(select, "change", () => {
+      const template = templates.find(({ dataset }) => dataset.country === select.value);
+      if (template) this.#show(template, words.chosen(select.value));
+    });
     select.hidden = false;
-    this.#byClock();
-  }
-
-  get #select() {
-    return /** @type {HTMLSelectElement} */ (this.child("select"));
-  }
-
-  get #templates() {
-    return [...this.querySelectorAll("template")];
-  }
-
-  #byClock() {
-    const { zone, template } = byClock(this.#templates);
+    const { zone, template } = byClock(templates);
     if (!template) return;
-    this.#select.value = template.dataset.country ?? "";
+    select.value = template.dataset.country ?? "";
     this.#show(template, words.clock(zone));
-  }
-
-  /** @param {string} country */
-  #choose(country) {
-    const template = this.#templates.find(({ dataset }) => dataset.country === country);
-    if (template) this.#show(template, words.chosen(country));
   }
 
   /** The menu names the country. @param {HTMLTemplateElement} template @param {string} why */

@@ -5,9 +5,9 @@ import { listMatcher } from "../search/matching.js";
 import { words } from "./strings.js";
 
 export class ListFilter extends TypedFilter {
-  /** The items, and what finds them by their texts.
-   *  @type {{items: HTMLElement[], find: (text: string) => Set<number>} | undefined} */
-  #list;
+  #items = this.all(this.dataset.items ?? "", document);
+  /** Finds them by their texts. @type {ReturnType<typeof listMatcher> | undefined} */
+  #find;
   #empty = this.one(".list-filter__empty");
   between = [this.#empty];
   words = { label: this.dataset.label ?? "", hint: this.dataset.hint ?? "", clear: words.clear };
@@ -15,21 +15,15 @@ export class ListFilter extends TypedFilter {
   /** An address with a question leads to its answer, which may stand far down the page. */
   setUp() {
     super.setUp();
-    this.#empty
-      .querySelector("button")
-      ?.addEventListener("click", () => this.clear(), { signal: this.signal });
+    this.#empty.querySelector("button")?.addEventListener("click", () => this.clear());
     if (this.typed) this.scrollIntoView();
-  }
-
-  #read() {
-    const items = this.all(this.dataset.items ?? "", document);
-    return { items, find: listMatcher(items.map((item) => item.textContent)) };
   }
 
   show() {
     const { typed } = this;
-    const { items, find } = (this.#list ??= this.#read());
-    const fitting = typed ? find(typed) : null;
+    const items = this.#items;
+    this.#find ??= listMatcher(items.map((item) => item.textContent));
+    const fitting = typed ? this.#find(typed) : null;
     items.forEach((item, at) => (item.hidden = fitting !== null && !fitting.has(at)));
     const shown = fitting?.size ?? items.length;
     for (const list of new Set(items.map((item) => item.parentElement))) if (list) this.#fold(list);

@@ -12,8 +12,7 @@ const PARTS = {
 };
 
 export const words = {
-  /** @param {string[]} names */
-  left: (names) =>
+  left: (/** @type {string[]} */ names) =>
     `We couldn't use all of this address, so we left out: ${names.map((name) => PARTS[name]).join(", ")}.`,
   /** @param {string} length "3 minutes" @param {boolean} loose */
   length: (length, loose) => (loose ? `${length}. It may need another place or more time.` : length),

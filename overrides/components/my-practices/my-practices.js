@@ -6,23 +6,22 @@ import { words } from "./strings.js";
 const KEY = "my-practices";
 const MOST = 50;
 
-/** @param {unknown} name @returns {name is string} */
-const isName = (name) => typeof name === "string" && /^[a-z0-9-]{1,80}$/.test(name);
+const isName = (/** @type {unknown} */ name) => typeof name === "string" && /^[a-z0-9-]{1,80}$/.test(name);
 
-/** @typedef {{practices: string[], last: string}} Memory practices by name */
+/** Practices by name. @typedef {{practices: string[], last: string}} Memory */
 
 /** @returns {Memory | undefined} nothing while it is off, unreadable or refused by the browser */
 function load() {
   const stored = readJson(KEY);
   if (stored === null) return undefined;
   const { practices = [], last = "" } = stored;
-  const names = [...new Set((Array.isArray(practices) ? practices : []).filter(isName))].slice(0, MOST);
+  const names = [...new Set(Array.isArray(practices) ? practices.filter(isName) : [])].slice(0, MOST);
   return { practices: names, last: isName(last) ? last : "" };
 }
 
 /** Whether the browser took it. @param {Memory} memory */
-const save = (memory) =>
-  storeText(KEY, JSON.stringify({ ...memory, practices: memory.practices.slice(-MOST) }));
+const save = ({ practices, last }) =>
+  storeText(KEY, JSON.stringify({ practices: practices.slice(-MOST), last }));
 
 /** The link to a practice, from the cards in the page or in its template. @param {string} name */
 function linkTo(name) {
@@ -41,21 +40,17 @@ class MemoryElement extends SiteElement {
 
   setUp() {
     for (const name of ["storage", "pageshow"]) this.on(window, name, () => this.show());
-    this.on(
-      this,
-      "click",
-      ({ target }) => target.closest("button") && this.pressed(target.closest("button")),
-    );
     this.show();
   }
-
-  show() {}
-
-  /** @param {HTMLButtonElement} _button */
-  pressed(_button) {}
 }
 
 export class MyPractices extends MemoryElement {
+  setUp() {
+    super.setUp();
+    this.press("start", () => this.#turn(true));
+    this.press("forget", () => this.#turn(false));
+  }
+
   show() {
     const memory = load();
     this.child("off").hidden = Boolean(memory);
@@ -65,19 +60,16 @@ export class MyPractices extends MemoryElement {
     this.child("last").hidden = !last;
     this.child("last-link").replaceChildren(last ?? "");
     const links = memory.practices.map(linkTo).filter((link) => link !== undefined);
-    this.child("list").replaceChildren(
-      ...links.map((link) => {
-        const item = document.createElement("li");
-        item.append(link);
-        return item;
-      }),
-    );
+    const items = links.map((link) => {
+      const item = document.createElement("li");
+      item.append(link);
+      return item;
+    });
+    this.child("list").replaceChildren(...items);
     this.child("empty").textContent = links.length ? "" : words.empty;
   }
 
-  /** @param {HTMLButtonElement} button */
-  pressed(button) {
-    const on = button === this.child("start");
+  #turn(/** @type {boolean} */ on) {
     const done = on ? save({ practices: [], last: "" }) : storeText(KEY, null);
     this.child("status").textContent = !on ? words.forgotten : done ? "" : words.refused;
     this.show();
@@ -86,16 +78,15 @@ export class MyPractices extends MemoryElement {
 }
 
 export class KeepPractice extends MemoryElement {
+  #name = this.dataset.practice ?? "";
+
   setUp() {
     super.setUp();
+    this.press("keep", () => this.#turn());
     this.on(document, "practice-timer-start", () => {
       const memory = load();
       if (memory) save({ ...memory, last: this.#name });
     });
-  }
-
-  get #name() {
-    return this.dataset.practice ?? "";
   }
 
   show() {
@@ -104,7 +95,7 @@ export class KeepPractice extends MemoryElement {
     this.child("keep").textContent = memory?.practices.includes(this.#name) ? words.remove : words.keep;
   }
 
-  pressed() {
+  #turn() {
     const memory = load();
     if (!memory) return;
     const others = memory.practices.filter((name) => name !== this.#name);

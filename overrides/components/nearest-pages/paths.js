@@ -3,16 +3,18 @@
 const LONGEST = 300; // signs of an address that are looked at
 const WORDS = 8;
 
-/** "Guides//Panic.html?x" as the site would write it: "guides/panic/". The root is "".
- *  @param {string} path */
-export function meantPath(path) {
-  let text = path.slice(0, LONGEST);
+/** Without its percent signs; a half of a sign, or a sign that is none, is taken as it stands. */
+export function decoded(/** @type {string} */ text) {
   try {
-    text = decodeURIComponent(text);
+    return decodeURIComponent(text);
   } catch {
-    /* A half of a sign, or a sign that is none: taken as it stands. */
+    return text;
   }
-  const written = text
+}
+
+/** "Guides//Panic.html?x" as the site would write it: "guides/panic/". The root is "". */
+export function meantPath(/** @type {string} */ path) {
+  const written = decoded(path.slice(0, LONGEST))
     .toLowerCase()
     .replace(/[\s_]+/g, "-")
     .replace(/\/{2,}/g, "/")

@@ -34,8 +34,7 @@ export class OfflineCopy extends HTMLElement {
     }
   }
 
-  /** @param {Facts} facts */
-  async #save(facts) {
+  async #save(/** @type {Facts} */ facts) {
     this.#show(fill(words.saving, facts));
     const bar = Object.assign(document.createElement("progress"), { max: facts.bytes, value: 0 });
     bar.ariaLabel = fill(words.saving, facts);

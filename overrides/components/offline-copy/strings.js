@@ -2,8 +2,7 @@
 
 /** Version: the start of its SHA-256. @typedef {{version: string, bytes: number, made: string}} Facts */
 
-/** @param {string} made */
-export const dayOf = (made) =>
+export const dayOf = (/** @type {string} */ made) =>
   new Date(`${made}T12:00:00Z`).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
 /** @param {string} text @param {Facts} facts */

@@ -1,33 +1,27 @@
 /** Whether a practice fits what a reader asks for. Pure. The twin of macros/content/finder.py. */
 
-/** @typedef {"feel" | "minutes" | "place" | "position" | "sound" | "breath"} Name */
-
-/** @type {Name[]} */
-export const NAMES = ["feel", "minutes", "place", "position", "sound", "breath"];
+const NAMES = ["feel", "minutes", "place", "position", "sound", "breath"];
 const LISTS = /** @type {const} */ (["feel", "place", "position"]);
 const SWITCHES = /** @type {const} */ (["sound", "breath"]);
 export const NOT_SAFE = "not-safe";
 const SLACK_MS = 20_000; // whole breaths seldom end on the minute
 
-/**
- * What is asked: a value for each name, "" for any. `sound` and `breath` are "" or "off".
- * @typedef {Record<Name, string>} Filters
- * A length on offer: the query asks the practice's page for it, "" where it is the usual one.
- * @typedef {{ms: number, query: string}} Length
- */
+/** What is asked: a value for each of the names, "" for any. `sound` and `breath` are "" or "off".
+ *  @typedef {Record<string, string>} Filters
+ *  @typedef {ReturnType<typeof factsOf>} Facts */
 
-export const nothing = () => /** @type {Filters} */ (Object.fromEntries(NAMES.map((name) => [name, ""])));
+/** @returns {Filters} that ask for nothing */
+export const nothing = () => Object.fromEntries(NAMES.map((name) => [name, ""]));
 
 /** Reads strictly what an address asks for after "#", which no host is sent; an old one asks after "?".
  *  A value that is no choice, or a name given twice, is left out, and its name is in `bad`.
- *  @param {string} address @param {Partial<Record<Name, string[]>>} allowed the choices of each name */
+ *  @param {string} address @param {Record<string, string[]>} allowed the choices of each name */
 export function readAddress(address, allowed) {
   const { hash, searchParams } = new URL(address);
   const query = new URLSearchParams([...new URLSearchParams(hash.slice(1)), ...searchParams]);
   const filters = nothing();
-  /** @type {Name[]} */
   const bad = [];
-  for (const [name, choices] of /** @type {[Name, string[]][]} */ (Object.entries(allowed))) {
+  for (const [name, choices] of Object.entries(allowed)) {
     const values = query.getAll(name);
     if (!values.length) continue;
     const on = values[0] === "on" && (name === "sound" || name === "breath");
@@ -53,9 +47,8 @@ export function addressFor(address, filters) {
   return link.href;
 }
 
-/** @typedef {ReturnType<typeof factsOf>} Facts */
-
-/** A practice's facts from its data attributes. @param {DOMStringMap} data */
+/** A practice's facts from its data attributes. Of a length on offer the query asks the practice's page for it,
+ *  "" where it is the usual one. @param {DOMStringMap} data */
 export function factsOf(data) {
   const words = (/** @type {string} */ name) => (data[name] ?? "").split(" ").filter(Boolean);
   const lengths = words("lengths").map((word) => {
@@ -75,8 +68,7 @@ export function factsOf(data) {
 }
 
 /** The length to suggest: the usual one, or the longest that the minutes hold; nothing when even the shortest
- *  is longer. @param {Pick<Facts, "lengths">} facts @param {string} minutes "" for any
- *  @returns {Length | undefined} */
+ *  is longer. @param {Facts} facts @param {string} minutes "" for any */
 export function lengthFor({ lengths }, minutes) {
   if (!minutes) return lengths[0];
   const fitting = lengths.filter(({ ms }) => ms <= Number(minutes) * 60_000 + SLACK_MS);
@@ -109,11 +101,8 @@ export function ranked(all, filters, first) {
   return fitting.map(({ facts }) => facts);
 }
 
-/** What could be let go so that something fits again, and how many would: [["minutes", 4], ...].
- *  @param {Facts[]} all @param {Filters} filters @returns {[Name, number][]} */
-export function loosenings(all, filters) {
-  return NAMES.flatMap((name) => {
-    const many = filters[name] ? count(all, { ...filters, [name]: "" }) : 0;
-    return many ? [[name, many]] : [];
-  });
-}
+/** What could be let go so that something fits again, and how many would. */
+export const loosenings = (/** @type {Facts[]} */ all, /** @type {Filters} */ filters) =>
+  NAMES.filter((name) => filters[name])
+    .map((name) => ({ name, many: count(all, { ...filters, [name]: "" }) }))
+    .filter(({ many }) => many > 0);

@@ -1,10 +1,8 @@
 /** The words that change while a reader asks; those that stand still are in the .html templates. */
 
-/** @import { Name } from "./filters.js" */
-
 const lower = (/** @type {string} */ text) => text[0].toLowerCase() + text.slice(1);
 
-/** @type {Record<Name, string>} */
+/** @type {Record<string, string>} */
 const SUBJECTS = {
   feel: "what you feel",
   minutes: "the minutes",
@@ -34,8 +32,7 @@ export const words = {
   with: (any, many) => `${any[0].toUpperCase()}${any.slice(1)} (${many})`,
   clear: "Start again",
   offered: (/** @type {number} */ ms) => `Timer set to ${lengthInWords(ms)}`,
-  /** @param {number} shown @param {number} all */
-  suggested: (shown, all) =>
+  suggested: (/** @type {number} */ shown, /** @type {number} */ all) =>
     shown < all
       ? `Showing ${shown} of ${all} that fit.`
       : all === 1
@@ -46,7 +43,6 @@ export const words = {
   notBreath: "no breathing exercise",
   more: (/** @type {number} */ all) => `See all ${all} that fit`,
   notSafe: "If you are not safe, help comes first. No practice here is for that.",
-  /** @param {Name[]} names */
-  bad: (names) =>
+  bad: (/** @type {string[]} */ names) =>
     `This link asks for something we don't offer, so we left it out: ${names.map((name) => SUBJECTS[name]).join(", ")}.`,
 };

@@ -1,6 +1,6 @@
 /** `<practice-filter>`: hides those cards of /practices/ that do not fit, counts, keeps the address. */
 
-import { ChoicesElement } from "../practice-choices/choices-element.js";
+import { ChoicesElement } from "../practice-choices/choices.js";
 import { NOT_SAFE, factsOf, fits, lengthFor } from "../practice-choices/filters.js";
 import { words } from "../practice-choices/strings.js";
 /** @import { Facts } from "../practice-choices/filters.js" */
@@ -8,38 +8,27 @@ import { words } from "../practice-choices/strings.js";
 /** @typedef {{card: HTMLElement, link: HTMLAnchorElement, href: string, facts: Facts}} Entry */
 
 export class PracticeFilter extends ChoicesElement {
-  #cards = /** @type {Entry[]} */ (/** @type {unknown} */ (undefined)); // set when connected
+  /** What holds this filter and the printed cards. */
+  #list = /** @type {HTMLElement} */ (this.parentElement);
+  #cards = this.all("[data-practice]", this.#list).map((card) => {
+    const link = /** @type {HTMLAnchorElement} */ (card.querySelector("a"));
+    return { card, link, href: link.getAttribute("href") ?? "", facts: factsOf(card.dataset) };
+  });
+  practices = this.#cards.map(({ facts }) => facts);
 
   setUp() {
     try {
-      this.#cards ??= this.#read();
       this.listen();
       this.readAddress();
     } catch (error) {
       this.hidden = true;
-      console.error("practice-filter: the list stays as printed", error);
+      throw error;
     }
-  }
-
-  /** What holds this filter and the printed cards. */
-  get #list() {
-    return /** @type {HTMLElement} */ (this.parentElement);
-  }
-
-  #read() {
-    return this.all("[data-practice]", this.#list).map((card) => {
-      const link = /** @type {HTMLAnchorElement} */ (card.querySelector("a"));
-      return { card, link, href: link.getAttribute("href") ?? "", facts: factsOf(card.dataset) };
-    });
-  }
-
-  get practices() {
-    return this.#cards.map(({ facts }) => facts);
   }
 
   readAddress() {
     super.readAddress();
-    if (this.choices.filters.feel === NOT_SAFE) this.#reveal();
+    if (this.#unsafe) this.#reveal();
   }
 
   changed() {
@@ -47,9 +36,13 @@ export class PracticeFilter extends ChoicesElement {
     this.#reveal();
   }
 
+  get #unsafe() {
+    return this.filters.feel === NOT_SAFE;
+  }
+
   show() {
-    const { filters } = this.choices;
-    const unsafe = filters.feel === NOT_SAFE;
+    const { filters } = this;
+    const unsafe = this.#unsafe;
     const narrowed = Object.values(filters).some(Boolean);
     let shown = 0;
     for (const entry of this.#cards) {
@@ -60,7 +53,7 @@ export class PracticeFilter extends ChoicesElement {
     }
     for (const section of this.#list.querySelectorAll("section"))
       section.hidden = !section.querySelector("[data-practice]:not([hidden])");
-    this.choices.count(this.practices);
+    this.count();
     const all = this.#cards.length;
     const count = !narrowed ? words.all(all) : shown ? words.some(shown, all) : words.none;
     this.child("help").hidden = !unsafe;
@@ -71,13 +64,11 @@ export class PracticeFilter extends ChoicesElement {
 
   /** On a phone what follows from a choice may stand below the screen: its count, or help, comes into sight. */
   #reveal() {
-    this.child(this.choices.filters.feel === NOT_SAFE ? "help" : "count").scrollIntoView({
-      block: "nearest",
-    });
+    this.child(this.#unsafe ? "help" : "count").scrollIntoView({ block: "nearest" });
   }
 
-  /** Where the minutes ask for another length than the usual one, the card says so and opens it.
-   *  @param {Entry} entry one that fits @param {string} minutes */
+  /** Where the minutes ask for another length than the usual one, a card that fits says so and opens it.
+   *  @param {Entry} entry @param {string} minutes */
   #offer({ card, link, href, facts }, minutes) {
     const length = lengthFor(facts, minutes);
     link.setAttribute("href", length?.query ? `${href}?${length.query}` : href);

@@ -1,13 +1,39 @@
-/** The link that carries a session (URLSearchParams), `?pattern=4-6&rounds=12&cues=tones`, read strictly. */
+/** The link that carries a session (URLSearchParams), `?pattern=4-6&rounds=12&cues=tones`, and what a reader
+ *  types of it: read strictly. */
 
-import { parsePattern, patternOf, spansOfPattern } from "./pattern.js";
 import { defaultPlan } from "./practice.js";
-import { MOST_ROUNDS } from "./schedule.js";
+import { FASTEST_ROUND_MS, MOST_ROUNDS, roundMs } from "./schedule.js";
 import { words } from "./strings.js";
-/** @import { Refusal } from "./pattern.js" */
 /** @import { Plan, PracticeData } from "./practice.js" */
+/** @import { Bounds, Span } from "./schedule.js" */
 
 export const CUES = ["tones", "voice", "vibration", "still"];
+
+/** "4-0-5.5" @param {Span[]} spans */
+export const patternOf = (spans) => spans.map(({ ms }) => ms / 1000).join("-");
+
+/** The spans of a pattern that is right. @param {string} text "4-2-4-2" @param {string[]} kinds
+ *  @returns {Span[]} */
+const spansOfPattern = (text, kinds) =>
+  text.split("-").map((seconds, phase) => ({ kind: kinds[phase], ms: Math.round(Number(seconds) * 1000) }));
+
+/** Why a pattern is refused, and its phase.
+ *  @typedef {{code: "count"} | {code: "fast"} | {code: "number" | "low" | "high", phase: number}} Refusal */
+
+/** A reader's pattern ("4-6", "4-0-5.5-0"), strictly; a hold may always be 0. Returns its spans, or why not.
+ *  @param {string} text @param {string[]} kinds @param {Bounds} bounds
+ *  @returns {{spans: Span[]} | Refusal} */
+export function parsePattern(text, kinds, bounds) {
+  const parts = text.split("-");
+  if (parts.length !== kinds.length) return { code: "count" };
+  const spans = spansOfPattern(text, kinds);
+  for (const [phase, { kind, ms }] of spans.entries()) {
+    if (!/^[0-9]{1,2}(\.[05])?$/.test(parts[phase])) return { code: "number", phase };
+    if (ms < bounds[kind][0] && !(kind === "hold" && !ms)) return { code: "low", phase };
+    if (ms > bounds[kind][1]) return { code: "high", phase };
+  }
+  return roundMs(spans) < FASTEST_ROUND_MS ? { code: "fast" } : { spans };
+}
 
 /** Why a pattern is refused, in words. @param {PracticeData} practice @param {Refusal} refused */
 function refusal({ says, spans, bounds }, refused) {
@@ -75,17 +101,16 @@ export function readAddress(search, practice) {
 }
 
 /** The address of this practice with this plan and these cues; what is as given is left out.
- *  @param {string} page absolute address of the practice's own page @param {PracticeData} practice
- *  @param {Plan} plan @param {string[]} cues */
-export function linkTo(page, practice, plan, cues) {
+ *  @param {PracticeData} practice @param {Plan} plan @param {string[]} cues
+ *  @param {string} page absolute address of the practice's own page, or of its bare timer */
+export function linkTo(practice, plan, cues, page = practice.page) {
   const link = new URL(page);
   link.search = link.hash = "";
-  /** @param {Plan} plan */
-  const values = ({ spans, rounds, minutes }) => ({ pattern: patternOf(spans), rounds, minutes });
-  /** @type {Record<string, string | number | null>} */
-  const given = values(defaultPlan(practice));
-  for (const [name, value] of Object.entries(values(plan)))
-    if (value !== given[name]) link.searchParams.set(name, String(value ?? "open"));
+  const usual = defaultPlan(practice);
+  const [pattern, given] = [patternOf(plan.spans), patternOf(usual.spans)];
+  if (pattern !== given) link.searchParams.set("pattern", pattern);
+  for (const name of /** @type {const} */ (["rounds", "minutes"]))
+    if (plan[name] !== usual[name]) link.searchParams.set(name, String(plan[name] ?? "open"));
   if (cues.length) link.searchParams.set("cues", cues.join(","));
   return link.href.replaceAll("%2C", ",");
 }

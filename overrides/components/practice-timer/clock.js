@@ -6,8 +6,7 @@ const HIDDEN_GAP_MS = 90000; // and on a hidden page, where timers may run once 
 export class SessionClock {
   #now;
   #before = 0; // elapsed up to the last resume
-  /** @type {number | null} */
-  #resumedAt = null;
+  #resumedAt = /** @type {number | null} */ (null);
   #lastTick = 0;
   #skipped = 0;
 

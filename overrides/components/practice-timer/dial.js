@@ -1,10 +1,10 @@
 /** The moving picture (SVG): a ring divided by the phases, a disc that swells and shrinks, and a bar for
  *  the still view. */
 
-import { drawn } from "./dom.js";
 import { levels, roundMs, spansOf } from "./schedule.js";
 /** @import { Session, Span, State } from "./schedule.js" */
 
+const SVG = "http://www.w3.org/2000/svg";
 const SIZE = 240;
 const RADIUS = 110;
 const GAP = 13; // pixels between two arcs, round ends included
@@ -16,6 +16,17 @@ const SHAPE_SECONDS = 20;
 const ease = (/** @type {number} */ fraction) => 0.5 - 0.5 * Math.cos(Math.PI * fraction);
 const round = (/** @type {number} */ value) => Math.round(value * 100) / 100;
 
+/** `drawn("disc", "circle", {...})` has the class `practice-timer__disc`.
+ *  @template {keyof SVGElementTagNameMap} Tag @param {string} name @param {Tag} tag
+ *  @param {Record<string, string | number>} attributes @param {Element[]} children */
+function drawn(name, tag, attributes = {}, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  element.setAttribute("class", `practice-timer__${name}`);
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, String(value));
+  element.append(...children);
+  return element;
+}
+
 /** How full the breath is, 0 to 1. @param {Span[]} spans @param {State} state */
 function fullness(spans, { phase, fraction }) {
   const ends = levels(spans);
@@ -25,15 +36,13 @@ function fullness(spans, { phase, fraction }) {
 
 /** @param {number} start @param {number} end radians */
 function arcPath(start, end) {
-  /** @param {number} angle */
-  const at = (angle) =>
+  const at = (/** @type {number} */ angle) =>
     `${round(SIZE / 2 + RADIUS * Math.sin(angle))} ${round(SIZE / 2 - RADIUS * Math.cos(angle))}`;
   return `M${at(start)}A${RADIUS} ${RADIUS} 0 ${end - start > Math.PI ? 1 : 0} 1 ${at(end)}`;
 }
 
-/** The path of some rounds of breath, in pixels: in goes up, hold and rest level, out down.
- *  @param {Span[]} spans @param {number} rounds */
-function breathPath(spans, rounds) {
+/** The path of some rounds of breath, in pixels: in goes up, hold and rest level, out down. */
+function breathPath(/** @type {Span[]} */ spans, /** @type {number} */ rounds) {
   const ends = levels(spans);
   let x = SHAPE.x;
   let y = SHAPE.edge + SHAPE.rise;
@@ -50,9 +59,8 @@ function breathPath(spans, rounds) {
   return path;
 }
 
-/** Draw the printed shape of a breath again for a pattern of one's own, at the scale of all shapes.
- *  @param {SVGSVGElement} svg @param {Span[]} spans */
-export function redrawShape(svg, spans) {
+/** Draw the printed shape of a breath again for a pattern of one's own, at the scale of all shapes. */
+export function redrawShape(/** @type {SVGSVGElement} */ svg, /** @type {Span[]} */ spans) {
   const seconds = roundMs(spans) / 1000;
   const rounds = Math.max(1, Math.floor(SHAPE_SECONDS / seconds));
   svg.querySelector("path")?.setAttribute("d", breathPath(spans, rounds));
@@ -67,10 +75,8 @@ export class Dial {
   #disc = drawn("disc", "circle", { cx: SIZE / 2, cy: SIZE / 2, r: DISC[0] });
   #fullest = drawn("fullest", "circle", { cx: SIZE / 2, cy: SIZE / 2, r: DISC[1] });
   #bar = drawn("segments", "g");
-  /** @type {{fill: SVGElement, segment: SVGElement}[]} */
-  #fills = [];
-  /** @type {Span[] | null} */
-  #spans = null;
+  #fills = /** @type {{fill: SVGElement, segment: SVGElement}[]} */ ([]);
+  #spans = /** @type {Span[] | null} */ (null);
 
   /** @param {string} kind of practice */
   constructor(kind) {
@@ -86,13 +92,17 @@ export class Dial {
     const spans = spansOf(session, state.round);
     if (spans !== this.#spans) this.#divide(spans);
     const level = fullness(spans, state);
-    this.#fill(state);
+    this.#fills.forEach(({ fill, segment }, index) => {
+      const share = index < state.phase ? 1 : index > state.phase ? 0 : state.fraction;
+      fill.setAttribute("display", share > 0 ? "inline" : "none");
+      fill.setAttribute("stroke-dasharray", `${round(share * 100) / 100} 2`);
+      segment.toggleAttribute("data-now", index === state.phase);
+    });
     this.dial.dataset.phase = this.bar.dataset.phase = spans[state.phase].kind;
     this.#disc.setAttribute("r", String(round(DISC[0] + (DISC[1] - DISC[0]) * level)));
   }
 
-  /** @param {Span[]} spans */
-  #divide(spans) {
+  #divide(/** @type {Span[]} */ spans) {
     this.#spans = spans;
     const total = roundMs(spans);
     let start = 0;
@@ -110,16 +120,6 @@ export class Dial {
       if (ms) this.#bar.append(segment);
       start += turn;
       return { fill, segment };
-    });
-  }
-
-  /** @param {State} state */
-  #fill({ phase, fraction }) {
-    this.#fills.forEach(({ fill, segment }, index) => {
-      const share = index < phase ? 1 : index > phase ? 0 : fraction;
-      fill.setAttribute("display", share > 0 ? "inline" : "none");
-      fill.setAttribute("stroke-dasharray", `${round(share * 100) / 100} 2`);
-      segment.toggleAttribute("data-now", index === phase);
     });
   }
 }

@@ -2,15 +2,28 @@
  *  (DOM, SVG). */
 
 import { Dial, redrawShape } from "./dial.js";
-import { clockFace, write } from "./dom.js";
 import { countRounds, lastStretch, stateAt } from "./schedule.js";
 import { lengthInWords, words } from "./strings.js";
 /** @import { TimerOptions } from "./options.js" */
 /** @import { PracticeTimer } from "./practice-timer.js" */
-/** @import { PracticeData } from "./practice.js" */
 /** @import { Session, State } from "./schedule.js" */
 
 const SCENE = ".practice-drawing__scene";
+/** @type {WeakMap<HTMLElement, string>} */
+const written = new WeakMap(); // what the timer wrote last; the page itself may show it in another language
+
+/** Touch the page only when our own text changes, so that a translation of it stays. */
+export function write(/** @type {HTMLElement} */ element, /** @type {string} */ text) {
+  if ((written.get(element) ?? element.textContent) === text) return;
+  written.set(element, text);
+  element.textContent = text;
+}
+
+/** Seconds below a minute, else minutes and seconds. @param {number} seconds */
+function clockFace(seconds) {
+  const whole = Math.ceil(seconds);
+  return whole < 60 ? String(whole) : `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
 
 /** A copy of the page's drawing without its words, for the timer's card, so that the present step is in view
  *  on a phone; null when no part of it belongs to a step. Of a breath only whole scenes count: the postures
@@ -33,18 +46,16 @@ export class Face {
   /** @type {HTMLElement | null | undefined} not looked for yet */
   #drawing;
 
-  /** @param {PracticeTimer} timer @param {PracticeData} practice
-   *  @param {Element[]} added face and next step, from the template */
-  constructor(timer, practice, [face, next]) {
+  /** @param {PracticeTimer} timer @param {Element[]} added face and next step, from the template */
+  constructor(timer, [face, next]) {
     this.#timer = timer;
-    this.#practice = practice;
-    this.#dial = new Dial(practice.kind);
+    this.#practice = timer.options.practice;
+    this.#dial = new Dial(this.#practice.kind);
     const { dial, bar } = this.#dial;
     timer.child("stage").append(dial, bar, face, next);
   }
 
-  /** @param {string} name @param {string} text */
-  #write(name, text) {
+  #write(/** @type {string} */ name, /** @type {string} */ text) {
     write(this.#timer.child(name), text);
   }
 
@@ -96,7 +107,7 @@ export class Face {
     const items = this.#timer.all(".practice-timer__phases li");
     lastStretch(session).spans.forEach(({ ms }, phase) => {
       items[phase].hidden = !ms;
-      const seconds = /** @type {HTMLElement} */ (items[phase].querySelector(".practice-timer__seconds"));
+      const seconds = this.#timer.one(".practice-timer__seconds", items[phase]);
       write(seconds, ms < 60000 ? words.seconds(ms) : lengthInWords(ms));
     });
   }

@@ -4,37 +4,40 @@
 
 const CALM_AFTER_MS = 3000;
 const MARK = "practiceTimerFull"; // in the entry of the history that Back takes away
+const CONTROLS = "button, a, summary, input, select, textarea, label";
+
+/** The device's full screen; where it refuses, the top layer of the page.
+ *  @param {HTMLElement} element @param {AbortSignal} left */
+async function cover(element, left) {
+  try {
+    await element.requestFullscreen();
+  } catch {
+    if (left.aborted || !element.showPopover) return;
+    element.popover = "manual";
+    element.showPopover();
+  }
+}
+
+/** Makes all around the element inert, and returns what was not so before. @param {HTMLElement} element */
+function shutOut(element) {
+  const around = /** @type {HTMLElement[]} */ ([]);
+  for (let inner = element; inner !== document.body && inner.parentElement; inner = inner.parentElement) {
+    const siblings = /** @type {HTMLElement[]} */ ([...inner.parentElement.children]);
+    around.push(...siblings.filter((sibling) => sibling !== inner && !sibling.inert));
+  }
+  for (const sibling of around) sibling.inert = true;
+  return around;
+}
 
 /** @param {HTMLElement} element
  *  @param {{changed: (open: boolean) => void, tapped: () => void, running: () => boolean}} view `tapped`:
  *  outside a control */
 export function fullView(element, { changed, tapped, running }) {
-  /** @type {HTMLElement[]} */
-  let inert = [];
-  /** @type {AbortController | null} */
-  let listeners = null;
+  let inert = /** @type {HTMLElement[]} */ ([]);
+  let listeners = /** @type {AbortController | null} */ (null);
   /** @type {number | undefined} */
   let waiting;
   let calmWhenPressed = false;
-
-  function setInert() {
-    for (let inner = element; inner !== document.body && inner.parentElement; inner = inner.parentElement) {
-      const siblings = /** @type {HTMLElement[]} */ ([...inner.parentElement.children]);
-      inert.push(...siblings.filter((sibling) => sibling !== inner && !sibling.inert));
-    }
-    for (const sibling of inert) sibling.inert = true;
-  }
-
-  /** The device's full screen; where it refuses, the top layer of the page. */
-  async function cover() {
-    try {
-      await element.requestFullscreen();
-    } catch {
-      if (!listeners || !element.showPopover) return;
-      element.popover = "manual";
-      element.showPopover();
-    }
-  }
 
   /** Show the controls, and let them go again after a while. */
   function stir() {
@@ -46,8 +49,7 @@ export function fullView(element, { changed, tapped, running }) {
 
   /** A press on what cannot be seen is a tap on the ground. @param {MouseEvent} event */
   function click(event) {
-    const target = /** @type {Element} */ (event.target);
-    const ground = calmWhenPressed || !target.closest("button, a, summary, input, select, textarea, label");
+    const ground = calmWhenPressed || !(/** @type {Element} */ (event.target).closest(CONTROLS));
     calmWhenPressed = false;
     if (!ground) return;
     event.preventDefault();
@@ -57,7 +59,7 @@ export function fullView(element, { changed, tapped, running }) {
 
   function enter() {
     element.dataset.full = "";
-    setInert();
+    inert = shutOut(element);
     listeners = new AbortController();
     const { signal } = listeners;
     document.addEventListener("keydown", ({ key }) => key === "Escape" && leave(), { signal });
@@ -68,7 +70,7 @@ export function fullView(element, { changed, tapped, running }) {
       element.addEventListener(name, stir, { signal });
     history.pushState({ ...history.state, [MARK]: true }, "");
     window.addEventListener("popstate", () => leave(), { signal });
-    cover();
+    cover(element, signal);
     changed(true);
     stir();
   }
@@ -79,8 +81,7 @@ export function fullView(element, { changed, tapped, running }) {
     listeners = null;
     delete element.dataset.full;
     element.removeAttribute("popover");
-    for (const sibling of inert) sibling.inert = false;
-    inert = [];
+    for (const sibling of inert.splice(0)) sibling.inert = false;
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
     if (history.state?.[MARK]) history.back();
     stir();

@@ -1,10 +1,9 @@
 /** What a reader picked, from the link and from the device, stored when changed (localStorage). */
 
-import { CUES, linkTo, readAddress, readValue } from "./address.js";
-import { patternOf } from "./pattern.js";
-import { defaultPlan, hasHold, mayLeadIn, sessionOf } from "./practice.js";
-import { LEAD_IN_ROUNDS, roundMs, roundsFor, tenthsAMinute, totalMs, withoutHolds } from "./schedule.js";
-import { changedElsewhere, forgetSettings, hasSettings, loadSettings, storeSettings } from "./settings.js";
+import { CUES, linkTo, patternOf, readAddress, readValue } from "./address.js";
+import { defaultPlan, mayLeadIn, sessionOf } from "./practice.js";
+import { roundMs, roundsFor, tenthsAMinute, totalMs, withoutHolds } from "./schedule.js";
+import { changedElsewhere, forgetAll, hasSettings, loadSettings, storeSettings } from "./settings.js";
 import { localVoice } from "../read-aloud/voice.js";
 import { audioSession, canVibrate } from "./sound.js";
 import { lengthInWords, words } from "./strings.js";
@@ -12,16 +11,16 @@ import { lengthInWords, words } from "./strings.js";
 /** @import { Span } from "./schedule.js" */
 /** @import { Settings } from "./settings.js" */
 
-const bare = (/** @type {string} */ path) => path.replace(/index\.html$/, "");
+/** The path of an address, a folder's page as the folder. */
+const pathOf = (/** @type {string} */ address) => new URL(address).pathname.replace(/index\.html$/, "");
 
 export class TimerOptions {
   practice;
-  #pages;
   #changed;
   #about = 0; // minutes that the length follows when the pattern changes
   /** What is stored of the plan: a link's part of it is not. @type {Partial<Plan>} */
   #stored = {};
-  bell = 0;
+  bell = 0; // minutes between two bells, 0 without; for this page only
   settings = loadSettings();
   /** Whether the device refused to store the last change. */
   refused = false;
@@ -29,13 +28,9 @@ export class TimerOptions {
   sent = false;
 
   /** @param {PracticeData} practice @param {(name?: string, value?: any) => void} changed called with the
-   *  setting that was changed; without, the plan was */
+   *  setting that was changed; without, another tab did */
   constructor(practice, changed) {
-    const [page, embed] = [practice.page, practice.embed].map(
-      (address) => new URL(address, document.baseURI),
-    );
     this.practice = practice;
-    this.#pages = { page, embed };
     this.#changed = changed;
     this.plan = this.#load();
     this.messages = this.#readLink();
@@ -63,8 +58,8 @@ export class TimerOptions {
   }
 
   get #onOwnPage() {
-    const here = bare(location.pathname);
-    return Object.values(this.#pages).some(({ pathname }) => bare(pathname) === here);
+    const { page, embed } = this.practice;
+    return [page, embed].map(pathOf).includes(pathOf(location.href));
   }
 
   get isBreath() {
@@ -108,8 +103,7 @@ export class TimerOptions {
     return roundsFor(spans, minutes * 60000);
   }
 
-  /** @param {Plan} plan */
-  lengthOf(plan) {
+  lengthOf(/** @type {Plan} */ plan) {
     const total = this.totalOf(plan);
     const time = total === null ? words.untilStop : lengthInWords(total);
     return this.isBreath && plan.rounds !== null ? `${words.rounds(plan.rounds)}, ${time}` : time;
@@ -141,12 +135,12 @@ export class TimerOptions {
     return parts.join(", ") || (this.bell ? words.cues.bell : words.silent);
   }
 
-  /** The address that carries plan and cues. @param {"page" | "embed"} to */
-  link(to = "page") {
+  /** The address of a page that carries plan and cues. @param {string} [page] of the practice's own */
+  link(page) {
     /** @type {Record<string, unknown>} */
     const settings = this.settings;
     const cues = CUES.filter((name) => settings[name] || name === settings.motion);
-    return linkTo(this.#pages[to].href, this.practice, this.plan, cues);
+    return linkTo(this.practice, this.plan, cues, page);
   }
 
   /** The query of `link` when the timer stands on its practice's own page, else "". */
@@ -154,76 +148,52 @@ export class TimerOptions {
     return this.#onOwnPage ? new URL(this.link()).search : "";
   }
 
-  /** One value as a reader typed it, by its name in a link. @param {"pattern" | "rounds" | "minutes"} name
-   *  @param {string} text */
+  /** One value as a reader typed it. @param {"pattern" | "rounds" | "minutes"} name @param {string} text */
   read(name, text) {
     return readValue(name, text, this.practice);
   }
 
-  /** @param {Partial<Plan>} change */
-  setPlan(change) {
+  setPlan(/** @type {Partial<Plan>} */ change) {
     Object.assign(this.plan, change);
     Object.assign(this.#stored, change);
     const plan = { ...defaultPlan(this.practice), ...this.#stored };
-    const { search } = new URL(linkTo(this.#pages.page.href, this.practice, plan, []));
-    this.#setOwn("practices", search || undefined);
-    this.#changed();
+    this.storeOwn("practices", new URL(linkTo(this.practice, plan, [])).search || undefined);
   }
 
   /** Stores what belongs to this practice alone, beside that of the others.
    *  @param {"practices" | "patterns"} name @param {unknown} value */
-  #setOwn(name, value) {
-    const table = { ...loadSettings()[name], [this.practice.slug]: value };
-    this.settings[name] = table;
-    this.refused = !storeSettings({ [name]: table });
-  }
-
-  /** The patterns that the reader named here, as stored. */
-  get storedPatterns() {
-    return this.settings.patterns[this.practice.slug];
-  }
-
-  set storedPatterns(patterns) {
-    this.#setOwn("patterns", patterns);
-    this.#changed("patterns");
+  storeOwn(name, value) {
+    this.set(name, { ...loadSettings()[name], [this.practice.slug]: value });
   }
 
   /** @template {keyof Settings} Name @param {Name} name @param {Settings[Name]} value */
   set(name, value) {
-    this.settings[name] = value;
-    this.refused = !storeSettings({ [name]: value });
+    const change = { [name]: value };
+    Object.assign(this.settings, change);
+    this.refused = !storeSettings(change);
     this.#changed(name, value);
   }
 
-  /** @param {number} minutes between two bells, 0 without; for this page only */
+  /** @param {number} minutes between two bells, 0 without */
   setBell(minutes) {
     this.bell = minutes;
     this.#changed("tones", this.tones);
   }
 
-  /** "r18" rounds, "m3" about three minutes, "n10" ten minutes, "written", "open". @param {string} value */
-  chooseLength(value) {
-    const number = Number(value.slice(1));
-    this.#about = value[0] === "m" ? number : 0;
-    const rounds = this.#about ? this.roundsAbout(this.#about) : number;
-    this.setPlan(this.isBreath ? { rounds: value === "open" ? null : rounds } : { minutes: number || null });
-  }
-
-  /** A length that the reader typed. @param {Partial<Plan>} plan */
-  chooseOwnLength(plan) {
-    this.#about = 0;
+  /** @param {Partial<Plan>} plan its rounds or minutes @param {number} [about] the minutes that it is about */
+  setLength(plan, about = 0) {
+    this.#about = about;
     this.setPlan(plan);
   }
 
-  /** @param {Span[]} spans */
-  choosePattern(spans) {
+  choosePattern(/** @type {Span[]} */ spans) {
     const own = mayLeadIn(spans, this.plan.own) ? this.plan.own : 0;
     this.setPlan({ spans, own, ...(this.#about && { rounds: this.roundsAbout(this.#about, spans) }) });
   }
 
   /** Whether holds are left out. */
   get noHolds() {
-    return !hasHold(this.plan.spans);
+    return !this.plan.spans.some(({ kind, ms }) => kind === "hold" && ms);
   }
 
   /** One tap: with holds left out, or put back as the practice gives them. */
@@ -239,29 +209,27 @@ export class TimerOptions {
     return !ms || mayLeadIn(this.plan.spans, ms) ? null : roundMs(this.plan.spans) - 100;
   }
 
-  /** Rounds over which the pace slows down, 0 without. */
-  get leadInRounds() {
-    return this.plan.own ? Math.min(LEAD_IN_ROUNDS, (this.plan.rounds ?? Infinity) - 1) : 0;
-  }
-
-  /** Whether anything is stored. */
   get remembered() {
     return hasSettings();
   }
 
+  /** Forgets what was stored, and a session that was left. */
   forget() {
-    forgetSettings();
+    forgetAll();
     this.bell = this.#about = 0;
-    this.settings = loadSettings();
-    this.plan = this.#load();
+    this.#reload();
     this.#changed("forget");
   }
 
   /** What another tab stored counts here too. @param {StorageEvent} event */
   storedElsewhere(event) {
     if (this.sent || !changedElsewhere(event)) return;
+    this.#reload();
+    this.#changed();
+  }
+
+  #reload() {
     this.settings = loadSettings();
     this.plan = this.#load();
-    this.#changed();
   }
 }

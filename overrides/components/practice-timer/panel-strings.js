@@ -1,7 +1,6 @@
 /** Every word that the timer's settings change. A translation is another such file. */
 
 export const panelWords = {
-  untilStop: "Until I stop",
   about: (/** @type {number} */ minutes, /** @type {string} */ length) => `About ${minutes} min: ${length}`,
   /** @param {number} minutes @param {number} rounds */
   exactly: (minutes, rounds) => `${minutes} min: ${rounds} ${rounds === 1 ? "round" : "rounds"}`,

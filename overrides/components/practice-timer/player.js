@@ -1,26 +1,19 @@
 /** Runs one session on one clock (requestAnimationFrame): states, ticks, tones, cues, the screen lock. */
 
 import { SessionClock } from "./clock.js";
-import { forgetSession, saveSession } from "./left-session.js";
 import * as schedule from "./schedule.js";
 import { SessionSound } from "./session-sound.js";
+import { forgetSession, saveSession } from "./settings.js";
 import { lengthInWords, words } from "./strings.js";
 import { screenLock } from "./wake.js";
-/** @import { LeftSession } from "./left-session.js" */
-/** @import { TimerOptions } from "./options.js" */
-/** @import { PracticeData } from "./practice.js" */
-/** @import { Session, State } from "./schedule.js" */
+/** @import { PracticeTimer } from "./practice-timer.js" */
+/** @import { Session } from "./schedule.js" */
+/** @import { LeftSession } from "./settings.js" */
 
 const GET_READY_MS = 3000;
 const BEAT_MS = 250; // how often the timer looks when nothing is painted
 const FRESH_MS = 700; // a voice or pulse later than this is left out
 const HALFWAY_FROM_MS = 60000; // shorter sessions have no halfway
-
-/**
- * What the player calls; `say` is for a screen reader too.
- * @typedef {{stateChanged: () => void, paint: (moment: State, elapsed: number) => void,
- *   say: (text: string) => void, note: (text: string) => void, happened: (name: string) => void}}
- *  View */
 
 export class SessionPlayer {
   /** idle, ready, running, paused, stopped or ended. */
@@ -28,11 +21,10 @@ export class SessionPlayer {
   session = /** @type {Session} */ (/** @type {unknown} */ (undefined)); // from Start on
   /** Milliseconds of the epoch: the key of the session. @type {number | null} */
   startedAt = null;
-  #practice;
+  #timer;
   #options;
-  #view;
   #clock = new SessionClock();
-  #sound;
+  sound;
   #lock;
   #cuedUpTo = 0;
   #halfway = false;
@@ -41,13 +33,12 @@ export class SessionPlayer {
   #frame = 0;
   #wasHidden = false; // at any time since the last tick
 
-  /** @param {PracticeData} practice @param {TimerOptions} options @param {View} view */
-  constructor(practice, options, view) {
-    this.#practice = practice;
-    this.#options = options;
-    this.#view = view;
-    this.#sound = new SessionSound(options, view.note, () => this.pause(words.pausedCall));
-    this.#lock = screenLock(() => view.note(words.screenMayDim));
+  constructor(/** @type {PracticeTimer} */ timer) {
+    this.#timer = timer;
+    this.#options = timer.options;
+    const note = (/** @type {string} */ text) => timer.note(text);
+    this.sound = new SessionSound(timer.options, this.#clock, note, () => this.pause(words.pausedCall));
+    this.#lock = screenLock(() => note(words.screenMayDim));
   }
 
   get active() {
@@ -68,15 +59,15 @@ export class SessionPlayer {
     this.#halfway = this.#clock.elapsed > 0;
     this.startedAt = Date.now();
     this.#run();
-    this.#view.say(left ? "" : words.started(this.#options.length));
-    this.#view.happened("start");
+    this.#timer.say(left ? "" : words.started(this.#options.length));
+    this.#timer.dispatch("start");
   }
 
   resume() {
     this.#clock.resume();
-    this.#view.say("");
+    this.#timer.say("");
     this.#run();
-    this.#view.happened("resume");
+    this.#timer.dispatch("resume");
   }
 
   /** For whatever reason. @param {string} why */
@@ -86,22 +77,16 @@ export class SessionPlayer {
     this.#save();
     this.#setState("paused");
     this.#paint();
-    this.#view.say(why);
-    this.#view.happened("pause");
+    this.#timer.say(why);
+    this.#timer.dispatch("pause");
   }
 
   stop() {
     this.#halt();
     forgetSession();
     this.#setState("stopped");
-    this.#view.say("");
-    this.#view.happened("stop");
-  }
-
-  /** The element leaves the page. */
-  close() {
-    this.pause(words.paused);
-    this.#sound.close();
+    this.#timer.say("");
+    this.#timer.dispatch("stop");
   }
 
   skipCount() {
@@ -115,11 +100,10 @@ export class SessionPlayer {
     );
   }
 
-  /** @param {number} elapsed */
-  #jump(elapsed) {
+  #jump(/** @type {number} */ elapsed) {
     this.#clock.moveTo(elapsed);
     this.#cuedUpTo = elapsed;
-    this.#sound.moveTo(elapsed);
+    this.sound.begin();
     if (this.#paint().done) this.#end();
     else this.#tick();
   }
@@ -127,26 +111,17 @@ export class SessionPlayer {
   /** @param {number} step milliseconds */
   changePace(step) {
     const { elapsed } = this.#clock;
-    const { say } = this.#view;
+    const say = (/** @type {string} */ text) => this.#timer.say(text);
     if (schedule.stateAt(this.session, elapsed).round === schedule.countRounds(this.session))
       return say(words.lastBreath);
-    const changed = schedule.changePace(this.session, elapsed, step, this.#practice.bounds);
+    const changed = schedule.changePace(this.session, elapsed, step, this.#options.practice.bounds);
     const [before, after] = [this.session, changed].map((session) =>
       schedule.roundMs(schedule.lastStretch(session).spans),
     );
     if (before === after) return say(words.paceLimit(step > 0));
     this.session = changed;
-    this.#sound.moveTo(elapsed);
+    this.sound.begin();
     return say(words.pace(step > 0, this.#paint().remaining));
-  }
-
-  /** @param {string} [name] of a setting @param {any} [value] */
-  settingChanged(name = "", value = undefined) {
-    this.#sound.settingChanged(name, value, this.#clock.elapsed);
-  }
-
-  playTest() {
-    return this.#sound.test();
   }
 
   /** Begin to tick, sound and keep the screen on: inside the tap. */
@@ -154,11 +129,10 @@ export class SessionPlayer {
     const { elapsed } = this.#clock;
     this.#setState(elapsed < 0 ? "ready" : "running");
     this.#paint();
-    this.#view.note("");
-    this.#sound.start(elapsed);
-    if (elapsed < 0) this.#sound.speak(words.getReady);
+    this.#timer.note("");
+    this.sound.start();
+    if (elapsed < 0) this.sound.speak(words.getReady);
     this.#lock.keep();
-    this.#stopTicks();
     this.#beat = setInterval(() => this.#tick(), BEAT_MS);
     const again = () => {
       this.#frame = requestAnimationFrame(again);
@@ -167,29 +141,24 @@ export class SessionPlayer {
     this.#frame = requestAnimationFrame(again);
   }
 
-  #stopTicks() {
-    clearInterval(this.#beat);
-    cancelAnimationFrame(this.#frame);
-  }
-
   /** Stand still and let the screen go. */
   #rest() {
     this.#clock.pause();
-    this.#stopTicks();
+    clearInterval(this.#beat);
+    cancelAnimationFrame(this.#frame);
     this.#lock.release();
   }
 
   #halt() {
     this.#rest();
-    this.#sound.halt();
+    this.sound.halt();
   }
 
   #save() {
     const { elapsed, practised } = this.#clock;
-    if (elapsed > 0) saveSession(this.#practice.slug, { session: this.session, elapsed, practised });
+    if (elapsed > 0) saveSession(this.#options.practice.slug, { session: this.session, elapsed, practised });
   }
 
-  /** The tab was hidden or shown. */
   visibilityChanged() {
     const hidden = document.visibilityState === "hidden";
     const { settings, sounds } = this.#options;
@@ -209,57 +178,54 @@ export class SessionPlayer {
     if (slept) return this.pause(words.pausedAsleep);
     const { elapsed } = this.#clock;
     if (elapsed >= 0 && this.state === "ready") this.#setState("running");
-    this.#sound.schedule(this.session, elapsed, this.#wasHidden);
+    this.sound.schedule(this.session, this.#wasHidden);
     this.#cue(elapsed);
     if (this.#paint().done) this.#end();
   }
 
-  /** Voice, pulse and spoken phase, once, on crossing the start of a phase; what is late is left out.
-   *  @param {number} elapsed */
-  #cue(elapsed) {
+  /** Voice, pulse and spoken phase, once, on crossing the start of a phase; what is late is left out. */
+  #cue(/** @type {number} */ elapsed) {
     const start = schedule.startsBetween(this.session, this.#cuedUpTo, elapsed).at(-1);
     this.#cuedUpTo = elapsed;
     const half = (schedule.totalMs(this.session) ?? 0) / 2;
     if (!this.#halfway && half >= HALFWAY_FROM_MS / 2 && elapsed >= half && elapsed < 2 * half) {
       this.#halfway = true;
-      this.#view.say(words.halfway);
+      this.#timer.say(words.halfway);
     }
     if (!start || elapsed - start.at > FRESH_MS) return;
-    const say = this.#practice.says[start.phase];
-    this.#sound.speak(say);
-    this.#sound.vibrate(schedule.spansOf(this.session, start.round)[start.phase].kind);
-    if (this.#options.settings.readPhases) this.#view.say(say);
+    const say = this.#options.practice.says[start.phase];
+    this.sound.speak(say);
+    this.sound.vibrate(schedule.spansOf(this.session, start.round)[start.phase].kind);
+    if (this.#options.settings.readPhases) this.#timer.say(say);
   }
 
   #end() {
     this.#rest();
-    this.#sound.end();
-    this.#sound.vibrate("end");
+    this.sound.end();
+    this.sound.vibrate("end");
     forgetSession();
     this.#setState("ended");
-    this.#view.say(words.ended(this.#lengthRun));
-    this.#view.happened("end");
-  }
-
-  /** "18 rounds, 3 min"; when steps were skipped, the time that was really spent. */
-  get #lengthRun() {
     const total = schedule.totalMs(this.session) ?? 0;
-    if (this.practised < total) return lengthInWords(Math.round(this.practised / 1000) * 1000);
+    const spent = Math.round(this.practised / 1000) * 1000; // less than the total when steps were skipped
     const rounds =
-      this.#practice.kind === "breath" ? `${words.rounds(schedule.countRounds(this.session) ?? 0)}, ` : "";
-    return rounds + lengthInWords(total);
+      this.#options.practice.kind === "breath"
+        ? `${words.rounds(schedule.countRounds(this.session) ?? 0)}, `
+        : "";
+    this.#timer.say(
+      words.ended(this.practised < total ? lengthInWords(spent) : rounds + lengthInWords(total)),
+    );
+    this.#timer.dispatch("end");
   }
 
   #paint() {
     const { elapsed } = this.#clock;
     const moment = schedule.stateAt(this.session, elapsed);
-    this.#view.paint(moment, elapsed);
+    this.#timer.face.paint(this.session, moment, elapsed);
     return moment;
   }
 
-  /** @param {string} state */
-  #setState(state) {
+  #setState(/** @type {string} */ state) {
     this.state = state;
-    this.#view.stateChanged();
+    this.#timer.showState();
   }
 }

@@ -1,17 +1,15 @@
 /** `<practice-timer>`: adds the controls (`<template>`) to its printed list, shows what the player says. */
 
 import { SiteElement } from "../shared/shared.js";
-import { write } from "./dom.js";
-import { Face } from "./face.js";
-import { forgetSession, leftSession } from "./left-session.js";
+import { Face, write } from "./face.js";
 import { TimerOptions } from "./options.js";
 import { SessionPlayer } from "./player.js";
 import { readPractice } from "./practice.js";
 import { PACE_STEP_MS, stateAt } from "./schedule.js";
+import { leftSession } from "./settings.js";
 import { lengthInWords, words } from "./strings.js";
-/** @import { LeftSession } from "./left-session.js" */
 /** @import { SettingsPanel } from "./panel.js" */
-/** @import { PracticeData } from "./practice.js" */
+/** @import { LeftSession } from "./settings.js" */
 
 /** What the first button says and does; else Start. @type {Partial<Record<string, "pause" | "resume">>} */
 const FIRST_BUTTON = { ready: "pause", running: "pause", paused: "resume" };
@@ -19,55 +17,39 @@ const FIRST_BUTTON = { ready: "pause", running: "pause", paused: "resume" };
 const BAR_PX = 56; // of the bar above, which covers what scrolls below it
 
 export class PracticeTimer extends SiteElement {
-  block = "practice-timer";
   // Set when connected.
-  #practice = /** @type {PracticeData} */ (/** @type {unknown} */ (undefined));
-  #options = /** @type {TimerOptions} */ (/** @type {unknown} */ (undefined));
-  #player = /** @type {SessionPlayer} */ (/** @type {unknown} */ (undefined));
-  #face = /** @type {Face} */ (/** @type {unknown} */ (undefined));
+  options = /** @type {TimerOptions} */ (/** @type {unknown} */ (undefined));
+  player = /** @type {SessionPlayer} */ (/** @type {unknown} */ (undefined));
+  face = /** @type {Face} */ (/** @type {unknown} */ (undefined));
   /** @type {ReturnType<typeof import("./full-view.js").fullView> | undefined} */
   #full;
   /** @type {SettingsPanel | undefined} */
   #panel;
-  /** @type {LeftSession | null} */
-  #left = null;
-  /** @type {Record<string, any>} */
-  #children = {};
+  #left = /** @type {LeftSession | null} */ (null);
+  #children = /** @type {Record<string, any>} */ ({});
   #reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
   setUp() {
-    if (!this.#practice) this.#build();
-    this.#listen();
-    this.onLeave(() => {
-      this.#full?.leave();
-      this.#player?.close();
-    });
-  }
-
-  #build() {
     const practice = readPractice(this);
-    this.#face = new Face(this, practice, this.#addControls());
+    this.options = new TimerOptions(practice, (name, value) => this.#changed(name, value));
+    this.face = new Face(this, this.#addControls());
+    this.player = new SessionPlayer(this);
     this.#heading.tabIndex = -1;
-    this.#options = new TimerOptions(practice, (name, value) => this.#changed(name, value));
-    this.#player = new SessionPlayer(practice, this.#options, {
-      stateChanged: () => this.#showState(),
-      paint: (moment, elapsed) => this.#face.paint(this.#player.session, moment, elapsed),
-      say: (text) => write(this.child("status"), text),
-      note: (text) => this.#note(text),
-      happened: (name) => this.#dispatch(name),
-    });
-    this.#practice = practice;
     this.#left = leftSession(practice);
     this.addEventListener("click", ({ target }) =>
       this.#press(/** @type {Element} */ (target).closest("button")),
     );
     this.child("settings").addEventListener("toggle", () => this.#openSettings());
-    this.#note(this.#options.messages.join(" "));
-    this.#showState();
-    const seen = (/** @type {IntersectionObserverEntry[]} */ entries) =>
-      this.#startSeen(entries[entries.length - 1]);
-    new IntersectionObserver(seen, { rootMargin: `-${BAR_PX}px 0px 0px` }).observe(this.#button("start"));
-    if (this.#options.sent && window === window.top && !scrollY) this.scrollIntoView();
+    this.note(this.options.messages.join(" "));
+    this.showState();
+    this.#listen();
+    if (this.options.sent && window === window.top && !scrollY) this.scrollIntoView();
+  }
+
+  /** Taken out of the page, nothing runs on. */
+  disconnectedCallback() {
+    this.#full?.leave();
+    this.player?.pause(words.paused);
   }
 
   /** Puts the children of the printed template where they belong. Returns those of the face. */
@@ -88,8 +70,7 @@ export class PracticeTimer extends SiteElement {
     return (this.#children[name] ??= super.child(name));
   }
 
-  /** @param {string} name */
-  #button(name) {
+  #button(/** @type {string} */ name) {
     return this.one(`button[name=${name}]`);
   }
 
@@ -100,7 +81,7 @@ export class PracticeTimer extends SiteElement {
   /** A press anywhere inside: translators wrap words. @param {HTMLButtonElement | null} button */
   #press(button) {
     if (!button) return;
-    const player = this.#player;
+    const player = this.player;
     /** @type {Record<string, () => void>} */
     const actions = {
       start: () => this.#pressFirst(),
@@ -111,11 +92,14 @@ export class PracticeTimer extends SiteElement {
       again: () => this.start(),
       restart: () => this.start(),
       goOn: () => this.start(this.#left),
-      stop: () => this.stop(),
-      sound: () => this.#options.set("tones", !this.#options.settings.tones),
+      stop: () => {
+        player.stop();
+        this.#heading.focus();
+      },
+      sound: () => this.options.set("tones", !this.options.settings.tones),
       skipCount: () => player.skipCount(),
       nextStep: () => player.nextStep(),
-      noHolds: () => this.#options.toggleHolds(),
+      noHolds: () => this.options.toggleHolds(),
       slower: () => player.changePace(PACE_STEP_MS),
       faster: () => player.changePace(-PACE_STEP_MS),
       full: () => this.#toggleFull(),
@@ -124,65 +108,56 @@ export class PracticeTimer extends SiteElement {
     actions[button.name]?.();
   }
 
-  /** Start was scrolled away, above the window, or is back: the strip takes its place, and its focus goes back.
-   *  @param {IntersectionObserverEntry} seen */
-  #startSeen({ isIntersecting, boundingClientRect }) {
-    const { height, top } = boundingClientRect;
-    this.toggleAttribute("data-away", !isIntersecting && height > 0 && top < BAR_PX);
-    if (isIntersecting && document.activeElement === this.#button("startHere"))
-      this.#button("start").focus({ preventScroll: true });
-  }
-
   #pressFirst() {
-    this[FIRST_BUTTON[this.state] ?? "start"]();
+    const name = FIRST_BUTTON[this.state];
+    if (name === "pause") this.player.pause(words.paused);
+    else if (name === "resume") this.player.resume();
+    else this.start();
   }
 
   #listen() {
-    this.on(document, "visibilitychange", () => this.#player.visibilityChanged());
-    this.on(document, "freeze", () => this.#player.pause(words.pausedAway));
-    this.on(window, "pagehide", () => this.#player.pause(words.pausedAway));
-    this.on(window, "storage", (event) => this.#options.storedElsewhere(event));
+    this.on(document, "visibilitychange", () => this.player.visibilityChanged());
+    this.on(document, "freeze", () => this.player.pause(words.pausedAway));
+    this.on(window, "pagehide", () => this.player.pause(words.pausedAway));
+    this.on(window, "storage", (event) => this.options.storedElsewhere(event));
     this.on(window, "beforeprint", () => {
       for (const name of ["script", "more"]) /** @type {HTMLDetailsElement} */ (this.child(name)).open = true;
     });
     this.on(this.#reducedMotion, "change", () => this.#refresh());
+    // Start was scrolled away, above the window, or is back: the strip takes its place, and its focus goes back.
+    const start = new IntersectionObserver(
+      (entries) => {
+        const { isIntersecting, boundingClientRect: box } = entries[entries.length - 1];
+        this.toggleAttribute("data-away", !isIntersecting && box.height > 0 && box.top < BAR_PX);
+        if (isIntersecting && document.activeElement === this.#button("startHere"))
+          this.#button("start").focus({ preventScroll: true });
+      },
+      { rootMargin: `-${BAR_PX}px 0px 0px` },
+    );
+    start.observe(this.#button("start"));
     // A dialog that opens over the page, such as the search.
     const dialogs = new MutationObserver((changes) => {
       if (changes.some(({ target }) => target instanceof HTMLDialogElement && target.open))
-        this.#player.pause(words.pausedDialog);
+        this.player.pause(words.pausedDialog);
     });
     dialogs.observe(document.body, { subtree: true, attributeFilter: ["open"] });
-    this.onLeave(() => dialogs.disconnect());
   }
 
   /** idle, ready, running, paused, stopped or ended. */
   get state() {
-    return this.#player?.state ?? "";
+    return this.player?.state ?? "";
   }
 
   /** The query that carries what the reader picked, for a link to this page; "" when all is as given. */
   get query() {
-    return this.#options?.query ?? "";
+    return this.options?.query ?? "";
   }
 
   /** From the start, or from where a session was left. */
   start(left = /** @type {LeftSession | null} */ (null)) {
     this.#left = null;
-    this.#player.start(left);
+    this.player.start(left);
     this.child("stage").scrollIntoView({ block: "nearest" });
-  }
-
-  resume() {
-    this.#player.resume();
-  }
-
-  pause() {
-    this.#player.pause(words.paused);
-  }
-
-  stop() {
-    this.#player.stop();
-    this.#heading.focus();
   }
 
   /** A part that few need is fetched when it is wanted; one that does not come is missed in words.
@@ -192,14 +167,14 @@ export class PracticeTimer extends SiteElement {
       return await load();
     } catch (error) {
       console.error("practice-timer: a part did not come", error);
-      return this.#note(words.partAway);
+      return this.note(words.partAway);
     }
   }
 
   async #openSettings() {
     const part = await this.#fetch(() => import("./panel.js"));
     if (!part || this.#panel) return;
-    this.#panel = new part.SettingsPanel(this, this.#options, () => this.#player.playTest());
+    this.#panel = new part.SettingsPanel(this);
     this.#panel.lock(this.state in FIRST_BUTTON);
     this.child("settings").dataset.ready = "";
   }
@@ -209,13 +184,13 @@ export class PracticeTimer extends SiteElement {
     this.#full ??= part?.fullView(this, {
       changed: (open) => write(this.#button("full"), open ? words.leaveFull : words.full),
       tapped: () => FIRST_BUTTON[this.state] && this.#pressFirst(),
-      running: () => this.#player.active,
+      running: () => this.player.active,
     });
     this.#full?.toggle();
   }
 
   /** Show what belongs to the state; a button that goes hands its focus on. */
-  #showState() {
+  showState() {
     const { state } = this;
     const focused = /** @type {HTMLElement | null} */ (document.activeElement);
     this.dataset.state = state;
@@ -240,41 +215,39 @@ export class PracticeTimer extends SiteElement {
     const button = this.#button("goOn");
     if (!this.#left) return (button.hidden = true);
     const { session, elapsed } = this.#left;
-    const place = this.#face.place(session, stateAt(session, elapsed));
+    const place = this.face.place(session, stateAt(session, elapsed));
     write(button, words.goOn(place || lengthInWords(Math.floor(elapsed / 1000) * 1000)));
   }
 
   /** After a change: what Start would run is shown; motion may change in mid-session. */
   #refresh() {
-    const { settings, noHolds, length, cues } = this.#options;
+    const { settings, noHolds, length, cues } = this.options;
     const still = settings.motion === "device" ? this.#reducedMotion.matches : settings.motion === "still";
     this.dataset.motion = still ? "still" : "moving";
     this.querySelector("button[name=noHolds]")?.setAttribute("aria-pressed", String(noHolds));
     write(this.#button("sound"), settings.tones ? words.soundOff : words.soundOn);
     write(this.child("chosen"), `${length}, ${cues.toLowerCase()}`);
     this.#panel?.show();
-    if (!(this.state in FIRST_BUTTON)) this.#face.rest(this.#options, this.state === "ended");
+    if (!(this.state in FIRST_BUTTON)) this.face.rest(this.options, this.state === "ended");
   }
 
   /** @param {string} [name] of the setting; without, length or pattern were changed @param {any} [value] */
-  #changed(name, value) {
+  #changed(name = "", value = undefined) {
     if (name === "forget") {
       this.#left = null;
-      forgetSession();
       this.#showLeft();
     }
-    if (this.#options.refused) this.#note(words.notStored);
-    this.#player.settingChanged(name, value);
+    if (this.options.refused) this.note(words.notStored);
+    this.player.sound.settingChanged(name, value);
     this.#refresh();
   }
 
-  /** @param {string} answer */
-  #answer(answer) {
+  #answer(/** @type {string} */ answer) {
     this.child("question").hidden = true;
     this.child("out").hidden = answer !== "worse";
     this.#reply(answer);
     (answer === "worse" ? this.#heading : this.child("reply")).focus({ preventScroll: true });
-    this.#dispatch("answer", { answer });
+    this.dispatch("answer", { answer });
   }
 
   /** The words to an answer, and where they lead. @param {string} answer "" for none */
@@ -285,14 +258,19 @@ export class PracticeTimer extends SiteElement {
   }
 
   /** @param {string} text @returns {undefined} */
-  #note(text) {
+  note(text) {
     write(this.child("note"), text);
   }
 
+  /** For a screen reader too. @param {string} text */
+  say(text) {
+    write(this.child("status"), text);
+  }
+
   /** One bubbling event for what happened, with the start as the session's key. @param {string} name */
-  #dispatch(name, more = {}) {
-    const { startedAt, practised } = this.#player;
-    const detail = { slug: this.#practice.slug, startedAt, elapsedMs: practised, ...more };
+  dispatch(name, more = {}) {
+    const { startedAt, practised } = this.player;
+    const detail = { slug: this.options.practice.slug, startedAt, elapsedMs: practised, ...more };
     this.dispatchEvent(new CustomEvent(`practice-timer-${name}`, { bubbles: true, detail }));
   }
 }

@@ -3,52 +3,36 @@
 import { breathSession, openSession, roundMs, stepsSession } from "./schedule.js";
 /** @import { Bounds, Session, Span } from "./schedule.js" */
 
-/**
- * `says`: the word of each phase or step; `lengths` and `presets` ("4-2-4-2") are on offer; `page` and
- *   `embed`:
- * addresses of the practice's own page and of its bare timer. `rounds` of a breath, `minutes` of an open
- *   practice.
- * @typedef {{slug: string, title: string, kind: "breath"|"steps"|"open", says: string[], spans: Span[],
- *   bounds: Bounds, rounds: number|null, minutes: number|null, presets: string[], page: string, embed:
- *   string,
- *   lengths: {rounds: number|null, minutes: number|null}[]}} PracticeData
+/** `says`: the word of each phase or step; `lengths` and `presets` ("4-2-4-2") are on offer; `page` and
+ * `embed`: absolute addresses of the practice's own page and of its bare timer. `rounds` of a breath,
+ * `minutes` of an open practice.
+ * @typedef {{slug: string, kind: "breath"|"steps"|"open", says: string[], spans: Span[],
+ *   bounds: Bounds, rounds: number|null, minutes: number|null, presets: string[], page: string,
+ *   embed: string, lengths: {rounds: number|null, minutes: number|null}[]}} PracticeData
  * What a reader picked to run. `rounds` of a breath, null until stopped; `minutes` to which steps are
- *   stretched (null
- * as written), or of an open practice (null until stopped); `own`: milliseconds of one breath of the reader's
- *   own, or 0.
- * @typedef {{spans: Span[], rounds: number|null, minutes: number|null, own: number}} Plan
- */
+ * stretched (null as written), or of an open practice (null until stopped); `own`: milliseconds of one breath
+ * of the reader's own, or 0.
+ * @typedef {{spans: Span[], rounds: number|null, minutes: number|null, own: number}} Plan */
 
 const milliseconds = (/** @type {string} */ seconds) => Math.round(Number(seconds) * 1000);
 const numberOrNull = (/** @type {string | undefined} */ text) => (text === undefined ? null : Number(text));
+const absolute = (/** @type {string | undefined} */ path) => new URL(path ?? "", document.baseURI).href;
 
 /** Read the data from the printed list. @param {HTMLElement} element @returns {PracticeData} */
 export function readPractice(element) {
-  const {
-    slug = "",
-    title = "",
-    kind,
-    rounds,
-    minutes,
-    page = "",
-    embed = "",
-    limits = "",
-  } = element.dataset;
-  /** @param {string} selector */
-  const all = (selector) => [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(selector))];
+  const { slug = "", kind, rounds, minutes, page, embed, limits = "" } = element.dataset;
+  const all = (/** @type {string} */ selector) => [
+    .../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(selector)),
+  ];
   const items = all("[data-seconds]");
   if (!items.length) throw new Error("practice-timer: the list of phases is missing");
   return {
     slug,
-    title,
     kind: /** @type {PracticeData["kind"]} */ (kind),
-    page,
-    embed,
+    page: absolute(page),
+    embed: absolute(embed),
     says: items.map((item) => item.querySelector(".practice-timer__say")?.textContent ?? ""),
-    spans: items.map(({ dataset }) => ({
-      kind: dataset.kind ?? "",
-      ms: milliseconds(dataset.seconds ?? ""),
-    })),
+    spans: items.map(({ dataset: { kind = "", seconds = "" } }) => ({ kind, ms: milliseconds(seconds) })),
     bounds: Object.fromEntries(limits.split(" ").filter(Boolean).map(readLimit)),
     rounds: numberOrNull(rounds),
     minutes: numberOrNull(minutes),
@@ -74,13 +58,8 @@ export const defaultPlan = ({ spans, rounds, minutes }) => ({ spans, rounds, min
 /** @param {PracticeData} practice @param {Plan} plan @returns {Session} */
 export function sessionOf({ kind, spans }, plan) {
   if (kind === "breath") return breathSession(plan.spans, plan.rounds, plan.own);
-  if (kind === "open") return openSession(plan.minutes);
-  const seconds = spans.map(({ ms }) => ms / 1000);
-  return stepsSession(seconds, plan.minutes);
+  return kind === "open" ? openSession(plan.minutes) : stepsSession(spans, plan.minutes);
 }
-
-/** @param {Span[]} spans */
-export const hasHold = (spans) => spans.some(({ kind, ms }) => kind === "hold" && ms);
 
 /** Whether a breath may lead into the pattern. @param {Span[]} spans @param {number} ms of the breath */
 export const mayLeadIn = (spans, ms) => ms >= 3000 && ms < roundMs(spans);

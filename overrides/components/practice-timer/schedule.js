@@ -1,19 +1,14 @@
 /** The schedule of a practice: pure arithmetic on whole milliseconds, held to tests/vectors/timer.json. */
 
-/**
- * @typedef {{kind: string, ms: number}} Span one phase, step or quiet length; `ms` milliseconds, 0 is skipped
- * @typedef {{spans: Span[], rounds: number|null}} Stretch rounds of one pattern; null: until stopped (the
- *   last only)
- * @typedef {{stretches: Stretch[]}} Session
- * @typedef {{round: number, phase: number, fraction: number, count: number, remaining: number|null, done:
- *   boolean}} State
- *   `round` from 1, `phase` from 0, `fraction` 0 to 1 of the phase, `count` whole seconds left in it (rounded
- *   up),
- *   `remaining` milliseconds, null when open-ended
- * @typedef {Record<string, [number, number]>} Bounds least and most milliseconds of each kind of phase
- */
+/** @typedef {{kind: string, ms: number}} Span one phase, step or quiet length; `ms` milliseconds, 0 is skipped
+ *  @typedef {{spans: Span[], rounds: number|null}} Stretch rounds of one pattern; null: until stopped (the last)
+ *  @typedef {{stretches: Stretch[]}} Session
+ *  @typedef {Record<string, [number, number]>} Bounds least and most milliseconds of each kind of phase
+ *  @typedef {{round: number, phase: number, fraction: number, count: number, remaining: number|null,
+ *   done: boolean}} State `round` from 1, `phase` from 0, `fraction` 0 to 1 of the phase, `count` whole seconds
+ *   left in it (rounded up), `remaining` milliseconds, null when open-ended */
 
-export const LEAD_IN_ROUNDS = 6;
+const LEAD_IN_ROUNDS = 6;
 export const PACE_STEP_MS = 500;
 export const FASTEST_ROUND_MS = 3000;
 export const MOST_ROUNDS = 300;
@@ -56,9 +51,8 @@ export function tenthsAMinute(spans) {
   return Math.floor((1200000 + length) / (2 * length));
 }
 
-/** Whole rounds whose true total lies nearest to `aboutMs`; of two equally near, the fewer.
- *  @param {Span[]} spans @param {number} aboutMs */
-export function roundsFor(spans, aboutMs) {
+/** Whole rounds whose true total lies nearest to `aboutMs`; of two equally near, the fewer. */
+export function roundsFor(/** @type {Span[]} */ spans, /** @type {number} */ aboutMs) {
   const length = roundMs(spans);
   const wanted = aboutMs + tailMs(spans);
   const whole = Math.floor(wanted / length);
@@ -70,7 +64,7 @@ export const withoutHolds = (spans) => spans.map(({ kind, ms }) => ({ kind, ms: 
 
 /** `rounds` single rounds from a breath of `ownMs` towards the pattern, in tenths of a second.
  *  @param {Span[]} spans @param {number} ownMs @param {number} rounds @returns {Stretch[]} */
-export function leadIn(spans, ownMs, rounds) {
+function leadIn(spans, ownMs, rounds) {
   const length = roundMs(spans);
   const whole = length * rounds;
   return Array.from({ length: rounds }, (_, done) => {
@@ -84,24 +78,24 @@ export function leadIn(spans, ownMs, rounds) {
 /** Breaths; `rounds` null runs until stopped, `ownMs` above 0 slows gradually from that breath.
  *  @param {Span[]} spans @param {number | null} rounds @returns {Session} */
 export function breathSession(spans, rounds, ownMs = 0) {
-  const eased = ownMs ? Math.min(LEAD_IN_ROUNDS, rounds === null ? LEAD_IN_ROUNDS : rounds - 1) : 0;
+  const eased = ownMs ? Math.min(LEAD_IN_ROUNDS, (rounds ?? Infinity) - 1) : 0;
   const rest = { spans, rounds: rounds === null ? null : rounds - eased };
   return { stretches: [...leadIn(spans, ownMs, eased), rest] };
 }
 
 /** Steps as written, or stretched to `minutes` in whole seconds that sum exactly.
- *  @param {number[]} seconds @param {number | null} minutes @returns {Session} */
-export function stepsSession(seconds, minutes = null) {
-  const lengths = seconds.map((length) => Math.round(length * 1000));
-  const written = lengths.reduce((sum, ms) => sum + ms, 0);
-  const target = Math.floor((minutes ?? 0) * 60);
+ *  @param {Span[]} steps @param {number | null} minutes @returns {Session} */
+export function stepsSession(steps, minutes) {
+  if (minutes === null) return { stretches: [{ spans: steps, rounds: 1 }] };
+  const written = roundMs(steps);
+  const target = Math.floor(minutes * 60);
   let upto = 0;
   let end = 0;
-  const spans = lengths.map((ms) => {
+  const spans = steps.map(({ kind, ms }) => {
     upto += ms;
     const start = end;
     end = Math.floor((2 * upto * target + written) / (2 * written));
-    return { kind: "step", ms: minutes === null ? ms : (end - start) * 1000 };
+    return { kind, ms: (end - start) * 1000 };
   });
   return { stretches: [{ spans, rounds: 1 }] };
 }
@@ -170,8 +164,7 @@ export function spansOf(session, round) {
  *  @param {Session} session @param {number} begin @param {number} end */
 export function startsBetween(session, begin, end) {
   const stop = Math.min(end, totalMs(session) ?? end);
-  /** @type {{at: number, round: number, phase: number}[]} */
-  const starts = [];
+  const starts = /** @type {{at: number, round: number, phase: number}[]} */ ([]);
   let at = 0;
   let number = 0;
   for (const { spans, rounds } of session.stretches) {
@@ -211,7 +204,7 @@ export function changePace(session, elapsed, step, bounds) {
 
 /** The spans with each breath in and out longer or shorter by `step` milliseconds, as far as the bounds
  *  allow. @param {Span[]} spans @param {number} step @param {Bounds} bounds */
-export function paced(spans, step, bounds) {
+function paced(spans, step, bounds) {
   const changed = spans.map(({ kind, ms }) => {
     if (!ms || (kind !== "in" && kind !== "out")) return { kind, ms };
     const [least, most] = bounds[kind];
@@ -225,8 +218,7 @@ export function paced(spans, step, bounds) {
  *  several breaths (alternate nostrils): each fills and empties wholly. @param {Span[]} spans
  *  @returns {number[]} */
 export function levels(spans) {
-  /** @type {Span[][]} */
-  const breaths = [[]];
+  const breaths = /** @type {Span[][]} */ ([[]]);
   let out = false;
   for (const span of spans) {
     if (span.ms && span.kind === "in" && out) breaths.push([]);

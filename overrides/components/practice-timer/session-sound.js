@@ -4,6 +4,7 @@
 import { speak, stopSpeaking } from "../read-aloud/voice.js";
 import { canVibrate, Tones, vibrate } from "./sound.js";
 import { words } from "./strings.js";
+/** @import { SessionClock } from "./clock.js" */
 /** @import { TimerOptions } from "./options.js" */
 /** @import { Session } from "./schedule.js" */
 
@@ -12,50 +13,52 @@ const HIDDEN_AHEAD_MS = 150000; // and in a hidden tab, where timers may run onc
 
 export class SessionSound {
   #options;
+  #clock;
   #note;
   #tones;
   #needed = false; // while a session runs
   #renewed = false; // once a start
 
-  /** @param {TimerOptions} options @param {(text: string) => void} note says what is missing
+  /** @param {TimerOptions} options @param {Pick<SessionClock, "elapsed">} clock of the session
+   *  @param {(text: string) => void} note says what is missing
    *  @param {() => void} interrupted called when a call takes the sound */
-  constructor(options, note, interrupted) {
+  constructor(options, clock, note, interrupted) {
     this.#options = options;
+    this.#clock = clock;
     this.#note = note;
     this.#tones = new Tones(interrupted, () => note(words.soundAsleep));
   }
 
-  /** A session runs from here: inside the tap. @param {number} elapsed milliseconds */
-  start(elapsed) {
+  /** A session runs from here: inside the tap. */
+  start() {
     this.#needed = true;
     this.#renewed = false;
-    this.#tones.begin(elapsed);
+    this.begin();
     if (this.#options.sounds) this.#follow();
   }
 
-  /** The session jumped, or its pace changed. @param {number} elapsed milliseconds */
-  moveTo(elapsed) {
-    this.#tones.begin(elapsed);
+  /** Where the session is now, tones begin: it started, jumped, or its pace changed. */
+  begin() {
+    this.#tones.begin(this.#clock.elapsed);
   }
 
-  /** @param {Session} session @param {number} elapsed milliseconds @param {boolean} hidden */
-  schedule(session, elapsed, hidden) {
+  schedule(/** @type {Session} */ session, /** @type {boolean} */ hidden) {
     const { sounds, tones, bell } = this.#options;
-    if (sounds && this.#tones.isFrozen()) this.#renew(elapsed);
+    const { elapsed } = this.#clock;
+    if (sounds && this.#tones.isFrozen()) this.#renew();
     if (tones) this.#tones.schedule(session, elapsed, hidden ? HIDDEN_AHEAD_MS : AHEAD_MS, bell * 60000);
   }
 
-  /** A sound whose clock stands still is made anew; should that one stand still too, the reader is told. @param {number} elapsed */
-  #renew(elapsed) {
+  /** A sound whose clock stands still is made anew; should that one stand still too, the reader is told. */
+  #renew() {
     this.#tones.close();
     if (this.#renewed) return this.#note(words.soundAsleep);
     this.#renewed = true;
-    this.#tones.begin(elapsed);
+    this.begin();
     return this.#follow();
   }
 
-  /** @param {string} text */
-  speak(text) {
+  speak(/** @type {string} */ text) {
     const { voice, volume } = this.#options.settings;
     if (voice && !speak(text, volume)) this.#note(words.noVoice);
   }
@@ -79,16 +82,11 @@ export class SessionSound {
     navigator.vibrate?.(0);
   }
 
-  close() {
-    this.#tones.close();
-  }
-
-  /** A setting was changed; while a session runs it counts at once. @param {string} name @param {any} value
-   *  @param {number} elapsed */
-  settingChanged(name, value, elapsed) {
+  /** A setting was changed; while a session runs it counts at once. @param {string} name @param {any} value */
+  settingChanged(name, value) {
     if (name === "volume") this.#tones.volume = value;
     if (!this.#needed || !["tones", "playAnyway", "background", "backgroundVolume"].includes(name)) return;
-    if (name === "tones") this.#tones.begin(elapsed);
+    if (name === "tones") this.begin();
     this.#follow();
   }
 

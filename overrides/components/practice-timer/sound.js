@@ -40,15 +40,12 @@ function soundsBetween(session, begin, end, bellMs = 0) {
 }
 
 export class Tones {
-  /** @type {AudioContext | null} */
-  #context = null;
-  /** @type {GainNode | null} */
-  #out = null;
+  #context = /** @type {AudioContext | null} */ (null);
+  #out = /** @type {GainNode | null} */ (null);
   /** When each tone starts, in seconds of the audio clock. @type {Map<OscillatorNode, number>} */
   #playing = new Map();
   #cursor = 0;
-  /** @type {number | null} */
-  #anchor = null;
+  #anchor = /** @type {number | null} */ (null);
   #seen = { clock: -1, at: 0, still: 0 }; // the audio clock when it was looked at last
   #wanted = false; // between the wish for sound and the last need
   /** @type {number | undefined} */

@@ -4,8 +4,7 @@
 export function screenLock(refused) {
   let wanted = false;
   let mayRetry = true;
-  /** @type {WakeLockSentinel | null} */
-  let sentinel = null;
+  let sentinel = /** @type {WakeLockSentinel | null} */ (null);
   const active = () => sentinel && !sentinel.released;
 
   async function request() {

@@ -2,39 +2,74 @@
  *  README.md says how and why. The links stay plain links: without this file they lead where they lead, and
  *  everything else works the same. */
 
-import { KINDS } from "./kinds.js";
-/** @import { Line } from "./kinds.js" */
+import { words } from "./strings.js";
 
 const SHOW_MS = 250; // a pointer that only passes opens nothing
 const HIDE_MS = 300; // time to move the pointer from the word to the preview
 const EDGE = 12;
+
+/** One paragraph of a card. @param {string} name what its class ends with @param {string} text
+ *  @param {string} [label] in bold before it */
+function row(name, text, label) {
+  const paragraph = Object.assign(document.createElement("p"), { className: `preview__${name}` });
+  if (label) paragraph.append(Object.assign(document.createElement("strong"), { textContent: label }), " ");
+  paragraph.append(text);
+  return paragraph;
+}
+
+/** What a card says, by the selector of its link: its rows, and the words that lead on. All of it stands on
+ *  the page; nothing is fetched. Null where there is nothing to show.
+ *  @type {Record<string, (link: HTMLAnchorElement) => {rows: HTMLElement[], open: string} | null>} */
+const KINDS = {
+  /* A word: its plain line and its status. */
+  "a.term-link[data-short]": ({ dataset, textContent }) => ({
+    rows: [row("main", dataset.short ?? ""), row("note", words.status(dataset.status ?? ""))],
+    open: words.open(textContent),
+  }),
+  /* A citation: title, authors and year, then what the page's own list says of the source. */
+  "a.cite[data-source]": ({ dataset }) => {
+    const item = document.getElementById(`source-${dataset.source}`);
+    if (!item) return null;
+    const text = (/** @type {string} */ part) =>
+      item.querySelector(`.source-list__${part}`)?.textContent.trim() ?? "";
+    const by = [text("authors"), text("year")].filter(Boolean).join(", ");
+    const facts = [...item.querySelectorAll("dt[data-card]")].map((name) =>
+      row("fact", name.nextElementSibling?.textContent ?? "", name.textContent),
+    );
+    return { rows: [row("title", text("title")), row("note", by), ...facts], open: words.source };
+  },
+  /* A practice on the evidence map: name, label, what you do, time. */
+  "a.evidence-map__mark": ({ dataset, textContent }) => {
+    const name = textContent.trim();
+    const { label = "", summary = "", facts = "" } = dataset;
+    const rows = [row("title", name), row("note", label), row("fact", summary), row("note", facts)];
+    return { rows, open: words.open(name) };
+  },
+};
 const LINKS = Object.keys(KINDS).join();
 
 export class Previews {
   /** @type {HTMLElement | undefined} */
   #box;
-  /** @type {HTMLAnchorElement | null} */
-  #link = null;
+  #link = /** @type {HTMLAnchorElement | null} */ (null);
   #timer = 0;
-  /** @type {HTMLAnchorElement | null} */
-  #dismissed = null;
+  #dismissed = /** @type {HTMLAnchorElement | null} */ (null);
   #pointer = ""; // of the last press: a click does not carry it everywhere
 
-  /** Listens for the links that have a preview. @param {Document} root */
-  constructor(root = document) {
-    root.addEventListener("pointerover", (event) => this.#over(event));
-    root.addEventListener("pointerout", (event) => this.#out(event));
-    root.addEventListener("focusin", ({ target }) => this.#focused(target));
-    root.addEventListener("focusout", () => this.#later(HIDE_MS, () => this.#hideUnlessUsed()));
-    root.addEventListener("click", (event) => this.#tapped(event));
-    root.addEventListener("keydown", (event) => this.#escape(event), { capture: true });
-    root.addEventListener("pointerdown", (event) => this.#pressed(event));
+  constructor() {
+    document.addEventListener("pointerover", (event) => this.#over(event));
+    document.addEventListener("pointerout", (event) => this.#out(event));
+    document.addEventListener("focusin", ({ target }) => this.#focused(target));
+    document.addEventListener("focusout", () => this.#later(HIDE_MS, () => this.#hideUnlessUsed()));
+    document.addEventListener("click", (event) => this.#tapped(event));
+    document.addEventListener("keydown", (event) => this.#escape(event), { capture: true });
+    document.addEventListener("pointerdown", (event) => this.#pressed(event));
     window.addEventListener("beforeprint", () => this.hide());
   }
 
   #build() {
-    /** @param {string} name @param {string} tag */
-    const make = (name, tag) => Object.assign(document.createElement(tag), { className: name });
+    const make = (/** @type {string} */ name, /** @type {string} */ tag) =>
+      Object.assign(document.createElement(tag), { className: name });
     const box = Object.assign(make("preview md-typeset", "div"), { hidden: true });
     const text = Object.assign(make("preview__text", "div"), { id: "preview-text", role: "tooltip" });
     box.append(text, make("preview__open", "a"));
@@ -42,38 +77,23 @@ export class Previews {
     return box;
   }
 
-  /** One paragraph for each line of the card, its label in bold before it. @param {Element} text
-   *  @param {Line[]} lines */
-  #fill(text, lines) {
-    const rows = lines.map(({ name, text: words, label }) => {
-      const row = Object.assign(document.createElement("p"), { className: `preview__${name}` });
-      if (label) row.append(Object.assign(document.createElement("strong"), { textContent: label }), " ");
-      row.append(words);
-      return row;
-    });
-    text.replaceChildren(...rows);
-  }
-
   /** @param {EventTarget | null} target @returns {HTMLAnchorElement | null} */
   #linkAt(target) {
     return target instanceof Element ? target.closest(LINKS) : null;
   }
 
-  /** @param {EventTarget | null} target */
-  #inBox(target) {
+  #inBox(/** @type {EventTarget | null} */ target) {
     return target instanceof Node && Boolean(this.#box?.contains(target));
   }
 
-  /** @param {PointerEvent} event */
-  #over({ target, pointerType }) {
+  #over(/** @type {PointerEvent} */ { target, pointerType }) {
     if (pointerType === "touch") return;
     if (this.#inBox(target)) return clearTimeout(this.#timer);
     const link = this.#linkAt(target);
     if (link && link !== this.#dismissed) this.#later(this.#link ? 80 : SHOW_MS, () => this.show(link));
   }
 
-  /** @param {PointerEvent} event */
-  #out({ target, relatedTarget, pointerType }) {
+  #out(/** @type {PointerEvent} */ { target, relatedTarget, pointerType }) {
     const link = this.#linkAt(target);
     if (pointerType === "touch" || (link && link === this.#linkAt(relatedTarget))) return;
     if (!link && !this.#inBox(target)) return;
@@ -81,8 +101,7 @@ export class Previews {
     this.#later(HIDE_MS, () => this.#hideUnlessUsed());
   }
 
-  /** @param {EventTarget | null} target */
-  #focused(target) {
+  #focused(/** @type {EventTarget | null} */ target) {
     const link = this.#linkAt(target);
     if (link?.matches(":focus-visible")) this.show(link);
     else if (!this.#inBox(target)) this.#hideUnlessUsed(); // at once: it may lie over what has the focus
@@ -105,16 +124,14 @@ export class Previews {
     else if (link || (event.target instanceof Element && event.target.closest(".preview__open"))) this.hide();
   }
 
-  /** @param {KeyboardEvent} event */
-  #escape(event) {
+  #escape(/** @type {KeyboardEvent} */ event) {
     if (event.key !== "Escape" || !this.#link) return;
     this.#dismissed = this.#link.matches(":hover") ? this.#link : null;
     this.hide();
     event.stopPropagation();
   }
 
-  /** @param {PointerEvent} event */
-  #pressed({ target, pointerType }) {
+  #pressed(/** @type {PointerEvent} */ { target, pointerType }) {
     this.#pointer = pointerType;
     if (this.#link && !this.#inBox(target) && this.#linkAt(target) !== this.#link) this.hide();
   }
@@ -134,7 +151,7 @@ export class Previews {
     open.href = link.href;
     open.textContent = card.open;
     box.hidden = false;
-    this.#fill(text, card.lines);
+    text.replaceChildren(...card.rows);
     link.setAttribute("aria-describedby", text.id);
     this.#link = link;
     this.#place(link, box);

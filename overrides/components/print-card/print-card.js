@@ -1,7 +1,6 @@
 /* The Print button of a sheet: shown only where it works. */
 {
-  /** @type {HTMLElement | null} */
-  const button = document.querySelector(".print-card__button");
+  const button = /** @type {HTMLElement | null} */ (document.querySelector(".print-card__button"));
   if (button && typeof window.print === "function") {
     button.hidden = false;
     button.addEventListener("click", () => window.print());

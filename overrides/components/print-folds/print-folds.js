@@ -3,8 +3,7 @@
  *  ("hashchange"), for browsers that leave it shut. */
 
 export function startPrintFolds() {
-  /** @type {HTMLDetailsElement[]} */
-  const opened = [];
+  const opened = /** @type {HTMLDetailsElement[]} */ ([]);
   addEventListener("beforeprint", () => {
     /** @type {NodeListOf<HTMLDetailsElement>} */
     const shut = document.querySelectorAll("details:not([open])");

@@ -12,8 +12,7 @@ const CLOSED = "details:not([open]) > :not(summary)";
 /** What is in sight of the page's text, in order: up to its sources, or from the heading `from` to the next.
  *  @param {HTMLElement} page @param {string} [from] id of a second heading */
 function textsOf(page, from) {
-  /** @type {NodeListOf<HTMLDetailsElement>} */
-  const questions = page.querySelectorAll(".page-question");
+  const questions = /** @type {NodeListOf<HTMLDetailsElement>} */ (page.querySelectorAll(".page-question"));
   for (const fold of questions) fold.open = true; // a question is not read without its answer
   const blocks = [.../** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(BLOCKS))];
   const start = from ? blocks.findIndex(({ id }) => id === from) : 0;
@@ -31,8 +30,7 @@ function textsOf(page, from) {
 }
 
 export class ReadAloud extends SiteElement {
-  /** @type {string[]} */
-  #texts = [];
+  #texts = /** @type {string[]} */ ([]);
   #at = 0;
   /** @type {SpeechSynthesisUtterance | undefined} */
   #saying;
@@ -42,7 +40,6 @@ export class ReadAloud extends SiteElement {
     this.press("go", () => (this.#saying ? this.#pause() : this.#go()));
     this.press("stop", () => this.#end());
     this.on(window, "pagehide", () => this.#end());
-    this.onLeave(() => this.#end());
     this.on(document, "practice-timer-start", () => this.#pause(false));
     this.child("go").hidden = false;
     this.#end(false);

@@ -9,10 +9,9 @@ export const localVoice = () =>
         localService && lang.startsWith(document.documentElement.lang.slice(0, 2) || "en"),
     );
 
-/** Calls `then` now, and again when the device names its voices later. @param {() => void} then
- *  @param {AbortSignal} [signal] */
-export function whenVoices(then, signal) {
-  globalThis.speechSynthesis?.addEventListener?.("voiceschanged", then, { signal });
+/** Calls `then` now, and again when the device names its voices later. @param {() => void} then */
+export function whenVoices(then) {
+  globalThis.speechSynthesis?.addEventListener?.("voiceschanged", then);
   then();
 }
 

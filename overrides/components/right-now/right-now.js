@@ -6,28 +6,21 @@ import { SiteElement } from "../shared/shared.js";
 
 export class RightNow extends SiteElement {
   setUp() {
-    this.#call();
+    // The number of the clock's country stands beside "Get help now"; without one, help stands alone.
+    const { template } = byClock([...this.querySelectorAll("template")]);
+    if (template) this.querySelector(".right-now__help")?.after(" ", template.content.cloneNode(true));
     const button = this.child("aloud");
-    whenVoices(() => {
-      button.hidden = !localVoice();
-    }, this.signal);
+    whenVoices(() => (button.hidden = !localVoice()));
     this.on(button, "click", () => {
       button.setAttribute("aria-pressed", String(!this.#isOn));
       this.#read();
     });
     this.on(window, "hashchange", () => this.#read());
     this.on(window, "pagehide", stopSpeaking);
-    this.onLeave(stopSpeaking);
   }
 
   get #isOn() {
     return this.child("aloud").getAttribute("aria-pressed") === "true";
-  }
-
-  /** The number of the clock's country stands beside "Get help now"; without one, help stands alone. */
-  #call() {
-    const { template } = byClock([...this.querySelectorAll("template")]);
-    if (template) this.querySelector(".right-now__help")?.after(" ", template.content.cloneNode(true));
   }
 
   /** Says the step that is in sight, while reading aloud is on. */

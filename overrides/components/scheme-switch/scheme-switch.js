@@ -7,8 +7,7 @@ const KEY = "colour-scheme"; // read again by partials/javascripts/base.html bef
 export function startSchemeSwitch() {
   const root = document.documentElement;
   const systemDark = matchMedia("(prefers-color-scheme: dark)");
-  /** @type {NodeListOf<HTMLElement>} */
-  const buttons = document.querySelectorAll("[data-scheme-switch]");
+  const buttons = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-scheme-switch]"));
   const menus = /** @type {HTMLCollectionOf<HTMLSelectElement>} */ (
     document.getElementsByClassName("site-footer__choice") // live: the search adds one
   );

@@ -7,10 +7,8 @@ export const wordsIn = (address, name) => new URLSearchParams(new URL(address).h
 /** The words of an old address, which had them after "?", or null. @param {string} address */
 export const oldWordsIn = (address) => new URL(address).searchParams.get("q");
 
-/**
- * The address with these words after "#" and nowhere else; without words its "#" goes too.
- * @param {string} address @param {string} name @param {string} words
- */
+/** The address with these words after "#" and nowhere else; without words its "#" goes too.
+ *  @param {string} address @param {string} name @param {string} words */
 export function addressWith(address, name, words) {
   const link = new URL(address);
   link.searchParams.delete("q");

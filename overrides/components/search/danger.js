@@ -7,12 +7,10 @@ import { fold, split } from "./words.js";
 const MOST = 3; // lines in the panel
 const LONG = 6; // letters from which a word of the list may have one wrong
 
-/**
- * A kind of danger, as macros/publish/search_index.py writes it.
- * @typedef {{url: string, title: string, say: string, phrases: string[]}} Danger
- * Those whose phrase a text holds: all of its words, in any order.
- * @typedef {(text: string) => Danger[]} DangerMatcher
- */
+/** A kind of danger, as macros/publish/search_index.py writes it.
+ *  @typedef {{url: string, title: string, say: string, phrases: string[]}} Danger
+ *  Those whose phrase a text holds: all of its words, in any order.
+ *  @typedef {(text: string) => Danger[]} DangerMatcher */
 
 /** @param {Danger[]} dangers the most important first @returns {DangerMatcher} */
 export function dangerMatcher(dangers) {

@@ -1,12 +1,20 @@
 /** The search: a dialog over the page (`<dialog>`), brought by opener.js when it is about to open. */
 
 import { addressWith, wordsIn } from "./address.js";
-import { Delays, answerItem, composing, dangerPanel, element, searchField, walk, waysOn } from "./drawing.js";
+import {
+  answerItem,
+  composing,
+  dangerPanel,
+  delayed,
+  element,
+  searchField,
+  walk,
+  waysOn,
+} from "./drawing.js";
 import { schemeMenu } from "../scheme-switch/scheme-switch.js";
-import { dangers, matcher } from "./loading.js";
+import { SearchData } from "./loading.js";
 import { words } from "./strings.js";
-/** @import { DangerMatcher } from "./danger.js" */
-/** @import { Answer, Matcher } from "./matching.js" */
+/** @import { Answer } from "./matching.js" */
 
 const NAME = "search"; // in the address
 const LONGEST = 150; // letters of a query
@@ -16,18 +24,15 @@ const SAY_MS = 900; // rest before the count is said
 
 export class SearchDialog {
   #ui;
-  /** @type {Matcher | undefined} */
-  #matcher;
-  /** @type {DangerMatcher} */
-  #dangers = () => [];
-  #failed = false;
+  #data = new SearchData();
   #before = location.href; // the address to go back to
   /** Answers that are not shown yet. @type {Answer[]} */
   #rest = [];
-  #delays = new Delays();
+  #storeLater = delayed(STORE_MS);
+  #sayLater = delayed(SAY_MS);
 
-  /** @param {Document} document @param {string} keys what opens the search, as shown */
-  constructor(document, keys) {
+  /** @param {string} keys what opens the search, as shown */
+  constructor(keys) {
     this.#ui = this.#build(keys);
     document.body.append(this.#ui.dialog);
     this.#listen();
@@ -44,22 +49,7 @@ export class SearchDialog {
 
   /** Brings the words of danger and the index, and shows what they give; again after a failure. */
   load() {
-    this.#failed = false;
-    dangers().then((check) => {
-      this.#dangers = check;
-      this.#show();
-    }, console.error);
-    matcher().then(
-      (ready) => {
-        this.#matcher = ready;
-        this.#show();
-      },
-      (error) => {
-        console.error("search: the index did not come", error);
-        this.#failed = true;
-        this.#show();
-      },
-    );
+    this.#data.load(() => this.#show());
     this.#show();
   }
 
@@ -72,15 +62,14 @@ export class SearchDialog {
       this.#before = wordsIn(href, NAME) === null ? href : addressWith(href, NAME, "");
       dialog.showModal();
     }
-    if (this.#failed) this.load();
+    if (this.#data.failed) this.load();
     input.focus();
     if (typed) input.setSelectionRange(input.value.length, input.value.length);
     else input.select();
     this.#changed();
   }
 
-  /** @param {string} keys */
-  #build(keys) {
+  #build(/** @type {string} */ keys) {
     const id = "search-input";
     const input = searchField("search__input", { id, maxlength: LONGEST, placeholder: words.label });
     const label = element("label", "search__label", { for: id }, words.label);
@@ -102,17 +91,31 @@ export class SearchDialog {
   }
 
   #listen() {
-    const { dialog, form, input, clear, close, again, more, body } = this.#ui;
+    const { dialog, form, input, clear, close, again, list, more, body } = this.#ui;
     input.addEventListener("input", () => this.#changed());
-    clear.addEventListener("click", () => this.#clear());
+    clear.addEventListener("click", () => {
+      input.value = "";
+      this.#changed();
+      input.focus();
+    });
     close.addEventListener("click", () => dialog.close());
     again.addEventListener("click", () => this.load());
-    more.addEventListener("click", () => this.#unfold());
+    more.addEventListener("click", () => {
+      const items = this.#rest.splice(0).map(answerItem);
+      list.append(...items);
+      more.hidden = true;
+      items[0]?.querySelector("a")?.focus();
+    });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#links[0]?.click();
     });
-    dialog.addEventListener("keydown", (event) => this.#keys(event));
+    dialog.addEventListener("keydown", (event) => {
+      if (composing(event)) return;
+      if (event.key === "Escape") dialog.close();
+      else if (!walk(event.key, input, this.#links)) return;
+      event.preventDefault();
+    });
     dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
     dialog.addEventListener("close", () => this.#store(this.#before));
     /* A place on this very page: the dialog gives way. */
@@ -124,70 +127,47 @@ export class SearchDialog {
     });
   }
 
-  /** @param {KeyboardEvent} event */
-  #keys(event) {
-    if (composing(event)) return;
-    if (event.key === "Escape") this.#ui.dialog.close();
-    else if (!walk(event.key, this.#ui.input, this.#links)) return;
-    event.preventDefault();
-  }
-
-  #clear() {
-    this.#ui.input.value = "";
-    this.#changed();
-    this.#ui.input.focus();
-  }
-
   #changed() {
     this.#show();
-    this.#delays.set("store", STORE_MS, () => this.#ui.dialog.open && this.#store(this.#address));
+    this.#storeLater(() => this.#ui.dialog.open && this.#store(this.#address));
   }
 
   /** What is typed, for Back and for sharing; words of danger are kept out of the history of the device. */
   get #address() {
-    const typed = this.#dangers(this.#typed).length ? "" : this.#typed;
+    const typed = this.#data.dangers(this.#typed).length ? "" : this.#typed;
     return typed ? addressWith(location.href, NAME, typed) : this.#before;
   }
 
-  /** @param {string} address */
-  #store(address) {
-    this.#delays.set("store", 0, () => {});
+  #store(/** @type {string} */ address) {
+    this.#storeLater(() => {});
     if (address !== location.href) history.replaceState(history.state, "", address);
   }
 
   #show() {
     const typed = this.#typed;
     const { clear, panel, state, again, list, more, ways, status } = this.#ui;
-    const risks = typed ? this.#dangers(typed) : [];
+    const risks = typed ? this.#data.dangers(typed) : [];
     const others = (/** @type {{url: string}} */ page) => !risks.some(({ url }) => url === page.url);
-    const { near, answers } = (typed && this.#matcher?.find(typed, others)) || { near: false, answers: [] };
+    const { near = false, answers = [] } = this.#data.matcher?.find(typed, others) ?? {};
     clear.hidden = !typed;
     panel.replaceChildren(...dangerPanel(risks));
     state.textContent = this.#summary(typed, near, answers.length);
-    again.hidden = !this.#failed;
+    again.hidden = !this.#data.failed;
     list.replaceChildren(...answers.slice(0, FEW).map(answerItem));
     list.hidden = !answers.length;
     this.#rest = answers.slice(FEW);
     more.hidden = !this.#rest.length;
     more.textContent = words.more(this.#rest.length);
-    ways.hidden = !(this.#failed || near || (typed && this.#matcher && !answers.length));
+    ways.hidden = !(this.#data.failed || near || (typed && this.#data.matcher && !answers.length));
     const help = risks.length ? `. ${words.helpAbove}` : "";
-    this.#delays.set("say", SAY_MS, () => (status.textContent = `${state.textContent}${help}`));
+    this.#sayLater(() => (status.textContent = `${state.textContent}${help}`));
   }
 
   /** @param {string} typed @param {boolean} near @param {number} count */
   #summary(typed, near, count) {
-    if (this.#failed) return words.failed;
-    if (!this.#matcher) return words.loading;
+    if (this.#data.failed) return words.failed;
+    if (!this.#data.matcher) return words.loading;
     if (!typed) return words.hint;
     return !count ? words.nothing(typed) : near ? words.nearest(typed) : words.count(count, typed);
-  }
-
-  #unfold() {
-    const items = this.#rest.map(answerItem);
-    this.#rest = [];
-    this.#ui.list.append(...items);
-    this.#ui.more.hidden = true;
-    items[0]?.querySelector("a")?.focus();
   }
 }

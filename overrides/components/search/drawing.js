@@ -28,8 +28,7 @@ export const searchField = (name, more) =>
     ...more,
   });
 
-/** @param {string} text */
-export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+export const capital = (/** @type {string} */ text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** @param {string} url of a page of the site @param {string} title @param {string} [name] the link's class
  *  @param {Node | string} [after] */
@@ -86,18 +85,11 @@ export function walk(key, input, links) {
   return true;
 }
 
-/** Timers by name: a later one of the same name takes the place of an earlier one. */
-export class Delays {
-  /** @type {Record<string, number>} */
-  #waiting = {};
-
-  /** @param {string} name @param {number} wait milliseconds @param {() => void} action */
-  set(name, wait, action) {
-    clearTimeout(this.#waiting[name]);
-    this.#waiting[name] = setTimeout(action, wait);
-  }
-
-  clear() {
-    Object.values(this.#waiting).forEach(clearTimeout);
-  }
+/** Delays what it is called with until `wait` milliseconds pass without another call. @param {number} wait */
+export function delayed(wait) {
+  let waiting = 0;
+  return (/** @type {() => void} */ action) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(action, wait);
+  };
 }

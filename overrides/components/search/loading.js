@@ -4,7 +4,7 @@
 
 import { dangerMatcher } from "./danger.js";
 import { Matcher } from "./matching.js";
-/** @import { Danger } from "./danger.js" */
+/** @import { Danger, DangerMatcher } from "./danger.js" */
 /** @import { PageEntry } from "./matching.js" */
 
 const VERSION = 1;
@@ -30,8 +30,7 @@ export function pageAddress(url, anchor = "") {
 function script(name) {
   return new Promise((done, fail) => {
     const element = document.createElement("script");
-    /** @param {string} why */
-    const refuse = (why) => {
+    const refuse = (/** @type {string} */ why) => {
       element.remove();
       fail(new Error(`search/${name}.js ${why}`));
     };
@@ -47,32 +46,50 @@ function script(name) {
   });
 }
 
-/** @template {keyof SiteData} Name @template T @param {Name} name @param {(data: SiteData[Name]) => T} make
- *  @returns {() => Promise<T>} */
-function once(name, make) {
+/** What `load` brings, once; after a failure again. @template T @param {() => Promise<T>} load */
+function once(load) {
   /** @type {Promise<T> | undefined} */
   let coming;
   return () => {
-    if (coming) return coming;
-    coming = script(name).then(make);
+    coming ??= load();
     coming.catch(() => (coming = undefined));
     return coming;
   };
 }
 
 /** The pages of the index; rejects where the index does not come. */
-export const pages = once("index", ({ pages }) => pages);
+export const pages = once(async () => (await script("index")).pages);
 
-/** @type {Matcher | undefined} */
-let matching;
+/** What finds pages; rejects where the index does not come. */
+export const matcher = once(async () => {
+  const all = new Matcher(await pages());
+  await all.ready;
+  return all;
+});
 
-/** Finds pages. @returns {Promise<Matcher>} rejects where the index does not come */
-export async function matcher() {
-  const all = await pages();
-  matching ??= new Matcher(all);
-  await matching.ready;
-  return matching;
+const dangers = once(async () => dangerMatcher((await script("danger")).dangers));
+
+/** What a field asks: the index and the words of danger, as far as they are here. */
+export class SearchData {
+  /** @type {Matcher | undefined} */
+  matcher;
+  /** The index did not come. */
+  failed = false;
+  /** Which help pages a text leads to. @type {DangerMatcher} */
+  dangers = () => [];
+
+  /** Brings both; again after a failure. @param {() => void} changed called when one is here, or failed */
+  load(changed) {
+    this.failed = false;
+    dangers()
+      .then((check) => (this.dangers = check))
+      .then(changed, console.error);
+    matcher()
+      .then((ready) => (this.matcher = ready))
+      .catch((error) => {
+        console.error("search: the index did not come", error);
+        this.failed = true;
+      })
+      .then(changed);
+  }
 }
-
-/** Says which help pages a text leads to; rejects where their list does not come. */
-export const dangers = once("danger", ({ dangers }) => dangerMatcher(dangers));

@@ -4,27 +4,21 @@ import MiniSearch from "../vendor/minisearch.js";
 import { fold, slack, split, squash, subject, swapped } from "./words.js";
 /** @import { Options, QueryCombination, SearchOptions, SearchResult } from "../vendor/minisearch.js" */
 
-/**
- * A page of the index, as macros/publish/search_index.py writes it; what is empty is left out.
- * @typedef {{url: string, kind: keyof typeof KINDS, title: string, line?: string, aka?: string[], everyday?:
- *   string[],
- *   sections?: Section[], text?: string}} PageEntry
+/** A page of the index, as macros/publish/search_index.py writes it; what is empty is left out.
+ * @typedef {{url: string, kind: keyof typeof KINDS, title: string, line?: string, aka?: string[],
+ *   everyday?: string[], sections?: Section[], text?: string}} PageEntry
  * @typedef {[string, string, string]} Section its anchor, its heading, and the line that answers
  * An answer: the page, the name or heading that matched, what kind of name that is, and the section it heads.
  * @typedef {{page: PageEntry, by: string, name: keyof typeof NAMES, section?: Section}} Answer
- * @typedef {{near: boolean, answers: Answer[]}} Answers `near` says that nothing fits and that these are the
- *   closest
- *
  * What stands in the index: an answer with its texts, the words that its name has, and the name as one word.
- * @typedef {Answer & {id: number, words?: string, whole?: string, line?: string, text?: string, length:
- *   number, joined?: string}} Indexed
+ * @typedef {Answer & {id: number, words?: string, whole?: string, line?: string, text?: string,
+ *   length: number, joined?: string}} Indexed
  * What is asked: each word with the forms that count as it, and the words as one with what that is worth.
  * @typedef {{words: Map<string, Set<string>>, wholes: Map<string, number>}} Query
  * A page that matches: which words it covers, whether its name was asked for (0 to 1), its score.
  * @typedef {Answer & {covered: Set<string>, exact: number, score: number}} Hit
  * @typedef {Hit & {share: number}} Ranked `share` of the words that it covers, 0 to 1
- * @typedef {(page: PageEntry) => boolean} Wanted which pages count
- */
+ * @typedef {(page: PageEntry) => boolean} Wanted which pages count */
 
 const NAMES = { title: 1, aka: 0.97, everyday: 0.92, section: 0.5, text: 0.3 };
 const KINDS = { practice: 1.08, guide: 1.04, help: 1.04, tool: 1, term: 1, about: 0.85, page: 0.85 };
@@ -73,24 +67,17 @@ function* documents(pages) {
   for (const page of pages) {
     const { title, line = "", aka = [], everyday = [], sections = [], text = "" } = page;
     const names = { title: [title], aka: [...aka, ...slug(page)], everyday };
+    /** What every document with a name says of it. @param {string} by @param {keyof typeof NAMES} name */
+    const named = (by, name) => {
+      const length = subject(by).length;
+      return { id: id++, page, name, by, words: by, length, joined: squash(by) };
+    };
     for (const name of /** @type {const} */ (["title", "aka", "everyday"]))
-      for (const by of names[name]) yield { ...named(page, by, name), id: id++, whole: by };
-    for (const section of sections)
-      yield { ...named(page, section[1], "section"), id: id++, section, line: section[2] };
+      for (const by of names[name]) yield { ...named(by, name), whole: by };
+    for (const section of sections) yield { ...named(section[1], "section"), section, line: section[2] };
     yield { id: id++, page, name: "text", by: line, line, text, length: 0 };
   }
 }
-
-/** What every document with a name says of it. @template {keyof typeof NAMES} Name @param {PageEntry} page
- *  @param {string} by @param {Name} name */
-const named = (page, by, name) => ({
-  page,
-  name,
-  by,
-  words: by,
-  length: subject(by).length,
-  joined: squash(by),
-});
 
 /** The library's score, by the kind of name, by how much of the query it covers, and by how much of the name
  *  was asked for. @param {Indexed} document @param {SearchResult} result @param {Query} query
@@ -115,15 +102,15 @@ export class Matcher {
   #index = new MiniSearch({ fields: ["words", "whole", "line", "text"], ...tokens });
   #names; // every word of a name or heading, in order
 
-  /** @param {PageEntry[]} pages */
-  constructor(pages) {
+  constructor(/** @type {PageEntry[]} */ pages) {
     this.#documents = [...documents(pages)];
     this.#names = [...new Set(this.#documents.flatMap(({ words = "" }) => subject(words)))].sort();
     /** Settles when everything is indexed; done in slices, so that typing is never held up. */
     this.ready = this.#index.addAllAsync(this.#documents, { chunkSize: SLICE });
   }
 
-  /** Answers in rank order. @param {string} text what was typed @param {Wanted} wanted @returns {Answers} */
+  /** Answers in rank order; `near` says that nothing fits and that these are the closest.
+   *  @param {string} text what was typed @param {Wanted} wanted @returns {{near: boolean, answers: Answer[]}} */
   find(text, wanted = () => true) {
     const words = [...new Set(subject(text).filter((word) => word.length <= LETTERS))].slice(0, WORDS);
     if (!words.length) return { near: false, answers: [] };
@@ -177,8 +164,7 @@ export class Matcher {
 
   /** @param {Query} query @param {QueryCombination} search @param {Wanted} wanted @returns {Ranked[]} */
   #rank(query, search, wanted) {
-    /** @type {Map<PageEntry, Hit>} */
-    const best = new Map();
+    const best = /** @type {Map<PageEntry, Hit>} */ (new Map());
     for (const result of this.#index.search(search, RANKING)) {
       const document = this.#documents[result.id];
       if (!wanted(document.page)) continue;
@@ -216,9 +202,8 @@ export class Matcher {
   }
 }
 
-/** Whose name was asked for comes first, titles before other names; then by score, kind and title.
- *  @param {Ranked} a @param {Ranked} b */
-function before(a, b) {
+/** Whose name was asked for comes first, titles before other names; then by score, kind and title. */
+function before(/** @type {Ranked} */ a, /** @type {Ranked} */ b) {
   return (
     b.exact - a.exact ||
     b.score - a.score ||

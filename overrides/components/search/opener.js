@@ -15,22 +15,20 @@ export class SearchOpener {
   /** Once it is here. @type {SearchDialog | undefined} */
   #dialog;
   #opening = false;
-  #openers;
+  #opener = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-search-open]"));
 
-  /** @param {Document} document */
-  constructor(document) {
-    this.#openers = [
-      .../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-search-open]")),
-    ];
-    if (!this.#openers.length) return;
-    this.#openers.forEach((opener) => this.#prepare(opener));
-    document.addEventListener("keydown", (event) => this.#keys(event));
+  constructor() {
+    if (!this.#opener) return;
+    this.#prepare(this.#opener);
+    document.addEventListener("keydown", (event) => {
+      const alone = event.ctrlKey !== event.metaKey && !event.shiftKey && !event.altKey;
+      if (alone && isK(event)) this.#openBy(event);
+    });
     window.addEventListener("hashchange", () => this.#readAddress());
     this.#readAddress();
   }
 
-  /** @param {HTMLAnchorElement} opener */
-  #prepare(opener) {
+  #prepare(/** @type {HTMLAnchorElement} */ opener) {
     opener.setAttribute("role", "button");
     opener.setAttribute("aria-haspopup", "dialog");
     opener.setAttribute("aria-keyshortcuts", apple ? "Meta+K" : "Control+K");
@@ -44,14 +42,7 @@ export class SearchOpener {
     opener.addEventListener("keydown", (event) => event.key === " " && this.#openBy(event));
   }
 
-  /** @param {KeyboardEvent} event */
-  #keys(event) {
-    const alone = event.ctrlKey !== event.metaKey && !event.shiftKey && !event.altKey;
-    if (alone && isK(event)) this.#openBy(event);
-  }
-
-  /** @param {Event} event */
-  #openBy(event) {
+  #openBy(/** @type {Event} */ event) {
     event.preventDefault();
     this.#open();
   }
@@ -66,7 +57,7 @@ export class SearchOpener {
 
   #bring() {
     this.#coming ??= import("./dialog.js").then(
-      ({ SearchDialog }) => (this.#dialog = new SearchDialog(document, apple ? "⌘K" : "Ctrl+K")),
+      ({ SearchDialog }) => (this.#dialog = new SearchDialog(apple ? "⌘K" : "Ctrl+K")),
     );
     this.#coming.catch(() => (this.#coming = undefined));
     return this.#coming;
@@ -82,7 +73,7 @@ export class SearchOpener {
       dialog.open(typed ?? early?.text());
     } catch (error) {
       console.error("search: the dialog did not come, the plain page helps", error);
-      location.assign(this.#openers[0].href);
+      if (this.#opener) location.assign(this.#opener.href);
     } finally {
       this.#opening = false;
       early?.stop();
@@ -97,8 +88,7 @@ const isK = ({ key, code }) => (/^[a-z]$/i.test(key) ? key.toLowerCase() === "k"
 function collectKeys() {
   const listening = new AbortController();
   let letters = "";
-  /** @param {KeyboardEvent} event */
-  const collect = (event) => {
+  const collect = (/** @type {KeyboardEvent} */ event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Backspace") letters = letters.slice(0, -1);
     else if (event.key.length === 1) letters += event.key;

@@ -53,20 +53,15 @@ const forms = new Map(); // the same words come again and again while an index i
 export function fold(word) {
   const before = forms.get(word);
   if (before !== undefined) return before;
-  if (forms.size > MOST_FORMS) forms.clear();
-  const form = folded(word);
-  forms.set(word, form);
-  return form;
-}
-
-/** @param {string} word */
-function folded(word) {
   let form = bare(word);
   if (form.length > 3) {
     for (const [from, to] of SPELLINGS) form = form.replace(from, to);
     for (const [from, to] of ENDINGS) form = form.replace(from, to);
   }
-  return form.replace(/(\p{L})\1/gu, "$1");
+  form = form.replace(/(\p{L})\1/gu, "$1");
+  if (forms.size > MOST_FORMS) forms.clear();
+  forms.set(word, form);
+  return form;
 }
 
 /** The words of a text, in order; hyphens and slashes part words. @param {string} text */

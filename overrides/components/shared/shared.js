@@ -1,12 +1,14 @@
-/** What most elements use: a base class (AbortController), texts on the device (localStorage), downloads. */
+/** What most elements use: a base class, texts on the device (localStorage), downloads. */
 
+/** An element that stands where it was printed, for as long as its page. */
 export class SiteElement extends HTMLElement {
-  #stop = new AbortController();
+  #ready = false;
   /** What the class of each child begins with. */
   block = this.localName;
 
   connectedCallback() {
-    if (this.signal.aborted) this.#stop = new AbortController();
+    if (this.#ready) return;
+    this.#ready = true;
     try {
       this.setUp();
     } catch (error) {
@@ -14,20 +16,13 @@ export class SiteElement extends HTMLElement {
     }
   }
 
-  disconnectedCallback() {
-    this.#stop.abort();
-    this.guard(false);
-  }
-
-  /** What the element does each time it comes into the page. @returns {unknown} */
+  /** What the element does once. @returns {unknown} */
   setUp() {
     return undefined;
   }
 
-  /** Aborted when the element leaves the page. */
-  get signal() {
-    return this.#stop.signal;
-  }
+  /** Draws what the element shows now, for those that draw more than once. */
+  show() {}
 
   get form() {
     return /** @type {HTMLFormElement} */ (this.one("form"));
@@ -39,9 +34,10 @@ export class SiteElement extends HTMLElement {
     return this.one(`.${this.block}__${name}`);
   }
 
-  /** @template {HTMLElement} [T=HTMLElement] @param {string} selector @returns {T} */
-  one(selector) {
-    return /** @type {T} */ (this.querySelector(selector));
+  /** @template {HTMLElement} [T=HTMLElement] @param {string} selector @param {ParentNode} [place]
+   *  @returns {T} */
+  one(selector, place = this) {
+    return /** @type {T} */ (place.querySelector(selector));
   }
 
   /** @template {HTMLElement} [T=HTMLElement] @param {string} selector @param {ParentNode} [place]
@@ -52,12 +48,7 @@ export class SiteElement extends HTMLElement {
 
   /** @param {EventTarget} target @param {string} name @param {(event: any) => void} listener */
   on(target, name, listener) {
-    target.addEventListener(name, listener, { signal: this.signal });
-  }
-
-  /** Does something when the element leaves the page. @param {() => void} action */
-  onLeave(action) {
-    this.signal.addEventListener("abort", action);
+    target.addEventListener(name, listener);
   }
 
   /** While on, the browser asks before the page is left ("beforeunload"). @param {boolean} on */

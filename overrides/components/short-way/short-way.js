@@ -15,6 +15,9 @@ function load() {
 const save = (ticks) => storeText(KEY, Object.keys(ticks).length ? JSON.stringify(ticks) : null);
 
 export class ShortWay extends SiteElement {
+  #name = this.dataset.name ?? "";
+  #boxes = /** @type {HTMLInputElement[]} */ (this.all(".short-way__tick"));
+
   setUp() {
     this.press("keep", () => this.#turn(true));
     this.press("forget", () => this.#turn(false));
@@ -22,15 +25,6 @@ export class ShortWay extends SiteElement {
     this.child("ways").hidden = false;
     const ticked = load()[this.#name];
     if (Array.isArray(ticked)) this.#show(ticked);
-  }
-
-  get #name() {
-    return this.dataset.name ?? "";
-  }
-
-  /** @returns {HTMLInputElement[]} */
-  get #boxes() {
-    return this.all(".short-way__tick");
   }
 
   /** Shows the boxes with these steps ticked, or no boxes. @param {string[] | null} ticked */
@@ -48,8 +42,7 @@ export class ShortWay extends SiteElement {
     return save({ ...load(), [this.#name]: ticks });
   }
 
-  /** @param {boolean} on */
-  #turn(on) {
+  #turn(/** @type {boolean} */ on) {
     const { [this.#name]: _gone, ...others } = load();
     const done = on ? this.#write() : save(others);
     if (!on || done) {

@@ -3,13 +3,10 @@
 /** Gives such tables a place in the tab order while they are wider than their room (ResizeObserver). */
 export function startWideTables() {
   const watch = new ResizeObserver((entries) => {
-    for (const { target } of entries) fit(target);
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth + 1) target.setAttribute("tabindex", "0");
+      else target.removeAttribute("tabindex");
+    }
   });
   for (const table of document.querySelectorAll("article table:not([class])")) watch.observe(table);
-}
-
-/** @param {Element} table */
-function fit(table) {
-  if (table.scrollWidth > table.clientWidth + 1) table.setAttribute("tabindex", "0");
-  else table.removeAttribute("tabindex");
 }

@@ -10,7 +10,12 @@ export class WorkSheet extends SiteElement {
   setUp() {
     this.on(this.form, "input", () => this.#typed());
     this.press("print", () => window.print());
-    this.press("keep", () => this.#keep());
+    this.press("keep", async () => {
+      const text = this.#text;
+      const saved = text ? await keepFreeNote(text).catch(() => null) : null;
+      if (saved && this.#text === text) this.guard(false);
+      this.child("status").textContent = text ? words[saved ? "stored" : "notStored"] : words.empty;
+    });
     this.press("clear", () => this.#clear(words.cleared));
     this.on(document, "exit-page-leave", () => this.#clear(""));
     for (const name of ["print", "after"]) this.child(name).hidden = false;
@@ -52,15 +57,7 @@ export class WorkSheet extends SiteElement {
     return field.value.trim() && [...names, field.value.trim()].filter(Boolean).join(": ");
   }
 
-  async #keep() {
-    const text = this.#text;
-    const saved = text ? await keepFreeNote(text).catch(() => null) : null;
-    if (saved && this.#text === text) this.guard(false);
-    this.child("status").textContent = text ? words[saved ? "stored" : "notStored"] : words.empty;
-  }
-
-  /** @param {string} message */
-  #clear(message) {
+  #clear(/** @type {string} */ message) {
     this.form.reset();
     this.#typed();
     this.child("status").textContent = message;

@@ -1,9 +1,11 @@
 """Every word of the frame stands in one file, so that a translation is one file."""
 
 import re
-from html.parser import HTMLParser
+from collections.abc import Iterator
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
+import html5lib
 import pytest
 
 from tests.support.built_site import ROOT
@@ -16,32 +18,19 @@ JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-class _Words(HTMLParser):
-    """Collects the words that a reader sees or hears. Names of keys are the same in every language."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self.silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.silent += tag in {"kbd", "script", "style"}
-        for name, value in attrs:
-            if name in READ_ALOUD:
-                self.words += WORD.findall(value or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.silent -= tag in {"kbd", "script", "style"}
-
-    def handle_data(self, data: str) -> None:
-        if not self.silent:
-            self.words += WORD.findall(data)
+def read_words(element: Element) -> Iterator[str]:
+    """What a reader sees or hears of an element. Names of keys are the same in every language."""
+    yield from (element.get(name, "") for name in READ_ALOUD)
+    if element.tag not in ("kbd", "script", "style"):
+        yield element.text or ""
+        for child in element:
+            yield from read_words(child)
+            yield child.tail or ""
 
 
 def words_in(template: str) -> list[str]:
-    parser = _Words()
-    parser.feed(JINJA.sub("", template))
-    return parser.words
+    root = html5lib.parseFragment(JINJA.sub("", template), namespaceHTMLElements=False)
+    return [word for text in read_words(root) for word in WORD.findall(text)]
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
