@@ -35,9 +35,10 @@ def test_the_data_are_what_their_schema_says(site: Path, name: str) -> None:
 def test_every_term_practice_and_source_is_there_with_addresses_that_exist(
     site: Path, library: Library
 ) -> None:
-    practices = json.loads((site / "practices.json").read_text(encoding="utf-8"))["practices"]
-    sources = json.loads((site / "sources.json").read_text(encoding="utf-8"))["sources"]
-    terms = json.loads((site / "glossary.json").read_text(encoding="utf-8"))["terms"]
+    terms, practices, sources = (
+        json.loads((site / f"{name}.json").read_text(encoding="utf-8"))[list_name]
+        for name, list_name in (("glossary", "terms"), ("practices", "practices"), ("sources", "sources"))
+    )
     assert [term["id"] for term in terms] == list(library.terms)
     assert [practice["id"] for practice in practices] == list(library.practices)
     assert [source["id"] for source in sources] == list(library.data.sources)

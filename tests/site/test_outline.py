@@ -1,5 +1,6 @@
 """What a screen reader steers by, on every finished page: headings, landmarks, titles of their own."""
 
+import re
 from collections import Counter
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -7,10 +8,13 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from tests.support.pages import BuiltPage
+from tests.support.pages import BuiltPage, words
 
 # Sectioning elements inside which a header or footer is no landmark of the page.
 SECTIONS = {"article", "aside", "main", "nav", "section"}
+ROLES = {"main": "main", "nav": "navigation", "aside": "complementary"}
+OUTER_ROLES = {"header": "banner", "footer": "contentinfo"}
+LANDMARKS = {*ROLES.values(), *OUTER_ROLES.values(), "search", "region"}
 TWINS = {("navigation", "Main")}  # printed twice, of which each width shows one (partials/places.html)
 
 
@@ -20,55 +24,34 @@ def every_page(site: Path, pages: dict[str, BuiltPage]) -> dict[str, BuiltPage]:
     return {**pages, "404.html": BuiltPage(site / "404.html", "404.html")}
 
 
-def text(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split())
-
-
-def headings(root: Element) -> list[tuple[int, str]]:
-    """Levels and words of the headings, in order."""
-    tags = [element for element in root.iter() if isinstance(element.tag, str)]
-    # One that is announced when it changes gets its words from a script.
-    return [
-        (int(element.tag[1]), text(element) or element.get("aria-live", ""))
-        for element in tags
-        if element.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
-    ]
-
-
 def heading_faults(root: Element) -> list[str]:
     """No h1 or several, a level left out, a heading without words."""
-    outline = headings(root)
-    faults = [f"{count} h1" for count in [[level for level, _ in outline].count(1)] if count != 1]
-    faults += [f"h{level} without words" for level, words in outline if not words]
-    before = 0
-    for level, words in outline:
+    headings = [element for element in root.iter() if re.fullmatch("h[1-6]", str(element.tag))]
+    levels = [int(heading.tag[1]) for heading in headings]
+    faults = [] if levels.count(1) == 1 else [f"{levels.count(1)} h1"]
+    for before, level, heading in zip([0, *levels], levels, headings, strict=False):
+        # One that is announced when it changes gets its words from a script.
+        if not words(heading) and not heading.get("aria-live"):
+            faults.append(f"h{level} without words")
         if level > before + 1:
-            faults.append(f"h{level} after h{before}: {words}")
-        before = level
+            faults.append(f"h{level} after h{before}: {words(heading)}")
     return faults
 
 
-def named(root: Element, element: Element) -> str:
-    """The name of a landmark: its label, or the words of what labels it."""
-    by = element.get("aria-labelledby")
-    label = next((text(candidate) for candidate in root.iter() if by and candidate.get("id") == by), "")
-    return element.get("aria-label") or label
-
-
 def landmarks(root: Element) -> list[tuple[str, str]]:
-    """Role and name of each landmark, in order."""
-    roles = {"main": "main", "nav": "navigation", "aside": "complementary"}
+    """Role and name of each landmark, in order; its name is its label, or the words of what labels it."""
+    elements = {element.get("id"): element for element in root.iter()}
     regions: list[tuple[str, str]] = []
 
     def visit(element: Element, inside: bool) -> None:
         for child in element:
-            if not isinstance(child.tag, str):
-                continue
-            outer = {"header": "banner", "footer": "contentinfo"}.get(child.tag) if not inside else None
-            role = child.get("role") or roles.get(child.tag) or outer
-            if role in {"main", "navigation", "complementary", "banner", "contentinfo", "search", "region"}:
-                regions.append((role, named(root, child)))
-            visit(child, inside or child.tag in SECTIONS)
+            tag = str(child.tag)
+            role = child.get("role") or ROLES.get(tag) or ("" if inside else OUTER_ROLES.get(tag, ""))
+            if role in LANDMARKS:
+                label = elements.get(child.get("aria-labelledby", "-"))
+                name = child.get("aria-label") or (words(label) if label is not None else "")
+                regions.append((role, name))
+            visit(child, inside or tag in SECTIONS)
 
     visit(root, False)
     return regions
@@ -88,8 +71,9 @@ def landmark_faults(root: Element, framed: bool) -> list[str]:
 
 
 def test_headings_are_in_order_and_one_is_first(every_page: dict[str, BuiltPage]) -> None:
-    faults_by_page = {address: heading_faults(page.root) for address, page in every_page.items()}
-    assert {address: faults for address, faults in faults_by_page.items() if faults} == {}
+    assert {
+        page.address: faults for page in every_page.values() if (faults := heading_faults(page.root))
+    } == {}
 
 
 def test_each_page_has_its_landmarks_and_no_two_alike(every_page: dict[str, BuiltPage]) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.support.hosts import free_port
+from tests.support.server import free_port
 from tests.support.small_site import PAGES, small_site
 
 PATIENCE = 120  # seconds before a page that does not come is a failure, on the slowest machine
