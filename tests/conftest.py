@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 
 from macros.content.library import Library, load
 from tests.support.built_site import ADDRESS, PREFIX, ROOT, build, built_site
-from tests.support.hosts import caddy
 from tests.support.pages import BuiltPage, built_pages
+from tests.support.server import caddy
 from tools.setup import find_chromium, find_headless_shell
 
 __all__ = ["ADDRESS", "FLAGS", "PREFIX", "ROOT", "build"]
@@ -92,7 +92,7 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture(scope="session")
-def addresses(site: Path) -> list[str]:
+def addresses(pages: dict[str, BuiltPage]) -> list[str]:
     """Every published address, relative to the site's root ("guides/x/"), the 404 page
     and moved pages apart."""
-    return sorted(built_pages(site))
+    return sorted(pages)

@@ -78,13 +78,3 @@ def test_nothing_moves_when_the_script_comes_late(
             shifts[name] = moved
         page.context.close()
     assert shifts == {}
-
-
-def test_a_place_that_is_not_kept_is_seen(base_url: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(viewport={"width": 390, "height": 844}, bypass_csp=True)
-    page.add_init_script(WATCH)
-    page.add_init_script(
-        """addEventListener("DOMContentLoaded", () => document.head.insertAdjacentHTML("beforeend",
-        "<style>list-filter.glossary-filter:not(:defined) { min-height: 0 !important; }</style>"));"""
-    )
-    assert _moved_by_scripts(page, f"{base_url}about/popular-claims/") != []

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.axe import violations
@@ -11,20 +10,15 @@ from tests.support.opening import wait_until
 BREATH = "practices/one-breath/"
 
 
-def test_nothing_is_remembered_or_offered_until_asked(new_page: Callable[..., Page], base_url: str) -> None:
-    page = new_page()
+def test_a_practice_is_remembered_only_when_asked_for_and_all_is_forgotten(
+    new_page: Callable[..., Page], base_url: str
+) -> None:
+    page = new_page(viewport={"width": 320, "height": 640}, bypass_csp=True)
     page.goto(base_url + BREATH)
     page.get_by_role("button", name="Start", exact=True).click()
     expect(page.locator(".my-practices__keep")).to_be_hidden()
+    page.goto(base_url)
     assert page.evaluate("Object.keys(localStorage)") == []
-
-
-@pytest.mark.parametrize("place", ["", "practices/"])
-def test_a_practice_is_remembered_with_the_last_one_used_and_all_is_forgotten(
-    new_page: Callable[..., Page], base_url: str, place: str
-) -> None:
-    page = new_page(viewport={"width": 320, "height": 640}, bypass_csp=True)
-    page.goto(base_url + place)
     page.get_by_text("Keep my practices here").press("Enter")
     page.get_by_role("button", name="Keep them on this device").press("Enter")
     expect(page.get_by_role("button", name="Forget my practices")).to_be_focused()
@@ -34,23 +28,19 @@ def test_a_practice_is_remembered_with_the_last_one_used_and_all_is_forgotten(
     page.goto(base_url + BREATH)
     page.get_by_role("button", name="Start", exact=True).click()
     wait_until(page, "localStorage['my-practices']?.includes('one-breath')")
-    page.goto(base_url + place)
     mine = page.locator("my-practices")
-    assert mine.get_by_role("listitem").all_inner_texts() == ["5-4-3-2-1 grounding (five senses)"]
-    assert mine.locator(".my-practices__last").inner_text() == "Last used: One slow breath"
-    assert violations(page, "my-practices") == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    mine.get_by_role("link", name="One slow breath").click()
-    page.wait_for_url(base_url + BREATH)
-    page.goto(base_url + place)
+    for place in ("practices/", ""):
+        page.goto(base_url + place)
+        assert mine.get_by_role("listitem").all_inner_texts() == ["5-4-3-2-1 grounding (five senses)"]
+        assert mine.locator(".my-practices__last").inner_text() == "Last used: One slow breath"
+        assert violations(page, "my-practices") == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        mine.get_by_role("link", name="One slow breath").click()
+        page.wait_for_url(base_url + BREATH)
+    page.goto(base_url + "practices/")
     page.get_by_role("button", name="Forget my practices").click()
     assert page.evaluate("Object.keys(localStorage)") == []
     expect(page.get_by_text("Keep my practices here")).to_be_focused()
-
-
-def test_what_a_device_holds_is_read_strictly(new_page: Callable[..., Page], base_url: str) -> None:
-    page = new_page()
-    page.goto(base_url + "practices/")
     for text, shown in (
         ("{", False),
         ('{"practices": 1, "last": "<b>"}', True),

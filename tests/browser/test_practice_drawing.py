@@ -1,13 +1,9 @@
 """The drawing beside a timer lights what belongs to the present step, for as long as
 the reader's timer is at it."""
 
-from collections.abc import Callable
+from tests.support.layout import box_of
+from tests.support.timer import OpenTimer, Timer
 
-import pytest
-
-from tests.support.timer import Timer
-
-Open = Callable[..., Timer]
 FEET, HOLDS, GAZE = "2 3 4", "5", "1 6"
 LIT = """all => [...new Set(all
   .filter((part) => getComputedStyle(part).getPropertyValue("--now"))
@@ -19,49 +15,38 @@ def lit(timer: Timer) -> list[str]:
     return list(timer.page.eval_on_selector_all(".practice-drawing [data-steps]", LIT))
 
 
-@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
-def test_the_lit_part_follows_the_timer_and_nothing_else(timer: Open, motion: str) -> None:
-    page = timer("drawn/", reduced_motion=motion)
-    assert lit(page) == []
-    page.press("Start")
-    assert lit(page) == []  # get ready
-    page.press("Skip the count")
-    assert lit(page) == [GAZE]
-    page.run(10_100)
-    assert lit(page) == [FEET]
-    page.press("Pause")
-    page.jump(60_000)
-    assert lit(page) == [FEET]
-    page.press("Resume")
-    for _ in range(3):
-        page.press("Next step")
-    assert lit(page) == [HOLDS]
-    page.press("Stop")
-    assert lit(page) == []
+def test_the_lit_part_follows_the_timer_and_nothing_else(open_timer: OpenTimer) -> None:
+    timer = open_timer("drawn/", viewport={"width": 390, "height": 844})
+    floor = timer.page.locator(f".practice-drawing__part[data-steps='{FEET}']").first
+    before = floor.evaluate("part => getComputedStyle(part).stroke")
+    assert timer.root.locator(".practice-timer__drawing").count() == 0
+    assert lit(timer) == []
+    timer.press("Start")
+    assert lit(timer) == []  # get ready
+    timer.press("Skip the count")
+    assert lit(timer) == [GAZE]
+    copy = timer.part("drawing")  # in view beside the present step
+    assert box_of(copy).top >= 0
+    assert box_of(copy).bottom <= 844
+    assert copy.get_attribute("aria-hidden") == "true"
+    timer.run(10_100)
+    assert lit(timer) == [FEET]
+    assert floor.evaluate("part => getComputedStyle(part).stroke") != before
+    timer.page.emulate_media(reduced_motion="reduce")
+    timer.press("Pause")
+    timer.jump(60_000)
+    assert lit(timer) == [FEET]
+    timer.press("Resume", *["Next step"] * 3)
+    assert lit(timer) == [HOLDS]
+    timer.press("Stop")
+    assert lit(timer) == []
+    timer.press("Start", "Skip the count", *["Next step"] * 5)
+    assert lit(timer) == [GAZE]
+    timer.run(10_100)
+    assert (timer.state, lit(timer)) == ("ended", [])
 
 
-def test_at_the_end_of_the_session_nothing_is_lit(timer: Open) -> None:
-    page = timer("drawn/")
-    page.begin()
-    for _ in range(5):
-        page.press("Next step")
-    assert lit(page) == [GAZE]
-    page.run(10_100)
-    assert page.state == "ended"
-    assert lit(page) == []
-
-
-def test_a_lit_part_looks_other_than_it_did(timer: Open) -> None:
-    page = timer("drawn/")
-    floor = page.page.locator(f".practice-drawing__part[data-steps='{FEET}']").first
-    stroke = "part => getComputedStyle(part).stroke"
-    before = floor.evaluate(stroke)
-    page.begin()
-    page.press("Next step")
-    assert floor.evaluate(stroke) != before
-
-
-def test_without_scripts_the_drawing_stands_whole(timer: Open) -> None:
-    page = timer("drawn/", javascript=False)
-    assert page.page.locator(".practice-drawing__picture").count() == 3
-    assert page.page.locator(".practice-drawing__words").all_inner_texts()[0] == "Both feet flat"
+def test_without_scripts_the_drawing_stands_whole(open_timer: OpenTimer) -> None:
+    timer = open_timer("drawn/", javascript=False)
+    assert timer.page.locator(".practice-drawing__picture").count() == 3
+    assert timer.page.locator(".practice-drawing__words").all_inner_texts()[0] == "Both feet flat"

@@ -7,13 +7,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_kinds import LARGE
-from tests.browser.test_read_aloud import VOICES
 from tests.conftest import FLAGS
 from tests.support.axe import violations
+from tests.support.layout import box_of
 from tests.support.opening import wait_until
+from tests.support.voices import VOICES
 from tools.setup import find_chromium
 
-STEP = ".right-now__step"
+STEP, FOOT, URGENT = ".right-now__step", ".right-now__foot", ".right-now__urgent"
 
 
 def shown(page: Page) -> list[str]:
@@ -40,8 +41,7 @@ def test_one_thing_at_a_time_without_scripts(
         expect(page.locator(STEP, has_text=wanted).get_by_text(wanted)).to_be_in_viewport()
         expect(page.locator(".right-now__help")).to_be_in_viewport(ratio=1)
         expect(page.get_by_role("link", name="Next")).to_be_in_viewport(ratio=1)
-        box = page.get_by_role("link", name="Next").bounding_box()
-        places.append(box["y"] if box else -1)
+        places.append(box_of(page.get_by_role("link", name="Next")).top)
         page.get_by_role("link", name="Next").click()
     assert max(places) - min(places) < 56  # a thumb that stays where it is meets every one
     assert shown(page) == ["How is it now?"]
@@ -55,11 +55,7 @@ def test_one_thing_at_a_time_without_scripts(
     ):
         page.get_by_role("link", name="No different").click()
         assert shown(page) == [anchor]
-        worse = page.get_by_role("link", name="Worse").bounding_box()
-        foot = page.locator(".right-now__foot").bounding_box()
-        assert worse
-        assert foot
-        assert worse["y"] + worse["height"] <= foot["y"]
+        assert box_of(page.get_by_role("link", name="Worse")).bottom <= box_of(page.locator(FOOT)).top
         page.get_by_role("link", name="A bit better").click()
         page.wait_for_url(f"{base_url}practices/{better}/")
         page.go_back()
@@ -101,7 +97,7 @@ def test_steps_are_read_aloud_once_pressed_and_not_offered_without_a_voice(
     button.click()
     page.get_by_role("link", name="Next").click()
     assert page.evaluate("told.length") == 2
-    page.add_init_script("window.near = false;")
+    page.add_init_script("voices.pop()")
     page.reload()
     wait_until(page, "Boolean(customElements.get('right-now'))")
     expect(page.locator(".right-now__aloud")).to_be_hidden()
@@ -112,35 +108,25 @@ def test_in_large_letters_the_first_instruction_is_in_sight(browser: Browser, ba
     page = large.new_page(viewport={"width": 390, "height": 664}, timezone_id="Europe/London")
     page.add_init_script(VOICES)
     page.goto(f"{base_url}now/")
-    parts = ["h1", ".right-now__aloud", ".right-now__say", ".right-now__urgent"]
-    ends = []
+    parts = [page.locator(part).first for part in ("h1", ".right-now__aloud", ".right-now__say", URGENT)]
     for part in parts:
-        expect(page.locator(part).first).to_be_visible()
-        box = page.locator(part).first.bounding_box()
-        assert box
-        ends.append((box["y"], box["y"] + box["height"]))
+        expect(part).to_be_visible()
+    boxes = [box_of(part) for part in parts]
     large.close()
-    assert all(above[1] <= below[0] for above, below in pairwise(ends))
-    assert ends[-1][1] <= 664
+    assert all(above.bottom <= below.top for above, below in pairwise(boxes))
+    assert boxes[-1].bottom <= 664
 
 
-def test_there_is_no_menu_on_the_screen_and_paper_has_every_step(
+def test_home_leads_to_it_and_it_has_no_menu_and_every_step_on_paper(
     new_page: Callable[..., Page], base_url: str
 ) -> None:
-    page = new_page(viewport={"width": 390, "height": 664})
-    page.goto(f"{base_url}now/")
-    expect(page.locator(".site-header")).to_be_hidden()
-    expect(page.locator(".site-footer")).to_be_hidden()
-    page.emulate_media(media="print")
-    assert len(shown(page)) == page.locator(STEP).count()
-
-
-def test_home_and_the_installed_site_lead_to_it(new_page: Callable[..., Page], base_url: str) -> None:
     page = new_page(viewport={"width": 390, "height": 844})
     page.goto(base_url)
     page.get_by_role("link", name="One thing at a time").click()
     page.wait_for_url(f"{base_url}now/")
-    assert "now/" in [
-        shortcut["url"]
-        for shortcut in page.request.get(f"{base_url}manifest.webmanifest").json()["shortcuts"]
-    ]
+    manifest = page.request.get(f"{base_url}manifest.webmanifest").json()
+    assert "now/" in [shortcut["url"] for shortcut in manifest["shortcuts"]]
+    expect(page.locator(".site-header")).to_be_hidden()
+    expect(page.locator(".site-footer")).to_be_hidden()
+    page.emulate_media(media="print")
+    assert len(shown(page)) == page.locator(STEP).count()

@@ -2,21 +2,26 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page
 
-from tests.support.in_page import script
-from tests.support.opening import wait_until_drawn
+from tests.support.keyboard import tab_to
+from tests.support.opening import script, wait_until_drawn
 from tests.support.pages import KINDS
-from tests.support.search import open_search
 
 DESK = {"width": 1280, "height": 800}
+MOVING = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("a { transition: transform 90ms !important } a:focus { transform: scale(1.1) }");
+  document.adoptedStyleSheets = [sheet];
+}"""
 
 
-def wish(page: Page, feature: str, value: str) -> None:
-    """Have the browser say that the reader wishes something that Playwright itself has no word for."""
-    session = page.context.new_cdp_session(page)
-    session.send("Emulation.setEmulatedMedia", {"features": [{"name": feature, "value": value}]})
+def open_search(page: Page, words: str, key: str = "Tab") -> None:
+    """Open the search with the keyboard, type, and wait for an answer."""
+    tab_to(page, "[data-search-open][role=button]", key=key)
+    page.keyboard.press("Enter")
+    page.keyboard.type(words)
+    page.locator(".search-answer").first.wait_for()
 
 
 def moved_in_use(page: Page) -> list[str]:
@@ -32,33 +37,26 @@ def moved_in_use(page: Page) -> list[str]:
     return sorted(set(moved))
 
 
-@pytest.mark.parametrize("kind", ["home", "practice in steps", "glossary"])  # with a timer, steps, a filter
-def test_nothing_moves_for_who_asked_for_less_motion(
-    base_url: str, new_page: Callable[..., Page], kind: str
-) -> None:
+def test_nothing_moves_for_who_asked_for_less_motion(base_url: str, new_page: Callable[..., Page]) -> None:
     page = new_page(reduced_motion="reduce", viewport=DESK)
-    page.goto(base_url + KINDS[kind])
-    assert moved_in_use(page) == []
+    for kind in ("home", "practice in steps", "glossary"):  # with a timer, steps, a filter
+        page.goto(base_url + KINDS[kind])
+        assert moved_in_use(page) == [], kind
+    page.goto(f"{base_url}help/")
+    page.evaluate(MOVING)
+    assert moved_in_use(page) != []  # the check can see
 
 
-def test_planted_motion_is_seen(base_url: str, new_page: Callable[..., Page]) -> None:
-    page = new_page(reduced_motion="reduce", viewport=DESK)
-    page.goto(base_url + "help/")
-    page.evaluate("""() => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync("a { transition: transform 90ms !important } a:focus { transform: scale(1.1) }");
-      document.adoptedStyleSheets = [sheet];
-    }""")
-    assert moved_in_use(page) != []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_shines_through_for_who_asked_for_less_transparency(
-    base_url: str, new_page: Callable[..., Page], scheme: str
+    base_url: str, new_page: Callable[..., Page]
 ) -> None:
-    page = new_page(color_scheme=scheme, viewport=DESK)
+    page = new_page(viewport=DESK)
     page.goto(base_url + KINDS["glossary"])
     open_search(page, "breath")
     assert page.evaluate(script("clear")) != []  # the ground behind the search: the check can see
-    wish(page, "prefers-reduced-transparency", "reduce")
-    assert page.evaluate(script("clear")) == []
+    session = page.context.new_cdp_session(page)
+    for scheme in ("light", "dark"):  # Playwright has no word for transparency
+        wishes = {"prefers-reduced-transparency": "reduce", "prefers-color-scheme": scheme}
+        features = [{"name": name, "value": value} for name, value in wishes.items()]
+        session.send("Emulation.setEmulatedMedia", {"features": features})
+        assert page.evaluate(script("clear")) == [], scheme

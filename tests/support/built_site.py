@@ -11,8 +11,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from macros.publish.passes import finish_folder
@@ -54,7 +52,8 @@ def built_site(root: Path = ROOT) -> Path:
     cache = root / "build" / "test-site"
     cache.mkdir(parents=True, exist_ok=True)
     folder = cache / inputs_hash(root)
-    with _lock(cache / "lock"):
+    with (cache / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "finished").is_dir():
             _make(root, folder)
         os.utime(folder)
@@ -77,10 +76,3 @@ def _make(root: Path, folder: Path) -> None:
     shutil.copytree(folder / "unfinished", folder / "finishing")
     finish_folder(folder / "finishing")
     (folder / "finishing").rename(folder / "finished")
-
-
-@contextmanager
-def _lock(file: Path) -> Iterator[None]:
-    with file.open("w") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from macros.content.data import Data, load_data
 from macros.content.frontmatter import Document, read_page
-from macros.content.library import Library, kind_of
+from macros.content.library import Library, parse
 from macros.content.model import Page
-from macros.content.parse import parse
 
 FIXTURES = Path(__file__).resolve().parent.parent / "content" / "fixtures"
 DATES = "reviewed: 2026-11-22\nnext_review: 2027-11-22\n"
@@ -35,7 +34,7 @@ def library(pages: Mapping[str, str]) -> Library:
 @functools.cache
 def _read(path: str, text: str) -> tuple[Document, Page]:
     document, problems = read_page(text, f"docs/{path}")
-    page, faults = parse(document, kind_of(path), data().lists)
+    page, faults = parse(document, data().lists)
     assert page is not None, [*problems, *faults]
     return document, page
 

@@ -1,6 +1,5 @@
 """A host with faults that a test switches on, and a small site in two versions for it."""
 
-import functools
 import http.server
 import shutil
 import threading
@@ -11,19 +10,18 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from macros.publish.assets import hashed_name
-from macros.publish.folder import write_files
+from macros.publish.folder import hashed_name, write_files
 from macros.publish.offline_copy import write_copy
 from macros.publish.scripts import bundle_scripts
-from tests.support.server import Handler
+from tests.support.server import Handler, serve
 
 COMPONENTS = Path(__file__).resolve().parents[2] / "overrides" / "components"
 PAGE = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title>
 <link rel="stylesheet" href="{root}{style}"></head><body><main>
 <p class="saved-copy" hidden>A copy of <time class="saved-copy__date"></time>.</p>
-<h1 data-saved="Not saved">{title}</h1><p id="version">{version}</p><p id="asset"></p><p id="ticks">0</p>
+<h1{saved}>{title}</h1><p id="version">{version}</p><p id="asset"></p><p id="ticks">0</p>
 <button id="later">later</button><p id="part"></p>
-<offline-copy data-root="{root}"><p class="offline-copy__words"></p>
+<offline-copy data-root="{root}."><p class="offline-copy__words"></p>
 <p class="offline-copy__buttons"></p></offline-copy>
 </main><script src="{root}{script}"></script>
 <script type="module" src="{root}components/start.js"></script></body></html>
@@ -41,19 +39,12 @@ PART = 'document.querySelector("#part").textContent = "{version}";'
 START = """import { OfflineCopy } from "./offline-copy/offline-copy.js";
 customElements.define("offline-copy", OfflineCopy);"""
 PAGES = {
-    "index.html": "./",
+    "index.html": "",
     "help/index.html": "../",
     "practices/one/index.html": "../../",
     "404.html": "/guide/",
 }
 LOGIN = b"<!doctype html><title>Log in</title><h1>Log in to the hotel's network</h1>"
-
-
-def write_hashed(site: Path, path: str, text: str) -> str:
-    """Writes `text` under its hashed name and returns that name."""
-    name = hashed_name(path, text.encode())
-    write_files(site, {name: text})
-    return name
 
 
 def small_site(folder: Path, version: str) -> Path:
@@ -62,17 +53,25 @@ def small_site(folder: Path, version: str) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     skipped = shutil.ignore_patterns("*.html", "*.md")
     shutil.copytree(COMPONENTS / "offline-copy", folder / "components" / "offline-copy", ignore=skipped)
-    write_files(folder, {"components/start.js": START})
-    style = write_hashed(folder, "assets/plain.css", f":root {{ --version: {version} }}")
-    part = write_hashed(folder, "assets/part.js", PART.format(version=version))
-    script = write_hashed(folder, "assets/app.js", SCRIPT.format(version=version, part=part))
+    files = {
+        "components/start.js": START,
+        "embed/one/index.html": f"<!doctype html><p id=version>{version}</p>",
+    }
+
+    def hashed(path: str, text: str) -> str:
+        name = hashed_name(path, text.encode())
+        files[name] = text
+        return name
+
+    style = hashed("assets/plain.css", f":root {{ --version: {version} }}")
+    part = hashed("assets/part.js", PART.format(version=version))
+    script = hashed("assets/app.js", SCRIPT.format(version=version, part=part))
     for name, root in PAGES.items():
-        words = {"title": name, "version": version, "root": root, "script": script, "style": style}
-        text = PAGE.format(**words)
-        write_files(
-            folder, {name: text if name == "404.html" else text.replace(' data-saved="Not saved"', "")}
+        saved = ' data-saved="Not saved"' if name == "404.html" else ""
+        files[name] = PAGE.format(
+            title=name, version=version, root=root, script=script, style=style, saved=saved
         )
-    write_files(folder, {"embed/one/index.html": f"<!doctype html><p id=version>{version}</p>"})
+    write_files(folder, files)
     bundle_scripts(folder)
     write_copy(folder)
     worker = folder / "sw.js"
@@ -84,17 +83,25 @@ def small_site(folder: Path, version: str) -> Path:
 
 @dataclass
 class Faults:
-    """What the host does wrong now. Paths are below the site's root, without a query."""
+    """What the host does wrong now, and what it was asked for. Paths are below the root, without queries."""
 
-    down: bool = False  # every connection is closed without an answer
-    cut: str = ""  # answers whose path begins so break off half way
-    pause: str = ""  # answers whose path begins so stop half way, until `patience` is set
-    slow: str = ""  # answers whose path begins so never come, until `patience` is set
-    portal: str = ""  # answers whose path begins so are a log-in page, with status 200
-    types: dict[str, str] = field(default_factory=dict)
-    status: dict[str, int] = field(default_factory=dict)
+    planted: tuple[str, str] = ("", "")  # a fault, and how the paths that it is for begin
     patience: threading.Event = field(default_factory=threading.Event)
     requested_paths: list[str] = field(default_factory=list)
+
+    def plant(self, fault: str, path: str = "") -> None:
+        """From now on answers whose path begins so have this fault, and no others have any.
+
+        "down": the connection is closed; "cut": it breaks off half way; "pause": it stops half way, "slow":
+        it does not begin, both until `mend`; "busy": status 503; "missing": 404; "log-in page"; "wrong type".
+        """
+        self.mend()
+        self.patience, self.planted = threading.Event(), (fault, path)
+
+    def mend(self) -> None:
+        """Nothing is wrong any more, and what waits goes on."""
+        self.planted = ("", "")
+        self.patience.set()
 
 
 class FaultyHandler(Handler):
@@ -106,31 +113,33 @@ class FaultyHandler(Handler):
         """Answers, or does what the faults say."""
         path = self.path.partition("?")[0].removeprefix(self.prefix)
         self.faults.requested_paths.append(path)
-        del self.headers[
-            "If-Modified-Since"
-        ]  # whole seconds: a file changed twice in one would pass for unchanged
-        if self.faults.slow and path.startswith(self.faults.slow):
-            self.faults.patience.wait(30)
-        if self.faults.down:
-            self.close_connection = True
-        elif path in self.faults.status:
-            http.server.SimpleHTTPRequestHandler.send_error(self, self.faults.status[path])
-        elif self.faults.cut and path.startswith(self.faults.cut):
-            self._half()
-        elif self.faults.pause and path.startswith(self.faults.pause):
-            rest = self._half()
-            self.wfile.flush()
-            self.faults.patience.wait(30)
-            self.wfile.write(rest)
-        elif self.faults.portal and path.startswith(self.faults.portal):
-            self._answer("text/html", LOGIN, len(LOGIN))
-        else:
-            super().do_GET()
-
-    def guess_type(self, path: object) -> str:
-        """The file's type, or the wrong one."""
-        name = Path(str(path)).name
-        return self.faults.types.get(name) or super().guess_type(str(path))
+        # Whole seconds: a file changed twice in one would pass for unchanged.
+        del self.headers["If-Modified-Since"]
+        fault, start = self.faults.planted
+        match fault if path.startswith(start) else "":
+            case "down":
+                self.close_connection = True
+            case "busy" | "missing":
+                code = 503 if fault == "busy" else 404
+                http.server.SimpleHTTPRequestHandler.send_error(self, code)
+            case "cut":
+                self._half()
+            case "pause":
+                patience = self.faults.patience
+                rest = self._half()
+                self.wfile.flush()
+                patience.wait(30)
+                self.wfile.write(rest)
+            case "slow":
+                self.faults.patience.wait(30)
+                super().do_GET()
+            case "log-in page":
+                self._answer("text/html", LOGIN, len(LOGIN))
+            case "wrong type":
+                file = Path(self.translate_path(self.path)).read_bytes()
+                self._answer("text/plain", file, len(file))
+            case _:
+                super().do_GET()
 
     def _half(self) -> bytes:
         file = Path(self.translate_path(self.path))
@@ -149,20 +158,14 @@ class FaultyHandler(Handler):
 
 
 @contextmanager
-def faulty_host(folder: Path, prefix: str = "/guide/") -> Iterator[tuple[str, Faults]]:
-    """Serves `folder` below `prefix`; yields the root's address and the faults, all off."""
+def faulty_host(folder: Path) -> Iterator[tuple[str, Faults]]:
+    """Serves `folder` below "/guide/"; yields the root's address and the faults, all off."""
     faults = Faults()
-    kind = type("Bound", (FaultyHandler,), {"prefix": prefix, "policy": "", "log": [], "faults": faults})
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(kind, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}{prefix}", faults
-    finally:
-        faults.patience.set()
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with serve(folder, "/guide/", handler=FaultyHandler, faults=faults) as address:
+        try:
+            yield address, faults
+        finally:
+            faults.mend()
 
 
 def says(page: Page, text: str) -> None:

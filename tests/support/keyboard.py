@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
-from tests.support.in_page import script
+from tests.support.opening import script
 
 SPARE = 20  # presses of Tab beyond the stops there are, after which a page is taken for a trap
 
@@ -66,3 +66,14 @@ def tab_to(page: Page, selector: str, key: str = "Tab") -> None:
         if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
             return
     raise AssertionError(f"Tab never reaches {selector}")
+
+
+def keys_kept_from_input_method(field: Locator) -> list[str]:
+    """Keys that a field uses itself while an input method chooses among its words: there ought to be none.
+
+    Safari tells of the last such key by its number alone.
+    """
+    taken: list[str] = field.evaluate("""(field) => ["ArrowDown", "Escape"].flatMap((key) =>
+      [{ isComposing: true }, { keyCode: 229 }].filter((sign) => !field.dispatchEvent(new KeyboardEvent(
+        "keydown", { key, bubbles: true, cancelable: true, ...sign }))).map(() => key))""")
+    return taken

@@ -1,9 +1,28 @@
 """What breaks when words grow or the window shrinks: text cut off, text over text, a
 page that scrolls sideways."""
 
-from playwright.sync_api import Page
+from typing import NamedTuple
 
-from tests.support.in_page import script
+from playwright.sync_api import Locator, Page, ViewportSize
+
+from tests.support.opening import script
+
+
+class Box(NamedTuple):
+    """Where an element stands, in CSS pixels from the window's top left."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def box_of(element: Locator) -> Box:
+    """The box of an element that is drawn. Raises ValueError for one that is not."""
+    box = element.bounding_box()
+    if box is None:
+        raise ValueError(f"{element} is not drawn: it has no box to measure.")
+    return Box(box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"])
 
 
 def layout_faults(page: Page) -> list[str]:
@@ -28,7 +47,17 @@ def narrow(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 844})
 
 
-def as_before(page: Page, size: dict[str, int]) -> None:
+def scrolls_sideways(page: Page) -> bool:
+    """Whether the page scrolls sideways in the window of the narrowest phone; its own window comes back."""
+    size = page.viewport_size
+    narrow(page)
+    wide = bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+    if size:
+        page.set_viewport_size(size)
+    return wide
+
+
+def as_before(page: Page, size: ViewportSize) -> None:
     """Takes spacing, size of letters and width back."""
-    page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    page.set_viewport_size(size)
     page.evaluate("document.adoptedStyleSheets = []; document.documentElement.style.fontSize = ''")

@@ -2,11 +2,13 @@
 a change has been drawn."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page, Route
 
 PATIENCE_S = 60
 
@@ -17,6 +19,25 @@ VIOLATIONS = """addEventListener("securitypolicyviolation", ({ effectiveDirectiv
 READY = """!document.querySelector("[data-search-open]:not([role=button])")
   && [...document.querySelectorAll(":not(:defined)")]
     .every(({ localName }) => localName === "offline-copy")"""
+
+TRACES = """async () => ({
+  local: localStorage.length, session: sessionStorage.length, cookies: document.cookie,
+  databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length, name: window.name,
+  state: history.state, query: location.search + location.hash, entries: history.length,
+})"""
+NO_TRACES = {"local": 0, "session": 0, "cookies": "", "databases": 0, "query": ""}
+
+
+@cache
+def script(name: str) -> str:
+    """A script of tests/support/in_page/, a function without arguments to run in a page: its text, by the
+    file's name without the ending."""
+    return (Path(__file__).parent / "in_page" / f"{name}.js").read_text(encoding="utf-8")
+
+
+def traces(page: Page) -> dict[str, Any]:
+    """What the site has left on the device, in the address and in the tab's history."""
+    return dict(page.evaluate(TRACES))
 
 
 def complaints(page: Page, base_url: str) -> list[str]:
@@ -67,15 +88,17 @@ def wait_until_drawn(page: Page) -> None:
     )
 
 
-@contextmanager
-def opened(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
-    """A page in a context of its own, its scripts at work."""
-    context = browser.new_context(**options)
-    page = context.new_page()
-    page.goto(address)
-    wait_until_ready(page)
-    yield page
-    context.close()
+def hold(page: Page, pattern: str) -> Callable[[], Route]:
+    """Lets requests for `pattern` wait from now on; what is returned waits for one of them, and gives it."""
+    routes: list[Route] = []
+
+    def waiting() -> Route:
+        while not routes:
+            page.wait_for_timeout(20)
+        return routes.pop()
+
+    page.route(pattern, lambda route: routes.append(route))  # noqa: PLW0108 (its parameters are counted)
+    return waiting
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Finished pages as the site ring reads them: parsed strictly, with their ids and links."""
 
+import gc
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -10,8 +11,6 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-# Faults of the theme's own markup that no reader can notice (see docs/contributing/decisions.md).
-ALLOWED_ERRORS: frozenset[str] = frozenset()
 # One page of each kind, for what is too slow to try on all of them.
 KINDS = {
     "home": "",
@@ -37,6 +36,16 @@ KINDS = {
 }
 
 
+def classes(element: Element) -> frozenset[str]:
+    """The classes of an element."""
+    return frozenset((element.get("class") or "").split())
+
+
+def words(element: Element) -> str:
+    """All text in an element as one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
 @dataclass(frozen=True)
 class BuiltPage:
     """One finished page: its file and its address below the site's root ("guides/x/")."""
@@ -57,9 +66,10 @@ class BuiltPage:
     @cached_property
     def _parsed(self) -> tuple[Element, list[str]]:
         parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
+        gc.disable()  # a tree holds no rubbish, and is walked again and again while it grows
         root = parser.parse(self.text)
-        faults = [f"line {place[0]}: {code} {detail or ''}".strip() for place, code, detail in parser.errors]
-        return root, faults
+        gc.enable()
+        return root, [f"line {line}: {code} {detail or ''}" for (line, _), code, detail in parser.errors]
 
     @property
     def root(self) -> Element:
@@ -69,7 +79,7 @@ class BuiltPage:
     @property
     def faults(self) -> list[str]:
         """HTML5 parse errors, each with its line."""
-        return [fault for fault in self._parsed[1] if not any(allowed in fault for allowed in ALLOWED_ERRORS)]
+        return self._parsed[1]
 
     @cached_property
     def ids(self) -> Counter[str]:
@@ -84,6 +94,14 @@ class BuiltPage:
         """Every `href` (or `src`) on the page, as written."""
         values = (element.get(attribute) for element in self.root.iter() if isinstance(element.tag, str))
         return [value for value in values if value is not None]
+
+    def find(self, name: str, tag: str | None = None) -> list[Element]:
+        """Elements with the class `name`, in order."""
+        return [element for element in self.root.iter(tag) if name in classes(element)]
+
+    def target(self, link: str) -> str:
+        """Address below the site's root that a link on this page leads to, with its fragment."""
+        return urljoin(f"http://site/{self.address}", link).removeprefix("http://site/")
 
     def meta(self, name: str) -> str | None:
         """Content of a named meta element."""

@@ -1,15 +1,23 @@
-"""Serves a finished folder as a host would: below a sub-path, with the strict policy,
-without waiting for checkers."""
+"""Serves a finished folder at the root of a host or below any path: by a plain server with the strict policy,
+or by the real one of deploy/."""
 
 import functools
 import http.server
+import os
+import socket
+import subprocess
+import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from macros.publish.policy import embed_policy
+
+DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
+PATIENCE_S = 20
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -18,7 +26,6 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     prefix = "/"
     policy = ""
-    log: list[str]
 
     extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript"}  # noqa: RUF012
 
@@ -51,15 +58,19 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("LinkChecker", "maxrated")
         super().end_headers()
 
-    def log_message(self, format: str, *args: Any) -> None:
-        """Keeps the log for a failing test instead of printing it."""
-        self.log.append(format % args)
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
 
 
 @contextmanager
-def serve(folder: Path, prefix: str = "/", policy: str = "") -> Iterator[str]:
-    """Serves `folder` on a free port of 127.0.0.1; yields the address of its root, with a last slash."""
-    kind = type("Bound", (Handler,), {"prefix": prefix, "policy": policy, "log": []})
+def serve(
+    folder: Path, prefix: str = "/", policy: str = "", handler: type[Handler] = Handler, **state: Any
+) -> Iterator[str]:
+    """Serves `folder` on a free port of 127.0.0.1; yields the address of its root, with a last slash.
+
+    `handler` answers in place of the plain one, and finds `state` among its attributes.
+    """
+    kind = type("Bound", (handler,), {"prefix": prefix, "policy": policy, **state})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(kind, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -69,3 +80,48 @@ def serve(folder: Path, prefix: str = "/", policy: str = "") -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def free_port() -> int:
+    """A port of 127.0.0.1 that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def caddy(site: Path, prefix: str = "/", log: Path | None = None) -> Iterator[str]:
+    """Serves `site` with deploy/Caddyfile below `prefix` ("/", "/guide/"); yields the
+    address, with a last slash.
+
+    `log`: where what the server prints is kept.
+    """
+    port = free_port()
+    with tempfile.TemporaryDirectory() as home:
+        settings = {
+            "SITE_DIR": str(site),
+            "SITE_HOST": f"http://127.0.0.1:{port}",
+            "SITE_PREFIX": prefix.rstrip("/"),
+        }
+        env = {**os.environ, **settings, "HOME": home, "XDG_DATA_HOME": home, "XDG_CONFIG_HOME": home}
+        command = ["caddy", "run", "--config", str(DEPLOY / "Caddyfile"), "--adapter", "caddyfile"]
+        file = log or Path(home) / "log.txt"
+        with (
+            file.open("wb") as output,
+            subprocess.Popen(command, env=env, stdout=output, stderr=output) as server,
+        ):
+            try:
+                _wait(server, port, file)
+                yield f"http://127.0.0.1:{port}{prefix}"
+            finally:
+                server.terminate()
+
+
+def _wait(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    until = time.monotonic() + PATIENCE_S
+    while server.poll() is None and time.monotonic() < until:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise RuntimeError(f"The server did not start:\n{log.read_text(encoding='utf-8', errors='replace')}")

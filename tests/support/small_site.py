@@ -13,28 +13,15 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
-from macros.content.address_list import PATH as ADDRESSES
-from macros.content.address_list import with_new
 from macros.content.addresses import addresses
+from macros.content.data import ADDRESSES, with_new
 from macros.content.library import load
+from macros.content.rules import SHOULDS
 from tests.support.content import guide, page, practice, project, term
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVED = "http://127.0.0.1:8000/"
-BUDGETS = "".join(
-    f"{rule}: 99\n"
-    for rule in (
-        *(
-            "sources.source-used",
-            "links.page-linked",
-            "glossary.mentioned",
-            "glossary.own-words",
-            "prose.lengths",
-        ),
-        *("prose.readable", "prose.repeated", "style.british", "style.stiff-word", "style.few-citations"),
-        *("dates.review-dates", "dates.review-due", "excuses.needed", "labels.few-labels", "style.not-tail"),
-    )
-)
+BUDGETS = "".join(f"{rule}: 99\n" for rule in SHOULDS)
 TERM_BODY = """## It means
 
 A word that is made up for the tests, and stands for a thing that nobody has.
@@ -110,14 +97,9 @@ def small_site(root: Path) -> Path:
         (root / name).symlink_to(ROOT / name)
     shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets", dirs_exist_ok=True)
     shutil.copy(ROOT / "docs" / "manifest.webmanifest", root / "docs" / "manifest.webmanifest")
-    write_addresses(root)
-    return root
-
-
-def write_addresses(root: Path) -> None:
-    """Writes the list of addresses that stay, as `make addresses` does."""
     library, _ = load(root)
     (root / ADDRESSES).write_text(with_new("", sorted(addresses(library))), encoding="utf-8")
+    return root
 
 
 class Preview:
@@ -134,7 +116,7 @@ class Preview:
         self.server = LiveReloadServer(lambda: None, "127.0.0.1", 8000, str(folder))
         self.config.plugins.on_serve(self.server, config=self.config, builder=self.server.builder)
         hooks: Any = self.config.hooks
-        self.builder = hooks["macros/hooks.py"].latest.builder
+        self.builder = hooks["macros/hooks.py"].builder
         self.builder.pause = 0
         self.wait()
 

@@ -1,13 +1,12 @@
 """A timer on a page of the zoo, with a clock that only the test moves."""
 
-import math
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, Locator, Page
 
-from macros.content.model import Practice
+from tests.support.opening import complaints
 
 # A context that writes down what is asked of it; its time is the page's (faked) time.
 FAKE_AUDIO = """
@@ -42,19 +41,13 @@ window.AudioContext = class {
 """
 FAKE_WAKE = """
 window.locks = [];
-Object.defineProperty(navigator, "wakeLock", { value: { request: async () => {
+Object.defineProperty(navigator, "wakeLock", { configurable: true, value: { request: async () => {
   if (window.refuse) throw new DOMException("no", "NotAllowedError");
   const lock = Object.assign(new EventTarget(), { released: false,
     async release() { this.released = true; this.dispatchEvent(new Event("release")); } });
   window.locks.push(lock); return lock; } } });
 """
-FAKE_VOICE = """
-window.spoken = []; window.voices = [{ localService: false, lang: "en-GB", name: "far" }];
-if (window.near !== false) window.voices.push({ localService: true, lang: "en-GB", name: "near" });
-Object.defineProperty(window, "speechSynthesis", { value: { getVoices: () => window.voices, cancel() {},
-  speak: (u) => window.spoken.push([u.text, u.voice.name, performance.now()]) } });
-window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
-"""
+FRAME_MS = 17
 LEAP_MS = 4500  # shorter than what the timer takes for a sleep
 HIDE = """(hidden) => {
   Object.defineProperty(document, "visibilityState",
@@ -71,8 +64,6 @@ new MutationObserver((changes) => { for (const { target } of changes) {
 window.happened = [];
 for (const name of ["start", "pause", "resume", "stop", "end", "answer"])
   document.addEventListener(`practice-timer-${name}`, (event) => window.happened.push([name, event.detail]));
-window.blocked = [];
-document.addEventListener("securitypolicyviolation", (event) => window.blocked.push(event.violatedDirective));
 """
 
 
@@ -81,8 +72,7 @@ class Timer:
     """A page with one timer (or several: the first is meant), and what went wrong on it."""
 
     page: Page
-    context: BrowserContext
-    faults: list[str] = field(default_factory=list)
+    faults: list[str]
 
     @classmethod
     def open(
@@ -93,9 +83,7 @@ class Timer:
         *,
         query: str = "",
         scripts: tuple[str, ...] = (),
-        clock: bool = True,
         javascript: bool = True,
-        wait: bool = True,
         **options: Any,
     ) -> "Timer":
         """Open a practice by its slug, or any path with a slash; time stands still until `run` or `jump`."""
@@ -103,30 +91,29 @@ class Timer:
             java_script_enabled=javascript, bypass_csp=options.pop("axe", False), **options
         )
         page = context.new_page()
-        timer = cls(page, context)
-        page.on("pageerror", lambda error: timer.faults.append(f"exception: {error}"))
-        page.on("console", lambda entry: timer._console(entry.type, entry.text))
-        if javascript and clock:
+        timer = cls(page, complaints(page, base))
+        if javascript:
             page.clock.install(time=1_000_000)
             page.clock.pause_at(2_000_000)
         for script in (LISTEN, *scripts) if javascript else ():
             page.add_init_script(script)
         address = path if "/" in path else f"practices/{path}/"
         page.goto(f"{base}{address}{query}")
-        if javascript and wait:
-            page.wait_for_selector("practice-timer[data-state]")
+        if javascript:
+            timer.wait_ready()
         return timer
 
-    def _console(self, kind: str, text: str) -> None:
-        if kind in {"error", "warning"} and "favicon" not in text and "404" not in text:
-            self.faults.append(f"console: {text}")
+    def wait_ready(self) -> None:
+        """Until the element is at work, nothing running."""
+        self.page.wait_for_selector("practice-timer[data-state=idle]")
 
-    def close(self) -> None:
-        """Close the page and all it stored."""
-        if not self.page.is_closed() and self.faults == []:
-            blocked = self.page.evaluate("window.blocked ?? []") if self.page.url.startswith("http") else []
-            self.faults += [f"policy: {directive}" for directive in blocked]
-        self.context.close()
+    def visit(self, address: str = "") -> None:
+        """Go to an address in the same tab; without one, load the page again."""
+        if address:
+            self.page.goto(address)
+        else:
+            self.page.reload()
+        self.wait_ready()
 
     @property
     def root(self) -> Locator:
@@ -141,9 +128,24 @@ class Timer:
         """What a part says."""
         return self.part(name).inner_text().strip()
 
-    def press(self, name: str) -> None:
-        """Press a button by its whole name."""
-        self.root.get_by_role("button", name=name, exact=True).click()
+    @property
+    def shown(self) -> tuple[str, str]:
+        """The word and the number of the present moment."""
+        return self.text("word"), self.text("number")
+
+    @property
+    def focused(self) -> str:
+        """What has the focus: the words of it, in full."""
+        return str(self.page.evaluate("document.activeElement.textContent")).strip()
+
+    def button(self, name: str) -> Locator:
+        """A button by its whole name."""
+        return self.root.get_by_role("button", name=name, exact=True)
+
+    def press(self, *names: str) -> None:
+        """Press buttons by their whole names, one after the other."""
+        for name in names:
+            self.button(name).click()
 
     def row(self, name: str) -> Locator:
         """Open a row of the settings, by its name; the fields are fetched when they are first opened."""
@@ -155,6 +157,26 @@ class Timer:
                 fold.locator("> summary").click()
             self.root.locator(".practice-timer__settings[data-ready]").wait_for(state="attached")
         return row
+
+    def enter(self, row: str, label: str, text: str) -> Locator:
+        """Type into a field of the settings and leave it; returns the field."""
+        typed = self.row(row).get_by_label(label)
+        typed.fill(text)
+        typed.press("Tab")
+        return typed
+
+    def pick(self, row: str, label: str, option: str) -> None:
+        """Pick an option of the settings by its words."""
+        self.row(row).get_by_role("combobox", name=label).select_option(label=option)
+
+    def tick(self, label: str) -> None:
+        """Tick a box among sound, voice and vibration."""
+        self.row("Sound, voice, vibration").get_by_label(label).check()
+
+    def open_all(self) -> None:
+        """Open every fold of the page, the settings with all their rows among them."""
+        self.page.evaluate("document.querySelectorAll('details').forEach((row) => { row.open = true; })")
+        self.root.locator(".practice-timer__settings[data-ready]").wait_for(state="attached")
 
     def run(self, ms: float) -> None:
         """Let time pass, every timer and frame in its turn."""
@@ -174,8 +196,7 @@ class Timer:
 
     def begin(self) -> None:
         """Start, without the get-ready count."""
-        self.press("Start")
-        self.press("Skip the count")
+        self.press("Again" if self.state == "ended" else "Start", "Skip the count")
 
     def hide(self, hidden: bool = True) -> None:
         """Hide or show the tab, as far as the page can tell."""
@@ -199,27 +220,4 @@ class Timer:
         return events
 
 
-def phase_starts(
-    practice: Practice, seconds: Sequence[float], rounds: int, total: float
-) -> list[tuple[str, float]]:
-    """Kind and start in milliseconds of each phase of a breath that lasts `seconds`, up
-    to `total` milliseconds."""
-    starts, at = [], 0.0
-    for _ in range(rounds):
-        for phase, length in zip(practice.phases, seconds, strict=True):
-            if length and at < total:
-                starts.append((str(phase.kind), at))
-            at += length * 1000
-    return starts
-
-
-def phase_at(practice: Practice, elapsed: float) -> tuple[int, str, int]:
-    """Round from 1, the phase's word, and whole seconds left in it, `elapsed`
-    milliseconds into a breath as given."""
-    lengths = [phase.seconds * 1000 for phase in practice.phases]
-    done, within = divmod(elapsed, sum(lengths))
-    for phase, length in zip(practice.phases, lengths, strict=True):
-        if within < length:
-            return int(done) + 1, phase.say, math.ceil((length - within) / 1000)
-        within -= length
-    raise ValueError("a breath has at least one phase")
+OpenTimer = Callable[..., Timer]

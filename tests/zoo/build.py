@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from macros.content.model import Practice
+from macros.publish.folder import write_files
 from macros.render.pacer import pacer_css
-from macros.render.practice_drawing import drawing_html
+from macros.render.pictures import drawing_html
 from macros.render.timer import embed_page, render_timer
 from tests.zoo.samples import ALL, DRAWN, SAFETY, links
 
@@ -40,30 +41,30 @@ PAGE = """<!doctype html>
 SCRIPT = """import { PracticeTimer } from "./components/practice-timer/practice-timer.js";
 customElements.define("practice-timer", PracticeTimer);
 """
-COMPONENT = "components/practice-timer"
-DRAWINGS = "components/practice-drawing"
-VOICE = "components/read-aloud"  # the timer speaks through its voice.js
-SHARED = "components/shared"  # the timer's base class
+# With the drawings, the voice with which the timer speaks, and its base class.
+COMPONENTS = ("practice-timer", "practice-drawing", "read-aloud", "shared")
 
 
 def build(folder: Path) -> Path:
     """Write every page of the zoo below `folder`; returns it."""
-    copied = shutil.ignore_patterns("*.html", "*.md")
-    for source in (COMPONENT, DRAWINGS, VOICE, SHARED):
-        shutil.copytree(ROOT / "overrides" / source, folder / source, ignore=copied, dirs_exist_ok=True)
+    skipped = shutil.ignore_patterns("*.html", "*.md")
+    for name in COMPONENTS:
+        source = ROOT / "overrides" / "components" / name
+        shutil.copytree(source, folder / "components" / name, ignore=skipped, dirs_exist_ok=True)
     shutil.copytree(ROOT / "docs" / "assets", folder / "assets", dirs_exist_ok=True)
-    _write(folder / "assets" / "pacers.css", pacer_css(ALL))
-    _write(folder / "zoo.js", SCRIPT)
+    files = {
+        "assets/pacers.css": pacer_css(ALL),
+        "zoo.js": SCRIPT,
+        "several/index.html": page("Several", [*ALL, ALL[0]], "../"),
+        "drawn/index.html": page("Drawn", [DRAWN], "../", drawing_html(DRAWN.slug, DRAWN)),
+        "help/index.html": page("Help", [], "../"),
+        "practices/index.html": page("Practices", [], "../"),
+    }
     for practice in ALL:
-        _write(
-            folder / "practices" / practice.slug / "index.html", page(practice.title, [practice], "../../")
-        )
-        _write(folder / "embed" / practice.slug / "index.html", embed(practice))
-    _write(folder / "several" / "index.html", page("Several", [*ALL, ALL[0]], "../"))
-    drawing = drawing_html(DRAWN.slug, DRAWN)
-    _write(folder / "drawn" / "index.html", page("Drawn", [DRAWN], "../", drawing))
-    _write(folder / "help" / "index.html", page("Help", [], "../"))
-    _write(folder / "practices" / "index.html", page("Practices", [], "../"))
+        files[f"practices/{practice.slug}/index.html"] = page(practice.title, [practice], "../../")
+        embed = embed_page(practice, SAFETY, links("../../"), "https://example.org/")
+        files[f"embed/{practice.slug}/index.html"] = embed.replace("components/index.js", "zoo.js")
+    write_files(folder, files)
     return folder
 
 
@@ -71,17 +72,6 @@ def page(title: str, practices: Iterable[Practice], root: str, more: str = "") -
     """A page of timers without the theme, and `more` HTML below them."""
     body = "\n".join((*(render_timer(practice, SAFETY, links(root)) for practice in practices), more))
     return PAGE.format(policy=POLICY, title=title.replace("<", "&lt;"), root=root, body=body)
-
-
-def embed(practice: Practice) -> str:
-    """The embed page as the site publishes it, with the zoo's script."""
-    page = embed_page(practice, SAFETY, links("../../"), "https://example.org/")
-    return page.replace("components/index.js", "zoo.js")
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@
   const quoted = (element, text) => `${named(element)} "${text.trim().replace(/\s+/g, " ").slice(0, 40)}"`;
   const cuts = (element) =>
     [style(element).overflowX, style(element).overflowY].some((way) => way === "hidden" || way === "clip");
+  const clamped = (element) => /[0-9]/.test(style(element).webkitLineClamp);
   const aside = (element) =>
     style(element).clipPath.startsWith("inset(50%") ||
     (element.clientWidth <= 1 && element.clientHeight <= 1 && cuts(element));
@@ -40,12 +41,10 @@
     if (line.some(aside)) continue;
     const lifted = line.some(lifts);
     const scrolls = line.some((ancestor) => ["auto", "scroll"].includes(style(ancestor).overflowX));
-    const frame = line
-      .find((ancestor) => cuts(ancestor) && !/[0-9]/.test(style(ancestor).webkitLineClamp))
-      ?.getBoundingClientRect();
-    const clamp = line
-      .find((ancestor) => cuts(ancestor) && /[0-9]/.test(style(ancestor).webkitLineClamp))
-      ?.getBoundingClientRect();
+    const boxOf = (kind) =>
+      line.find((ancestor) => cuts(ancestor) && kind(ancestor))?.getBoundingClientRect();
+    const frame = boxOf((ancestor) => !clamped(ancestor));
+    const clamp = boxOf(clamped);
     const block =
       line.find((ancestor) => !["inline", "contents"].includes(style(ancestor).display)) ?? parent;
     const range = document.createRange();
