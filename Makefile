@@ -92,7 +92,7 @@ test-all: .venv/.tests lint ## the full matrix as well, for a schedule and befor
 	@$(PY) -m tools.pictures
 	@echo "Left out: links to other sites, which need a network: make linkcheck EXTERNAL=1."
 
-planted-faults: .venv/.tests ## plant each fault of tests/planted_faults.toml in a copy, and have its test see it (an hour); FAST=1, ONLY='words'
+planted-faults: .venv/.tests ## plant each fault of tests/planted_faults.toml in a copy, and have its test see it (half an hour); FAST=1, ONLY='words'
 	@$(PY) tools/setup.py chromium
 	@$(PY) tools/setup.py servers
 	@$(PY) -m tools.planted_faults --together $(if $(FAST),--fast) $(if $(ONLY),--only "$(ONLY)")

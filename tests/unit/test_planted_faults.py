@@ -14,4 +14,4 @@ def test_every_fault_can_be_planted_and_names_a_test() -> None:
     faults = read_faults()
     assert [fault.name for fault in faults if stale(fault)] == []
     assert len(faults) > 60
-    assert stale(Fault("x", "Makefile", "no such text", "", "tests/unit/test_main.py"))
+    assert stale(Fault("x", "Makefile", "no such text", "", "tests/unit/test_setup.py"))
